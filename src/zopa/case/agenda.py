@@ -52,8 +52,10 @@ class Cues(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that say that a sentence is about an issue, in one language.
 
     ``for_`` (``for`` in the file) names the thing in the direction of the issue's question,
-    ``against`` its opposite, ``topic`` only the matter. A trailing ``*`` stands for any ending, a
-    leading ``*`` for the first part of a compound.
+    ``against`` its opposite, ``topic`` only the matter. A cue is words that follow each other,
+    compared with whole words of the text, capitals or not; an acronym in capitals matches only
+    itself. A trailing ``*`` stands for any ending, a leading ``*`` for the first part of a
+    compound, the word ``...`` for up to three words in between.
     """
 
     for_: tuple[str, ...] = field(default=(), name="for")
@@ -70,13 +72,18 @@ class Option(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Issue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A matter under negotiation; ``question`` says what being *for* it means."""
+    """A matter under negotiation; ``question`` says what being *for* it means.
+
+    A ``general`` issue (the talks themselves, a plan as a whole) yields to any other issue that the
+    same clause names.
+    """
 
     id: str
     name: dict[str, str]
     question: dict[str, str]
     cues: dict[str, Cues] = {}
     options: tuple[Option, ...] = ()
+    general: bool = False
 
 
 class Link(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

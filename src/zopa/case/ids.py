@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from functools import cache
 from typing import TypeVar
 
 import msgspec
@@ -25,10 +26,15 @@ def content_id(prefix: str, *parts: object) -> str:
 
 
 def with_id(finding: F) -> F:
-    """The finding with its id set from its content; rule and confidence do not count."""
-    name = type(finding).__name__.lower()
-    content = [getattr(finding, f) for f in finding.__struct_fields__ if f not in _NOT_CONTENT]
-    return msgspec.structs.replace(finding, id=content_id(name, content))
+    """The finding with its id set from its content; rule and confidence do not count.
+
+    Nor do fields that have their default, so that ids (and the decisions that name them) stay the
+    same when a kind of finding gains a field.
+    """
+    kind = type(finding)
+    values = [(name, getattr(finding, name), default) for name, default in _content(kind)]
+    content = [(name, value) for name, value, default in values if value != default]
+    return msgspec.structs.replace(finding, id=content_id(kind.__name__.lower(), content))
 
 
 def unique(findings: Iterable[F]) -> list[F]:
@@ -39,3 +45,9 @@ def unique(findings: Iterable[F]) -> list[F]:
         if held is None or finding.confidence > held.confidence:
             best[finding.id] = finding
     return list(best.values())
+
+
+@cache
+def _content(kind: type[Finding]) -> tuple[tuple[str, object], ...]:
+    fields = msgspec.structs.fields(kind)
+    return tuple(sorted((f.name, f.default) for f in fields if f.name not in _NOT_CONTENT))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Literal, Protocol, Self, TypeVar
 
@@ -63,7 +63,7 @@ class Store(Protocol):
     def close(self) -> None:
         """Let go of the case; a second call does nothing."""
 
-    def add(self, readings: Sequence[Reading], raw: dict[str, bytes]) -> Added:
+    def add(self, readings: Sequence[Reading], raw: Mapping[str, bytes]) -> Added:
         """Store the readings in one transaction, with the raw bytes by their SHA-256.
 
         A report that is already there keeps its row; the smallest of its paths is shown. Its
@@ -84,6 +84,9 @@ class Store(Protocol):
 
     def report(self, id: str) -> Report:
         """One report; raises ``KeyError`` where there is none."""
+
+    def paths(self, id: str) -> tuple[str, ...]:
+        """All paths a report was met under, in order; raises ``KeyError`` where there is none."""
 
     def raw(self, sha256: str) -> bytes:
         """The stored bytes; raises ``KeyError`` where there are none."""

@@ -1,0 +1,153 @@
+"""What a line about the report itself is made of: dates, names, places, sources, marks."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+from zopa.intake.dates import MONTHS, WEEKDAYS, Found, date_at
+
+# How sure it is that a date is that of publication: labelled as such, in a head of a fixed form,
+# beside the author or the outlet, behind a place, alone on its line; ``updated`` is the day of the
+# last change.
+Rank = Literal["published", "head", "byline", "place", "bare", "updated"]
+
+_I = re.IGNORECASE
+_PUBLISHED = re.compile(
+    r"(?:(?:Artikel|Beitrag|Meldung|Text|Article|Story|Post)[ ])?(?:(?:zuerst|online|first)[ ])?"
+    r"(?:veröffentlicht|publiziert|erschienen|veröffentlichung|veröffentlichungsdatum|"
+    r"erscheinungsdatum|published|posted|publication date|date published|опубликовано|"
+    r"дата публикации|опубліковано|дата публікації)(?:[ ](?:am|on|at))?[ ]?:?[ ]{1,2}",
+    _I,
+)
+_UPDATED = re.compile(
+    r"(?:(?:zuletzt|last)[ ])?(?:stand|aktualisiert|geändert|aktualisierung|updated|modified|"
+    r"обновлено|оновлено)(?:[ ](?:am|on|at|vom))?[ ]?:?[ ]{1,2}",
+    _I,
+)
+DATE_LABEL = re.compile(r"(?:datum|date|дата)[ ]?:[ ]{1,2}", _I)
+_LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
+    ("published", _PUBLISHED),
+    ("updated", _UPDATED),
+    ("bare", DATE_LABEL),
+)
+CLOCK = re.compile(
+    r"(?:(?:um|at|gegen|в|о)[ ])?\d{1,2}[:.]\d\d(?::\d\d)?(?:[ ]?(?:Uhr|h|am|pm|a\.m\.|p\.m\.))?"
+    r"(?:[ ]?\(?(?:UTC|GMT|[MC]?E?S?T|MEZ|MESZ)(?:[+-]\d{1,2})?\)?)?(?!\w)",
+    _I,
+)
+_YEAR_WORD = re.compile(r"[ ](?:г\.|года|р\.|року)", _I)
+AGENCY = re.compile(
+    r"\(?(?:dpa|AFP|AP|Reuters|rtr|KNA|epd|APA|SDA|ANSA|TASS|Ukrinform|Interfax|UNIAN|Xinhua)"
+    r"(?:-AFX)?\)?(?!\w)|\([A-ZÄÖÜ]{2,6}(?:[/, ]{1,2}[A-ZÄÖÜ]{2,6}){0,3}\)"
+)
+_CAPITAL = r"[A-ZÄÖÜА-ЯЁІЇЄҐ][\w.'’-]{0,30}"
+_PARTICLE = r"(?:von|van|de|der|den|zu|la|le|el|al|bin|und|and|&|і|та|и)"
+_SMALL = r"(?:am|an|auf|im|in|der|des|die|vom|zu|zum|of|the|and|und|for|für)"
+_NAME = rf"{_CAPITAL}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_CAPITAL}){{1,4}}"
+_NAMES = rf"{_NAME}(?:(?:,|[ ]und|[ ]and)[ ](?!Der|Die|Das|The){_NAME}){{0,3}}"
+_BYLINE = re.compile(
+    r"(?:(?:Text|(?:Ein[ ])?(?:Bericht|Kommentar)|(?:Eine[ ])?Analyse)[ ]von|[Vv]on|[Bb]y|BY|VON)"
+    rf"[ ](?P<name>{_NAMES})(?!\w)"
+)
+_AUTHOR_LABEL = (
+    r"(?:Autor|Autorin|Autoren|Autor:in|Author|Authors|Verfasser|Verfasserin|Автор)[ ]?:[ ]{1,2}"
+)
+_AUTHOR = re.compile(
+    rf"{_AUTHOR_LABEL}(?P<name>{_CAPITAL}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_CAPITAL}){{0,4}}"
+    rf"(?:(?:,|[ ]und|[ ]and)[ ](?!Der|Die|Das|The){_NAME}){{0,3}})(?!\w)"
+)
+# A desk signs; behind it may stand the outlet: "Autor: Redaktion Der Nordkurier".
+_DESK = (
+    rf"(?P<name>Redaktion(?:[ ](?!Der|Die|Das){_CAPITAL})?)(?=[ ]?[,|·•/]|[ ](?:Der|Die|Das)[ ]|$)"
+)
+_DESK_ALONE = re.compile(_DESK)
+_AUTHOR_DESK = re.compile(_AUTHOR_LABEL + _DESK)
+_SOURCE = re.compile(
+    r"(?:Quelle|Source|Источник|Джерело)[ ]?:[ ]{1,2}(?P<name>[^\s|·•][^|·•\n]{0,60})"
+)
+PHRASE = re.compile(
+    rf"(?:in[ ]|aus[ ])?(?P<phrase>{_CAPITAL}(?:[ /](?:{_SMALL}[ ]){{0,2}}{_CAPITAL}){{0,4}})"
+    r"(?=[ ]?[,|·•∙;/(]|[ ](?:[–—-]|mit|with)|$)"
+)
+_WITH = re.compile(
+    r"(?:mit|with)[ ](?:Material|Agenturmaterial|reporting)"
+    r"(?:[ ](?:der|von|by|from)[ ][A-Z][\w/-]{1,20})?$"
+)
+_CODE = re.compile(r"[a-zäöü]{2,4}(?=[ ]?[/,|]|$)")
+SEPARATOR = re.compile(r"[ ]{0,2}[,|·•∙;/][ ]{0,2}|[ ]{1,2}[–—-][ ]{1,2}|[ ]{1,2}|$")
+_ON_BEHALF = re.compile(
+    rf"Für[ ](?:das|die|den|unsere)[ ](?P<outlet>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,4}}):"
+    rf"[ ](?P<name>{_NAME})$"
+)
+
+
+class DatePart(Struct, frozen=True):
+    """One part of a dateline; ``code`` is an author's initials, ``mark`` says nothing by itself."""
+
+    kind: Literal["date", "author", "source", "phrase", "code", "mark"]
+    words: str
+    rank: Rank | None = None
+    date: Found | None = None
+
+
+def parts_of(words: str) -> list[DatePart] | None:
+    """The parts of a line that consists of nothing else, or ``None``."""
+    if match := _ON_BEHALF.match(words):
+        return [
+            DatePart("author", match.group("name")),
+            DatePart("source", match.group("outlet")),
+        ]
+    parts: list[DatePart] = []
+    position = 0
+    while position < len(words):
+        found = _part_at(words, position, first=not parts)
+        if found is None:
+            return None
+        part, position = found
+        parts.append(part)
+        separator = SEPARATOR.match(words, position)
+        if separator is None:
+            return None
+        position = separator.end()
+    return parts
+
+
+def place_at(words: str, position: int = 0) -> re.Match[str] | None:
+    """A capitalised phrase that may be a place, at this position."""
+    match = PHRASE.match(words, position, position + 100)
+    if match is None:
+        return None
+    # A weekday or a month here belongs to a date that did not hold together.
+    parts = (word.strip(".,").lower() for word in match.group("phrase").split())
+    return None if any(word in WEEKDAYS or word in MONTHS for word in parts) else match
+
+
+def _part_at(words: str, position: int, *, first: bool) -> tuple[DatePart, int] | None:
+    rank: Rank = "bare"
+    start = position
+    for name, pattern in _LABELS:
+        if match := pattern.match(words, position):
+            rank, start = name, match.end()
+            break
+    if date := date_at(words, start, labelled=start > position):
+        tail = _YEAR_WORD.match(words, date.end)
+        end = tail.end() if tail else date.end
+        return DatePart("date", words[position:end], rank, date), end
+    if start > position:
+        return None
+    for pattern in (_AUTHOR_DESK, _BYLINE, _AUTHOR, _DESK_ALONE):
+        if match := pattern.match(words, position):
+            return DatePart("author", match.group("name")), match.end()
+    if match := _SOURCE.match(words, position):
+        return DatePart("source", match.group("name").strip()), match.end()
+    for pattern in (CLOCK, AGENCY, _WITH):
+        if match := pattern.match(words, position):
+            return DatePart("mark", match.group()), match.end()
+    if match := place_at(words, position):
+        return DatePart("phrase", match.group("phrase")), match.end()
+    if not first and (match := _CODE.match(words, position)):
+        return DatePart("code", match.group()), match.end()
+    return None

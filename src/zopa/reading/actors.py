@@ -1,0 +1,64 @@
+"""Mentions of actors and their offices, from the names of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zopa.case.findings import Mention, Office
+from zopa.reading.names import Name
+from zopa.reading.page import Page
+
+
+def mentions(page: Page, names: Sequence[Name]) -> list[Mention]:
+    """One mention for each actor and form of its name; the evidence is every place of it."""
+    places: dict[tuple[str, str], list[Name]] = {}
+    for name in names:
+        if name.actor is not None and name.role != "adjective":
+            form = page.between(name.first, name.last)
+            if (
+                name.genitive
+                and name.kind == "person"
+                and form.endswith(page.grammar.genitive_ending)
+            ):
+                form = form[:-1]
+            places.setdefault((name.actor, form), []).append(name)
+    return [
+        Mention(
+            id="",
+            evidence=tuple(page.span(n.first, n.last) for n in found),
+            confidence=0.9,
+            rule=found[0].rule,
+            report=page.report.id,
+            actor=actor,
+            kind=found[0].kind,
+            name=found[0].name,
+            form=form,
+            iso2=found[0].iso2,
+        )
+        for (actor, form), found in places.items()
+    ]
+
+
+def offices(page: Page, names: Sequence[Name]) -> list[Office]:
+    """An office for each person named with a title, in the words of the report."""
+    seen: set[tuple[str, str]] = set()
+    result: list[Office] = []
+    for name in names:
+        if name.kind != "person" or name.actor is None or not name.title or name.role != "person":
+            continue
+        if (name.actor, name.title) in seen:
+            continue
+        seen.add((name.actor, name.title))
+        result.append(
+            Office(
+                id="",
+                evidence=(page.span(name.head, name.last),),
+                confidence=0.85,
+                rule="office.title_and_name",
+                report=page.report.id,
+                actor=name.actor,
+                title=name.title,
+                party=name.owner or (name.party if name.speaks else None),
+            )
+        )
+    return result

@@ -1,0 +1,104 @@
+"""The names that are known before a report is opened: states, parties of the agenda, persons of it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from zopa.case.agenda import Agenda, LocalNames
+from zopa.case.findings import ActorKind
+from zopa.language.folding import name_key
+from zopa.language.states import display_name, states, surface_forms
+from zopa.language.text import words
+
+
+class Entry(Struct, frozen=True):
+    """One way to name a known actor. ``role``: name, genitive, adjective, people, capital or seat."""
+
+    actor: str
+    kind: ActorKind
+    name: str
+    role: str
+    words: tuple[str, ...]
+    exact: bool
+    iso2: str | None
+
+
+class Known(Struct, frozen=True):
+    """A person of the agenda."""
+
+    actor: str
+    name: str
+    party: str | None
+    title: str
+    keys: frozenset[str]
+
+
+class Gazetteer(Struct, frozen=True):
+    """Entries by the lower-case first word of the form, longest first; persons by name key."""
+
+    entries: dict[str, tuple[Entry, ...]]
+    prefixes: dict[str, Entry]
+    persons: tuple[Known, ...]
+
+
+_KINDS: dict[str, ActorKind] = {
+    "state": "state",
+    "organisation": "organisation",
+    "group": "group",
+    "party": "organisation",
+}
+
+
+def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
+    """All forms of all known actors in one language. Agenda entries go before states of CLDR."""
+    found: dict[str, dict[tuple[tuple[str, ...], str], Entry]] = {}
+    prefixes: dict[str, Entry] = {}
+    taken: set[str] = set()
+
+    def add(actor: str, kind: ActorKind, name: str, iso2: str | None, names: LocalNames) -> None:
+        for form in surface_forms(names, language):
+            tokens = tuple(words(form.text).low)
+            exact = form.text.isupper() and len(form.text) <= 5
+            if not tokens or (form.ambiguous and not exact):
+                continue
+            entry = Entry(actor, kind, name, form.role, tokens, exact, iso2)
+            found.setdefault(tokens[0], {}).setdefault((tokens, form.role), entry)
+            if len(tokens) == 1 and form.role in {"name", "seat", "capital"}:
+                prefixes.setdefault(tokens[0], entry)
+
+    for party in agenda.parties:
+        names = party.names.get(language) or next(iter(party.names.values()), LocalNames())
+        shown = names.name or (display_name(party.iso2, language) if party.iso2 else party.id)
+        add(party.id, _KINDS[party.kind], shown, party.iso2, names)
+        if party.iso2:
+            taken.add(party.iso2)
+            for state in states(language):
+                if state.iso2 == party.iso2:
+                    add(party.id, _KINDS[party.kind], shown, party.iso2, state.names)
+    if agenda.states:
+        for state in states(language):
+            if state.iso2 not in taken:
+                add(state.id, "state", state.name, state.iso2, state.names)
+    persons = tuple(
+        Known(
+            person_id(person.name),
+            person.name,
+            person.party,
+            person.title,
+            frozenset(name_key(n) for n in (person.name, *person.names)),
+        )
+        for person in agenda.persons
+    )
+    return Gazetteer(
+        {
+            first: tuple(sorted(forms.values(), key=lambda e: -len(e.words)))
+            for first, forms in found.items()
+        },
+        prefixes,
+        persons,
+    )
+
+
+def person_id(name: str) -> str:
+    """The id of a person in the whole case, the same for all spellings that share a key."""
+    return f"person-{name_key(name)}"

@@ -1,0 +1,148 @@
+"""Which issue a stretch of text is about, by the cue words of the agenda."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from msgspec import Struct
+
+from zopa.case.agenda import Agenda, Direction
+from zopa.reading.page import Page
+
+
+class Cue(Struct, frozen=True):
+    """A cue of the agenda, compiled: patterns for its words, and what it stands for."""
+
+    words: tuple[str, ...]
+    issue: str
+    option: str | None
+    direction: Direction
+    general: bool
+
+
+class Hit(Struct, frozen=True):
+    """A cue found at words ``first`` to ``last`` (excluded)."""
+
+    first: int
+    last: int
+    cue: Cue
+
+
+class CueIndex:
+    """Finds cues. What a single word can start is worked out once and kept."""
+
+    def __init__(self, agenda: Agenda, language: str) -> None:
+        self._exact: dict[str, list[Cue]] = {}
+        self._wild: list[tuple[re.Pattern[str], Cue]] = []
+        self._memory: dict[str, tuple[Cue, ...]] = {}
+        for issue in agenda.issues:
+            cues = issue.cues.get(language)
+            if cues is not None:
+                listed: dict[Direction, tuple[str, ...]] = {
+                    "for": cues.for_,
+                    "against": cues.against,
+                    "topic": cues.topic,
+                }
+                for direction, texts in listed.items():
+                    for text in texts:
+                        self._add(
+                            Cue(tuple(text.split()), issue.id, None, direction, issue.general)
+                        )
+            for option in issue.options:
+                for text in option.cues.get(language, ()):
+                    self._add(Cue(tuple(text.split()), issue.id, option.id, "for", issue.general))
+        wild = [pattern.pattern for pattern, _ in self._wild]
+        self._any = re.compile("|".join(wild) if wild else r"(?!)")
+
+    def _add(self, cue: Cue) -> None:
+        first = cue.words[0]
+        if "*" in first:
+            self._wild.append((_pattern(first), cue))
+        else:
+            self._exact.setdefault(_fold(first), []).append(cue)
+
+    def _starting(self, text: str, low: str) -> tuple[Cue, ...]:
+        known = self._memory.get(text)
+        if known is None:
+            key = text if _acronym(text) and text in self._exact else low
+            found = list(self._exact.get(key, ()))
+            if key != low:
+                found += self._exact.get(low, ())
+            if self._any.fullmatch(low):
+                found += [cue for pattern, cue in self._wild if pattern.fullmatch(low)]
+            known = tuple(found)
+            if len(self._memory) < 200_000:
+                self._memory[text] = known
+        return known
+
+    def find(self, page: Page, first: int, last: int) -> list[Hit]:
+        """Cues in words ``first`` to ``last``; of overlapping ones on one issue the best is kept:
+        one that names an option, then the longer one.
+        """
+        hits: list[Hit] = []
+        texts, lows = page.words.text, page.words.low
+        for index in range(first, last):
+            if not texts[index][0].isalnum():
+                continue
+            for cue in self._starting(texts[index], lows[index]):
+                end = self._rest(cue, texts, lows, index, last)
+                if end:
+                    hits.append(Hit(index, end, cue))
+        return _best(hits)
+
+    @staticmethod
+    def _rest(cue: Cue, texts: list[str], lows: list[str], index: int, last: int) -> int:
+        at = index + 1
+        gap = False
+        for word in cue.words[1:]:
+            if word == "...":
+                gap = True
+                continue
+            reach = range(at, min(at + (4 if gap else 1), last))
+            at = next((i + 1 for i in reach if _same(word, texts[i], lows[i])), 0)
+            if not at:
+                return 0
+            gap = False
+        return at
+
+
+def _best(hits: list[Hit]) -> list[Hit]:
+    hits.sort(key=lambda h: (h.first, h.cue.option is None, h.first - h.last))
+    kept: list[Hit] = []
+    for hit in hits:
+        rival = next(
+            (
+                k
+                for k in kept
+                if k.cue.issue == hit.cue.issue and k.first < hit.last and hit.first < k.last
+            ),
+            None,
+        )
+        if rival is None:
+            kept.append(hit)
+        elif (hit.cue.option is not None, hit.last - hit.first) > (
+            rival.cue.option is not None,
+            rival.last - rival.first,
+        ):
+            kept[kept.index(rival)] = hit
+    return kept
+
+
+def _acronym(word: str) -> bool:
+    return word.isupper() and len(word) > 1
+
+
+def _fold(word: str) -> str:
+    return word if _acronym(word) else word.lower()
+
+
+def _same(word: str, text: str, low: str) -> bool:
+    if "*" in word:
+        return _pattern(word).fullmatch(low) is not None
+    return text == word if _acronym(word) else low == word.lower()
+
+
+@lru_cache(maxsize=8192)
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(re.escape(word.lower()).replace(r"\*", r"[\w\-‑]*"))

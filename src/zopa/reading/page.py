@@ -1,0 +1,50 @@
+"""A report laid out for reading: its words, sentences and quotations, with what is no prose left out."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from zopa.case.report import Report
+from zopa.case.spans import Part, Span
+from zopa.language.lexicon import LANGUAGES, Grammar, grammar
+from zopa.language.text import Quotation, Sentence, Words, quotations, sentences, words
+
+
+class Page(Struct, frozen=True):
+    """One report with its words, sentences and quotations; ``language`` has a folder of data."""
+
+    report: Report
+    language: str
+    grammar: Grammar
+    words: Words
+    sentences: list[Sentence]
+    quotations: list[Quotation]
+
+    def span(self, first: int, last: int) -> Span:
+        """Evidence: the text of words ``first`` to ``last`` (excluded)."""
+        return self.report.span(self.words.start[first], self.words.end[last - 1])
+
+    def part(self, first: int, last: int) -> Part:
+        """The same without the report's id."""
+        return self.report.part_at(self.words.start[first], self.words.end[last - 1])
+
+    def between(self, first: int, last: int) -> str:
+        """The text of words ``first`` to ``last`` (excluded)."""
+        return self.report.text[self.words.start[first] : self.words.end[last - 1]]
+
+
+def lay_out(report: Report, headings: tuple[tuple[int, int], ...]) -> Page | None:
+    """The page of a report, or ``None`` where its language cannot be read."""
+    if report.language not in LANGUAGES:
+        return None
+    closed = grammar(report.language)
+    tokens = words(report.text)
+    skip = [(noise.start, noise.end) for noise in report.noise]
+    return Page(
+        report,
+        report.language,
+        closed,
+        tokens,
+        sentences(report.text, tokens, closed, skip=skip, headings=headings),
+        quotations(report.text, tokens, skip=skip),
+    )

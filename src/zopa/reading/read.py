@@ -1,0 +1,125 @@
+"""Reading one report: a pure function from a report to its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from zopa.case.agenda import Agenda
+from zopa.case.findings import Finding, Position, Statement
+from zopa.case.ids import content_id, unique
+from zopa.case.report import Report
+from zopa.case.spans import Interval, Part
+from zopa.intake.noise import headings
+from zopa.language.lexicon import stance_words
+from zopa.reading.actors import mentions, offices
+from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.gazetteer import Gazetteer, gazetteer
+from zopa.reading.issues import CueIndex
+from zopa.reading.names import NameReader
+from zopa.reading.page import Page, lay_out
+from zopa.reading.positions import PositionReader
+from zopa.reading.stance import StanceReader, Stand
+from zopa.reading.statements import Voice, VoiceReader
+from zopa.reading.subjects import Subjects
+
+RULES = "1"
+"""Raised by one whenever a rule changes what is found, so that stored reports are read anew."""
+
+
+class Reader:
+    """Reads reports with one agenda. ``key`` says which rules and which agenda."""
+
+    def __init__(self, agenda: Agenda) -> None:
+        self.agenda = agenda
+        self.key = content_id("reader", RULES, agenda)
+        self._known: dict[str, tuple[Gazetteer, CueIndex]] = {}
+
+    def read(self, report: Report) -> tuple[Finding, ...]:
+        """All findings in one report, in the order of the text; none in a language without data."""
+        page = lay_out(report, headings(report.text, report.noise))
+        if page is None or not page.sentences:
+            return ()
+        if page.language not in self._known:
+            self._known[page.language] = (
+                gazetteer(self.agenda, page.language),
+                CueIndex(self.agenda, page.language),
+            )
+        return _findings(page, *self._known[page.language])
+
+
+def _findings(page: Page, places: Gazetteer, cues: CueIndex) -> tuple[Finding, ...]:
+    names = NameReader(page, places).read()
+    clause_reader = ClauseReader(page)
+    subjects = Subjects(page, names, clause_reader)
+    voice_reader = VoiceReader(page, names, clause_reader, subjects)
+    stance_reader = StanceReader(page, names, clause_reader, subjects)
+    position_reader = PositionReader(page, cues)
+    lexicon = stance_words(page.language)
+    found: list[Finding] = [*mentions(page, names), *offices(page, names)]
+    latest: list[Position] = []
+    for sentence in page.sentences:
+        clauses = clause_reader.read(sentence)
+        voices = voice_reader.read(sentence, clauses)
+        found += [_statement(page, voice) for voice in voices]
+        if page.words.low[sentence.first] in lexicon.condition_openers:
+            # "Voraussetzung sei, dass ...": the condition of what the sentence before said
+            condition = page.part(sentence.first, clauses[-1].last) if clauses else None
+            found = [f for f in found if f not in latest]
+            found += [replace(p, condition=p.condition or condition) for p in latest]
+            latest = []
+        else:
+            stands = stance_reader.read(sentence, clauses, voices)
+            found += [_reported(page, stand, clauses) for stand in stands if stand.act]
+            latest = position_reader.read(sentence, stands)
+            found += latest
+        if clauses:
+            subject = subjects.of(clauses, 0, clauses[0].last)
+            subjects.note(sentence, subject if isinstance(subject, tuple) else ())
+    return tuple(unique(found))
+
+
+def _statement(page: Page, voice: Voice) -> Statement:
+    published = page.report.published
+    speaker = voice.speaker
+    return Statement(
+        id="",
+        evidence=(page.span(voice.first, voice.last),),
+        confidence=voice.confidence,
+        rule=voice.rule,
+        report=page.report.id,
+        speaker=speaker.actor if speaker else None,
+        kind=voice.kind,
+        form=voice.form,
+        quote=(page.part(voice.first, voice.last),),
+        speaker_spans=_parts(page, [voice.named] if voice.named else []),
+        cue=_parts(page, voice.cue),
+        frame=_parts(page, [voice.frame] if voice.frame else []),
+        hedge=voice.hedge,
+        said=Interval(published.start, published.end),
+    )
+
+
+def _reported(page: Page, stand: Stand, clauses: Sequence[Clause]) -> Statement:
+    """The statement in "fordert einen Rückzug": the whole clause reports it."""
+    clause = clauses[stand.clause]
+    published = page.report.published
+    return Statement(
+        id="",
+        evidence=(page.span(clause.first, clause.last),),
+        confidence=stand.confidence,
+        rule=stand.rule.replace("position.", "statement.reported_"),
+        report=page.report.id,
+        speaker=stand.holder.actor,
+        kind="reported",
+        form="Reported",
+        quote=(page.part(clause.first, clause.last),),
+        speaker_spans=_parts(page, [(stand.holder.head, stand.holder.last)]),
+        cue=_parts(page, [stand.trigger]),
+        said=Interval(published.start, published.end),
+    )
+
+
+def _parts(page: Page, ranges: Sequence[tuple[int, int]]) -> tuple[Part, ...]:
+    return tuple(page.part(first, last) for first, last in ranges)
