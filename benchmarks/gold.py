@@ -13,8 +13,11 @@ from msgspec import Struct
 from zopa.case.agendas import load_agenda
 from zopa.case.findings import Finding, Position, Statement
 from zopa.case.report import Report
-from zopa.intake import Problem, extract, iter_sources
+from zopa.case.store import MemoryStore, Reading
+from zopa.intake import Problem, Source, extract, iter_sources
 from zopa.reading.read import Reader
+from zopa.record.actors import resolve
+from zopa.record.snapshot import snapshot
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 CASES = ("ukraine-2025", "river-treaty")
@@ -85,38 +88,47 @@ class Score(Struct, frozen=True):
 
 
 def read_case(case: str, *, only: Iterable[str] | None = None) -> list[Scored]:
-    """Read a sample case and lay its annotation beside it. ``only`` picks file names.
+    """Read a sample case as a whole and lay its annotation beside it. ``only`` picks file names.
 
+    Positions are those of the case: a speaker whose office another report tells has its party.
     Raises ``ValueError`` where an annotation does not stand in the text of its report.
     """
     home = EXAMPLES / case
     agenda_file = home / "agenda.yaml"
-    reader = Reader(load_agenda(agenda_file if agenda_file.exists() else None))
+    agenda = load_agenda(agenda_file if agenda_file.exists() else None)
+    reader = Reader(agenda)
     gold = yaml.safe_load((home / "expected.yaml").read_text(encoding="utf-8"))["reports"]
     wanted = set(only) if only is not None else set(gold)
-    result = []
+    store = MemoryStore()
+    store.set_agenda(agenda)
+    read: dict[str, Report] = {}
+    raw: dict[str, bytes] = {}
     for source in iter_sources([home / "reports"]):
-        if isinstance(source, Problem):
-            raise ValueError(str(source))
-        name = Path(source.path).name
-        if name not in wanted:
-            continue
-        reports = extract(source)
+        reports = source if isinstance(source, Problem) else extract(source)
         if isinstance(reports, Problem):
-            raise ValueError(str(reports))
-        report = reports[0]
-        entry = gold[name]
-        result.append(
-            Scored(
-                name,
-                report,
-                reader.read(report),
-                entry,
-                [_position(report, p) for p in entry["positions"]],
-                [_statement(report, s) for s in entry["statements"]],
-            )
+            raise ValueError(str(reports))  # noqa: TRY004 - the file is bad, not its type
+        name = Path(reports[0].path).name
+        if name in wanted and isinstance(source, Source):
+            read[name] = reports[0]
+            raw[reports[0].raw] = source.data
+    readings = [
+        Reading(report=report, findings=reader.read(report), reader=reader.key)
+        for report in read.values()
+    ]
+    store.add(readings, raw)
+    snap = resolve(snapshot(store))
+    found: list[Finding] = [*snap.positions, *snap.statements, *snap.offices, *snap.mentions]
+    return [
+        Scored(
+            name,
+            report,
+            tuple(f for f in found if f.evidence[0].report == report.id),
+            gold[name],
+            [_position(report, p) for p in gold[name]["positions"]],
+            [_statement(report, s) for s in gold[name]["statements"]],
         )
-    return result
+        for name, report in sorted(read.items())
+    ]
 
 
 def locate(report: Report, text: str, nth: int = 1, *, after: int = 0) -> tuple[int, int]:
@@ -152,7 +164,7 @@ def _statement(report: Report, entry: dict[str, Any]) -> GoldStatement:
 def pair_positions(
     found: Sequence[Position], gold: Sequence[GoldPosition]
 ) -> tuple[list[tuple[Position, GoldPosition]], list[Position], list[GoldPosition]]:
-    """Pairs with the same party, issue and stance whose evidence overlaps, then what is left over."""
+    """Pairs with the same party, issue and stance whose evidence overlaps; then the rest of both."""
     left = list(gold)
     pairs, wrong = [], []
     for position in sorted(found, key=lambda p: (p.evidence[0].start, p.id)):

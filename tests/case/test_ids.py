@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -37,10 +38,11 @@ def test_ids_stay_the_same_for_ever() -> None:
 
 
 def test_an_id_outlives_a_new_field() -> None:
-    later = defstruct(
+    made = defstruct(
         "Position", [("tone", str | None, None)], bases=(Position,), frozen=True, kw_only=True
     )
-    values = {name: getattr(POSITION, name) for name in POSITION.__struct_fields__}
+    later: Any = made
+    values: dict[str, Any] = {name: getattr(POSITION, name) for name in POSITION.__struct_fields__}
     assert with_id(later(**values)).id == POSITION.id
     assert with_id(later(**values, tone="mild")).id != POSITION.id
 

@@ -20,7 +20,7 @@ EventStatus = Literal["planned", "held", "postponed", "suspended", "cancelled", 
 DisagreementKind = Literal["contradiction", "change", "status"]
 
 
-class Finding(Struct, frozen=True, kw_only=True):
+class Finding(Struct, frozen=True, kw_only=True, gc=False):
     """What all findings share.
 
     ``id`` is a hash of the content (not of rule and confidence, so that a person's decision still

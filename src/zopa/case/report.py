@@ -11,7 +11,7 @@ from zopa.case.spans import Part, Published, Span
 NoiseKind = Literal["credit", "language_list", "caption", "teaser", "dateline", "boilerplate"]
 
 
-class Noise(Struct, frozen=True, order=True):
+class Noise(Struct, frozen=True, order=True, gc=False):
     """A stretch of ``Report.text`` that is not prose of the report; it is kept, and not read."""
 
     start: int
@@ -19,7 +19,7 @@ class Noise(Struct, frozen=True, order=True):
     kind: NoiseKind
 
 
-class Origin(Struct, frozen=True, order=True):
+class Origin(Struct, frozen=True, gc=False):
     """Where the characters ``start`` to ``end`` of ``Report.text`` came from.
 
     ``source`` is the offset of the first of them in the decoded source (characters), or ``None``

@@ -10,7 +10,7 @@ from msgspec import Struct
 Known = Literal["printed", "inferred", "unknown"]
 
 
-class Part(Struct, frozen=True, order=True):
+class Part(Struct, frozen=True, order=True, gc=False):
     """A stretch of one report's text, where the report is clear from what holds it.
 
     ``start`` and ``end`` count characters (code points) of ``Report.text``; ``text`` is exactly
@@ -22,7 +22,7 @@ class Part(Struct, frozen=True, order=True):
     text: str
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """Evidence: ``report.text[start:end] == text`` for the report with the id ``report``."""
 
     report: str
@@ -31,7 +31,7 @@ class Span(Struct, frozen=True, order=True):
     text: str
 
 
-class Interval(Struct, frozen=True, order=True):
+class Interval(Struct, frozen=True, gc=False):
     """Days from ``start`` to ``end``, both included; ``None`` is an end that is not known."""
 
     start: date | None = None

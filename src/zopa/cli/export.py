@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -62,9 +63,8 @@ def export(case: str, format: str, kind: str | None, output: str | None) -> None
 def _write(pieces: Iterable[bytes], path: Path | None) -> None:
     """To stdout, or to a file that is there whole or not at all."""
     if path is None:
-        stdout = click.get_binary_stream("stdout")
-        stdout.writelines(pieces)
-        stdout.flush()
+        sys.stdout.buffer.writelines(pieces)
+        sys.stdout.buffer.flush()
         return
     try:
         if path.exists() and not path.is_file():  # a pipe or a device

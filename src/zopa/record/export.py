@@ -117,9 +117,8 @@ def _in_order(found: Iterable[Finding], place: Mapping[str, int]) -> list[Findin
 
 
 def _data(value: msgspec.Struct) -> Row:
-    row = msgspec.to_builtins(value)
-    assert isinstance(row, dict)
-    return row
+    # Through JSON: lists for tuples and words for dates, as a reader of the file has them.
+    return msgspec.json.decode(msgspec.json.encode(value), type=dict[str, Any])
 
 
 def _flat(row: Row) -> Row:

@@ -17,8 +17,6 @@ from zopa.case.spans import Part, Span
 from zopa.case.store.protocol import Reading, kinds
 
 _MARKED = (Part, Span, Clause)
-
-
 NO_DAY = "9999-99-99"  # after every day, as in the tables
 Change = Literal["new", "renewed", "same"]
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
@@ -26,18 +25,18 @@ class Database:
         path: Path,
         *,
         read_only: bool = False,
-        copy: TemporaryDirectory[str] | None = None,
+        after_close: Callable[[], None] | None = None,
     ) -> None:
         self.path = path
         self._read_only = read_only
         self._connection = connection
-        self._copy = copy
+        self._after_close = after_close
 
     def close(self) -> None:
         with explained(self.path):
             self._connection.close()
-        if self._copy:
-            self._copy.cleanup()
+        if self._after_close:
+            self._after_close()
 
     def rows(self, sql: str, *values: object) -> list[Row]:
         """All rows of one query."""

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-import secrets
+import os
 from collections.abc import Iterable, Iterator
 
 from zopa.case.store.database import Database, Row
@@ -42,7 +42,7 @@ def _by_words(database: Database, wanted: tuple[Term, ...], limit: int) -> list[
         limit,
     )
     # In a second query, or the texts of all reports would be marked and not of the best only.
-    mark = secrets.token_hex(12)  # no text can hold it
+    mark = os.urandom(12).hex()  # no text can hold it
     rows = database.rows(
         """
         SELECT rowid, highlight(words, 1, ?, ?), text FROM words

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from zopa.case.store.database import UNWRITABLE, Database, explained
 from zopa.case.store.schema import APPLICATION_ID, migrate, migrations, version_of
@@ -145,6 +143,9 @@ def _for_reading(path: Path) -> Database:
 
 def _copy(path: Path, readable: sqlite3.Connection | None) -> Database:
     """A private copy: of a case of an older version, or one whose log cannot be read in place."""
+    import shutil
+    from tempfile import TemporaryDirectory
+
     with ExitStack() as until_ready:
         folder = TemporaryDirectory(prefix="zopa-")
         until_ready.callback(folder.cleanup)
@@ -160,7 +161,7 @@ def _copy(path: Path, readable: sqlite3.Connection | None) -> Database:
             migrate(connection)
         connection.execute("PRAGMA query_only = ON")
         until_ready.pop_all()
-    return Database(connection, path, read_only=True, copy=folder)
+    return Database(connection, path, read_only=True, after_close=folder.cleanup)
 
 
 def _known_version(connection: sqlite3.Connection, path: Path) -> int:

@@ -1,0 +1,54 @@
+# Two commands for newcomers: `make demo` and `make test`. Both set up what they need in .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+CASE := demo.zopa
+SAMPLE := examples/ukraine-2025
+
+.PHONY: help demo test lint types unit gate pins clean
+
+help:
+	@echo "make demo   set up zopa and read the sample reports"
+	@echo "make test   set up everything, then lint, types, imports and all tests"
+	@echo "make pins   renew the pinned versions in requirements/"
+	@echo "make clean  remove what the other targets made"
+
+# A stamp for each set of pins: nothing is installed twice.
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "zopa needs Python 3.11 or later")'
+	$(PYTHON) -m venv .venv
+
+.venv/run.stamp: .venv/bin/python requirements/run.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/build.txt -r requirements/run.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev.stamp: .venv/run.stamp requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+demo: .venv/run.stamp
+	@rm -f $(CASE) $(CASE)-wal $(CASE)-shm
+	$(BIN)/zopa read $(SAMPLE)/reports --agenda $(SAMPLE)/agenda.yaml --case $(CASE)
+	$(BIN)/zopa show $(CASE) positions --format table
+	@echo "Next: $(BIN)/zopa show $(CASE) positions --evidence --party ua"
+
+test: lint types unit
+
+lint: .venv/dev.stamp
+	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/lint-imports --no-cache
+
+types: .venv/dev.stamp
+	$(BIN)/mypy
+
+unit: .venv/dev.stamp
+	$(BIN)/python -m pytest -n 2
+
+pins:
+	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate pyproject.toml -o requirements/run.txt
+	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra dev pyproject.toml -o requirements/dev.txt
+	echo 'hatchling' | uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate - -o requirements/build.txt
+
+clean:
+	rm -rf .venv $(CASE) $(CASE)-wal $(CASE)-shm .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+import zopa
+
+from .conftest import REPORTS, Zopa
+
+KINDS = ["reports", "statements", "actors", "positions"]
+
+
+def test_an_overview(run: Zopa, talks: Path) -> None:
+    done = run("show", talks)
+    data = json.loads(done.stdout)
+    assert data["counts"]["reports"] == len(list(REPORTS.iterdir()))
+    assert data["agenda"] == "peace"
+    assert set(data["languages"]) == {"de", "en"}
+    table = run("show", talks, "--format", "table", "--lang", "de").stdout
+    assert "Berichte" in table
+    assert "2025-" in table
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("lang", ["de", "en"])
+@pytest.mark.parametrize("evidence", [(), ("--evidence",)])
+def test_every_kind_in_every_format(
+    run: Zopa, talks: Path, kind: str, lang: str, evidence: tuple[str, ...]
+) -> None:
+    rows = json.loads(run("show", talks, kind, "--lang", lang, *evidence).stdout)
+    assert rows
+    table = run("show", talks, kind, "--format", "table", "--lang", lang, *evidence)
+    assert table.exit_code == 0
+    assert max(map(len, table.stdout.splitlines())) <= 80
+    found = run("show", talks, kind, "--format", "csv", "--lang", lang, *evidence)
+    assert len(list(csv.DictReader(io.StringIO(found.stdout)))) == len(rows)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_limit(run: Zopa, talks: Path, kind: str) -> None:
+    assert len(json.loads(run("show", talks, kind, "--limit", 2).stdout)) == 2
+    table = run("show", talks, kind, "--limit", 1, "--format", "table").stdout
+    assert "more" in table
+
+
+def test_positions_are_shown_with_sign_word_count_and_date(run: Zopa, talks: Path) -> None:
+    wide = run("show", talks, "positions", "--format", "table", columns=400).stdout
+    narrow = run("show", talks, "positions", "--format", "table", columns=80).stdout
+    with zopa.open(talks) as case:
+        matrix = case.matrix()
+        names = {issue.id: issue.name["en"] for issue in case.agenda.issues}
+    signs = {"for": "+ for", "open": "~ open", "against": "− against"}
+    for cell in matrix.cells:
+        shown = f"{signs[cell.stance]} ·{cell.sentences}"
+        assert shown in wide
+        assert shown in narrow
+        assert names[cell.issue] in narrow
+    assert "—" in wide
+    assert "nothing said" in narrow
+    if any(cell.red_line for cell in matrix.cells):
+        assert "■ RED LINE" in narrow
+
+
+def test_positions_of_one_party_on_one_issue(run: Zopa, talks: Path) -> None:
+    with zopa.open(talks) as case:
+        cell = case.matrix().cells[0]
+    rows = json.loads(
+        run("show", talks, "positions", "--party", cell.party, "--issue", cell.issue).stdout
+    )
+    assert [(row["party"], row["issue"]) for row in rows] == [(cell.party, cell.issue)]
+    by_name = run("show", talks, "positions", "--party", "russland", "--party", "Ukraine")
+    assert {row["party"] for row in json.loads(by_name.stdout)} <= {"ru", "ua"}
+
+
+def test_the_evidence_of_a_position_is_its_sentence(run: Zopa, talks: Path) -> None:
+    rows = json.loads(run("show", talks, "positions", "--evidence").stdout)
+    with zopa.open(talks) as case:
+        for row in rows:
+            for span in row["evidence"]:
+                text = case.report(span["report"]).text
+                assert text[span["start"] : span["end"]] == span["text"]
+    table = run("show", talks, "positions", "--evidence", "--format", "table", columns=1000).stdout
+    span = rows[0]["evidence"][0]
+    assert " ".join(span["text"].split())[:40] in table
+    assert f":{span['start']}-{span['end']}" in table
+    assert rows[0]["positions"][0]["rule"] in table
+
+
+def test_who_is_not_in_the_case(run: Zopa, talks: Path) -> None:
+    done = run("show", talks, "positions", "--party", "atlantis")
+    assert done.exit_code == 2
+    assert "atlantis" in done.stderr
+    assert "one of: " in done.stderr
+    assert run("show", talks, "positions", "--issue", "weather").exit_code == 2
+    assert run("show", talks, "actors", "--issue", "territory").exit_code == 2
+    assert run("show", talks, "reports", "--party", "ru").exit_code == 2
+    assert run("show", talks, "timeline").exit_code == 2
+
+
+def test_an_empty_case(run: Zopa, tmp_path: Path) -> None:
+    case = tmp_path / "a.zopa"
+    run("read", tmp_path / "none", "--case", case)
+    assert json.loads(run("show", case).stdout)["counts"]["reports"] == 0
+    for kind in KINDS:
+        assert json.loads(run("show", case, kind).stdout) == []
+        assert run("show", case, kind, "--format", "csv").exit_code == 0
+        assert run("show", case, kind, "--format", "table").exit_code == 0
+
+
+def test_a_case_that_cannot_be_written_can_be_shown(run: Zopa, talks: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    case = Path(shutil.copy(talks, folder / "a.zopa"))
+    case.chmod(0o444)
+    folder.chmod(0o555)
+    assert run("show", case).exit_code == 0
+    folder.chmod(0o755)
+
+
+def test_the_language_of_the_environment(
+    run: Zopa, talks: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    assert "Berichte" in run("show", talks, "--format", "table").stdout
+    monkeypatch.setenv("LC_ALL", "C")
+    assert "reports" in run("show", talks, "--format", "table").stdout
+
+
+def test_what_a_report_holds_cannot_write_on_the_terminal(run: Zopa, tmp_path: Path) -> None:
+    text = "Der russische Außenminister Sergej Lawrow \x1b[31mlehnt\x9b eine Waffenruhe [red]ab[/red].\n"
+    (tmp_path / "a.txt").write_text(text * 3, encoding="utf-8")
+    case = tmp_path / "a.zopa"
+    run("read", tmp_path / "a.txt", "--case", case, "--jobs", 1)
+    for kind in KINDS:
+        shown = run("show", case, kind, "--format", "table", "--evidence").stdout
+        assert not {"\x1b", "\x9b"} & set(shown)

@@ -1,0 +1,205 @@
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+import zopa
+from zopa.case.decision import Decision
+from zopa.case.store import open_store
+from zopa.errors import AgendaError, CaseError, ZopaError
+from zopa.library import _Reads
+from zopa.mapping import Failed
+from zopa.record.export import as_json
+
+REPORTS = Path(__file__).parent.parent / "examples" / "ukraine-2025" / "reports"
+WATER = Path(__file__).parent.parent / "examples" / "river-treaty" / "agenda.yaml"
+COUNT = len(list(REPORTS.iterdir()))
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    return tmp_path / "talks.zopa"
+
+
+def content(case: Path) -> bytes:
+    with zopa.open(case) as opened:
+        return as_json(opened.export())
+
+
+def test_reading_twice_adds_nothing(case: Path) -> None:
+    first = zopa.read([REPORTS], case=case)
+    assert (first.new, first.renewed, first.already_there, first.problems) == (COUNT, 0, 0, ())
+    assert first.words > 1000
+    before = content(case)
+    again = zopa.read(REPORTS, case=case)
+    assert (again.new, again.renewed, again.already_there, again.words) == (0, 0, COUNT, 0)
+    assert content(case) == before
+
+
+def test_processes_find_the_same(case: Path, tmp_path: Path) -> None:
+    zopa.read([REPORTS], case=case, jobs=1)
+    other = tmp_path / "other.zopa"
+    zopa.read(sorted(REPORTS.iterdir(), reverse=True), case=other, jobs=3)
+    assert content(other) == content(case)
+
+
+def test_the_case_can_be_asked(case: Path) -> None:
+    zopa.read([REPORTS], case=case)
+    with zopa.open(case) as opened:
+        assert len(opened.reports()) == COUNT
+        assert opened.statements()
+        assert opened.positions()
+        assert {"ru", "ua", "us"} <= {actor.id for actor in opened.actors()}
+        table = opened.matrix()
+        assert table.cells
+        assert set(opened.matrix(all=True).issues) > set(table.issues)
+        hit = opened.search("Waffenruhe")[0]
+        start, end = hit.places[0]
+        assert "waffenruhe" in opened.report(hit.report).text[start:end].lower()
+        assert opened.agenda.id == "peace"
+
+
+def test_a_file_under_a_second_path_is_one_report_with_both(case: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "b.txt").write_text("Der Minister sagte, er sei gegen den Plan.")
+    zopa.read([folder], case=case)
+    shutil.copy(folder / "b.txt", folder / "a.txt")
+    summary = zopa.read([folder], case=case)
+    assert (summary.new, summary.already_there) == (0, 2)
+    with zopa.open(case) as opened:
+        (report,) = opened.reports()
+        assert report.path == str(folder / "a.txt")
+    before = content(case)
+    case.unlink()
+    zopa.read([folder], case=case, jobs=2)
+    assert content(case) == before
+
+
+def test_problems_are_in_the_order_of_the_paths_and_stop_nothing(
+    case: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 40)
+    paths = [
+        tmp_path / "binary.txt",
+        *sorted(REPORTS.iterdir())[:3],
+        tmp_path / "missing.txt",
+        tmp_path / "empty.txt",
+    ]
+    for jobs in (1, 2):
+        summary = zopa.read(paths, case=case, jobs=jobs)
+        assert [Path(problem.path).name for problem in summary.problems] == [
+            "binary.txt",
+            "missing.txt",
+            "empty.txt",
+        ]
+        assert summary.new + summary.already_there == 3
+
+
+def test_a_failure_of_ours_is_named_and_stops_nothing(
+    case: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail_on_second(self: _Reads, item: object) -> object:
+        if "02-" in str(getattr(item, "path", "")):
+            raise RuntimeError("broken rule")
+        return read(self, item)  # type: ignore[arg-type]
+
+    read = _Reads.__call__
+    monkeypatch.setattr(_Reads, "__call__", fail_on_second)
+    summary = zopa.read([REPORTS], case=case)
+    assert summary.new == COUNT - 1
+    (problem,) = summary.problems
+    assert "02-" in problem.path
+    assert "RuntimeError: broken rule" in problem.problem
+    monkeypatch.undo()
+    assert zopa.read([REPORTS], case=case).new == 1
+    assert Failed("x") != Failed("y")
+
+
+def test_another_agenda_reads_all_anew_and_keeps_decisions(case: Path) -> None:
+    zopa.read([REPORTS], case=case)
+    before = content(case)
+    with open_store(case) as store, zopa.open(case) as opened:
+        position = opened.positions()[0]
+        store.decide(
+            Decision(
+                id="decision-1",
+                finding=position.id,
+                verdict="reject",
+                by="tester",
+                at=datetime(2025, 1, 1, tzinfo=UTC),
+            )
+        )
+    decided = content(case)
+    assert decided != before
+    summary = zopa.read([], case=case, agenda=WATER, jobs=2)
+    assert (summary.new, summary.renewed) == (0, COUNT)
+    with zopa.open(case) as opened:
+        assert opened.agenda.id != "peace"
+    assert content(case) != decided
+    # The agenda stays with the case, and the way back leads to the same record.
+    assert zopa.read([REPORTS], case=case).renewed == 0
+    assert zopa.read([REPORTS], case=case, agenda="peace").renewed == COUNT
+    assert content(case) == decided
+
+
+def test_an_agenda_that_cannot_be_used_makes_no_case(case: Path, tmp_path: Path) -> None:
+    with pytest.raises(AgendaError):
+        zopa.read([REPORTS], case=case, agenda=tmp_path / "missing.yaml")
+    assert not case.exists()
+
+
+def test_what_is_no_case(tmp_path: Path) -> None:
+    with pytest.raises(CaseError, match="no such case"):
+        zopa.open(tmp_path / "none.zopa")
+    text = tmp_path / "text.zopa"
+    text.write_text("no case, but longer than a header " * 10)
+    with pytest.raises(ZopaError, match="not a zopa case"):
+        zopa.read([REPORTS], case=text)
+
+
+def test_progress_counts_every_source(case: Path, tmp_path: Path) -> None:
+    told: list[tuple[int, str]] = []
+    zopa.read([REPORTS, tmp_path / "none"], case=case, progress=lambda n, p: told.append((n, p)))
+    assert [count for count, _ in told] == list(range(1, COUNT + 2))
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_a_run_that_is_cut_off_goes_on(case: Path, tmp_path: Path, how: signal.Signals) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for number in range(12):
+        for path in REPORTS.iterdir():
+            copied = path.read_bytes() + b"\n" * (number + 1)
+            (folder / f"{number}-{path.name}").write_bytes(copied)
+    command = [sys.executable, "-m", "zopa", "read", str(folder), "--case", str(case)]
+    said = b""
+    for wait in (0.7, 1.1, 1.6):
+        running = subprocess.Popen(
+            [*command, "--jobs", "2"], stderr=subprocess.PIPE, start_new_session=True
+        )
+        time.sleep(wait)
+        # A terminal sends Ctrl-C to all processes; a kill meets the main one.
+        if how == signal.SIGINT and running.poll() is None:
+            os.killpg(running.pid, how)
+        else:
+            running.send_signal(how)
+        said += running.communicate(timeout=60)[1]
+        if case.exists() and case.stat().st_size:
+            content(case)
+    assert b"Traceback" not in said
+    if how == signal.SIGINT:
+        assert b"run the same command again" in said or b" new" in said
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    whole = tmp_path / "whole.zopa"
+    zopa.read([folder], case=whole)
+    assert content(case) == content(whole)
