@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -66,9 +65,6 @@ def main() -> None:
         print(
             f"case file                           {size:8.1f} MB ({size * 1000 / count:.1f} kB a report)"
         )
-    print(
-        f"peak of this script's children      {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:8.0f} MB"
-    )
 
 
 def _read(home: Path, folder: str, count: int, words: int, *, jobs: int) -> None:

@@ -68,7 +68,7 @@ def read(
     """
     started = perf_counter()
     sources = [paths] if isinstance(paths, str | Path) else paths
-    given = agenda if isinstance(agenda, Agenda) else agenda and load_agenda(agenda)
+    given = load_agenda(agenda) if isinstance(agenda, str | Path) else agenda
     with open_store(case, create=True) as store:
         held = store.agenda()
         chosen = given or held or load_agenda(None)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import days, reports
+from strategies import reports
 
 from zopa.case.report import Report
 from zopa.case.spans import Interval, Part, Span
@@ -20,12 +20,6 @@ def test_an_interval_ends_after_it_starts() -> None:
 def test_an_end_may_be_unknown_or_the_same_day(end: date | None) -> None:
     assert Interval(date(2025, 2, 2), end).end == end
     assert Interval(None, end) == Interval(end=end)
-
-
-@given(found=st.lists(st.tuples(days, days).map(sorted), max_size=8))
-def test_known_intervals_come_by_start_and_end(found: list[list[date]]) -> None:
-    intervals = sorted(Interval(start, end) for start, end in found)
-    assert [(i.start, i.end) for i in intervals] == sorted((start, end) for start, end in found)
 
 
 @given(report=reports(), data=st.data())

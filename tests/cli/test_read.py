@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 from pathlib import Path
 
-import pytest
 from click.testing import Result
 
 import zopa
@@ -65,13 +63,6 @@ def test_a_case_of_a_newer_zopa(run: Zopa, tmp_path: Path, talks: Path) -> None:
     connection.close()
     for done in (run("read", FIRST, "--case", newer), run("show", newer), run("export", newer)):
         assert_refused(done, "newer zopa", "upgrade zopa")
-
-
-@pytest.mark.skipif(os.getuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_cannot_be_written(run: Zopa, tmp_path: Path) -> None:
-    closed = tmp_path / "closed"
-    closed.mkdir(mode=0o555)
-    assert_refused(run("read", FIRST, "--case", closed / "a.zopa"), str(closed))
 
 
 def test_a_disk_that_cannot_be_written(run: Zopa) -> None:

@@ -139,3 +139,12 @@ def test_what_a_report_holds_cannot_write_on_the_terminal(run: Zopa, tmp_path: P
     for kind in KINDS:
         shown = run("show", case, kind, "--format", "table", "--evidence").stdout
         assert not {"\x1b", "\x9b"} & set(shown)
+
+
+def test_a_table_for_programs_has_no_python_in_it(run: Zopa, talks: Path) -> None:
+    actors = list(
+        csv.DictReader(io.StringIO(run("show", talks, "actors", "--format", "csv").stdout))
+    )
+    assert any("; " in row["names"] for row in actors)
+    cells = run("show", talks, "positions", "--format", "csv").stdout
+    assert "('" not in cells

@@ -8,8 +8,8 @@ import zipfile
 from email.message import EmailMessage
 from pathlib import Path
 
-from zopa.intake import Problem, Source, extract
 from zopa.case.report import Report
+from zopa.intake import Problem, Source, extract
 
 TITLE = "Zwei Delegationen, ein Tisch"
 FIRST = (
@@ -87,9 +87,7 @@ def pdf(pages: list[list[str]], *, info: str = "") -> bytes:
             b"(" + line.encode("cp1252").translate(None, b"()\\") + b") Tj T*\n" for line in lines
         )
         content = b"BT /F1 11 Tf 14 TL 50 780 Td\n" + shown + b"ET"
-        objects.append(
-            b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content)
-        )
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
         kids.append(len(objects) + 1)
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
@@ -119,7 +117,7 @@ def encrypted_pdf(password: str) -> bytes:
 
     writer = PdfWriter()
     writer.append(PdfReader(io.BytesIO(pdf([[FIRST[:80]]]))))
-    writer.encrypt(user_password=password, owner_password="owner", algorithm="RC4-128")
+    writer.encrypt(user_password=password, owner_password=password, algorithm="RC4-128")
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()
@@ -157,9 +155,7 @@ def mail(*, text: str = GERMAN, html: str = "", files: dict[str, bytes] | None =
     if html:
         message.add_alternative(html, subtype="html")
     for name, data in (files or {}).items():
-        message.add_attachment(
-            data, maintype="application", subtype="octet-stream", filename=name
-        )
+        message.add_attachment(data, maintype="application", subtype="octet-stream", filename=name)
     return message.as_bytes()
 
 
@@ -197,11 +193,15 @@ def warc(answers: list[tuple[str, int, str, bytes]], *, packed: bool = False) ->
             body,
         )
         record = (
-            f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\n"
-            f"WARC-Date: 2025-03-04T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
-            f"Content-Type: application/http; msgtype=response\r\n"
-            f"Content-Length: {len(http)}\r\n\r\n"
-        ).encode() + http + b"\r\n\r\n"
+            (
+                f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\n"
+                f"WARC-Date: 2025-03-04T10:00:00Z\r\nWARC-Record-ID: <urn:uuid:{number}>\r\n"
+                f"Content-Type: application/http; msgtype=response\r\n"
+                f"Content-Length: {len(http)}\r\n\r\n"
+            ).encode()
+            + http
+            + b"\r\n\r\n"
+        )
         out += gzip.compress(record, mtime=0) if packed else record
     return out
 

@@ -54,7 +54,9 @@ class Made:
         self.found[report.id] = (report, [])
         return report
 
-    def mention(self, report: Report, name: str, form: str | None = None) -> Mention:
+    def mention(
+        self, report: Report, name: str, form: str | None = None, rule: str = "name.test"
+    ) -> Mention:
         form = form or name
         start = report.text.index(form)
         return self._add(
@@ -62,7 +64,7 @@ class Made:
                 id="",
                 evidence=(report.span(start, start + len(form)),),
                 confidence=0.9,
-                rule="name.test",
+                rule=rule,
                 report=report.id,
                 actor=person(name),
                 kind="person",

@@ -79,6 +79,15 @@ def test_the_name_shown_is_the_most_frequent_of_the_longest() -> None:
     assert actor.names == ("Andrij Jermak", "Andriy Yermak", "Yermak")
 
 
+def test_a_title_is_no_name() -> None:
+    made = Made(AGENDA)
+    made.mention(made.report("Anna Berg came."), "Anna Berg")
+    made.mention(made.report("The minister left."), "Anna Berg", "minister", rule="name.title")
+    (actor,) = by_id(made).values()
+    assert actor.names == ("Anna Berg",)
+    assert len(actor.evidence) == 2
+
+
 def test_a_rejected_mention_is_no_person() -> None:
     made = Made(AGENDA)
     made.mention(made.report("Anna Berg came."), "Anna Berg")

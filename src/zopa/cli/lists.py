@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from zopa.cli.choose import chosen_parties
 from zopa.cli.output import Column, Listing, Row, labels, short
+from zopa.record.export import as_data
 from zopa.record.names import party_name
 
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ def reports(case: Case, lang: str) -> Listing:
     rows = []
     for report in case.reports():
         copy = copies.get(report.id)
-        title = report.title or report.path
         data = {
             "id": report.id,
             "path": report.path,
@@ -43,7 +41,7 @@ def reports(case: Case, lang: str) -> Listing:
         cells = (
             dated(report, word),
             report.outlet or "",
-            short(title, 120) + (f" ({word['copy_of']} {copy})" if copy else ""),
+            short(report.title or "", 120) + (f" ({word['copy_of']} {copy})" if copy else ""),
             report.language or "",
             report.path,
         )
@@ -86,7 +84,7 @@ def statements(case: Case, lang: str, *, parties: tuple[str, ...], evidence: boo
             "confidence": statement.confidence,
             "rule": statement.rule,
             "review": review,
-            "evidence": [msgspec.to_builtins(span) for span in statement.evidence],
+            "evidence": [as_data(span) for span in statement.evidence],
         }
         kind = [word[statement.kind]]
         kind += [word[statement.hedge]] if statement.hedge else []
@@ -118,7 +116,7 @@ def actors(case: Case, lang: str, *, parties: tuple[str, ...], evidence: bool) -
     for actor in sorted(case.actors(), key=lambda a: (-len(a.evidence), a.id)):
         if parties and actor.party not in wanted:
             continue
-        data = msgspec.to_builtins(actor) | {"places": len(actor.evidence)}
+        data = as_data(actor) | {"places": len(actor.evidence)}
         if not evidence:
             del data["evidence"]
         party = party_name(case.agenda, actor.party, lang) if actor.party else ""

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-import msgspec
-
 from zopa.cli.choose import chosen_issues, chosen_parties
 from zopa.cli.lists import sentences
 from zopa.cli.output import Format, clean, console, emit_data, labels
+from zopa.record.export import as_data
 from zopa.record.matrix import Cell, Matrix
 from zopa.record.names import issue_name, issue_question, option_name, party_name
 
@@ -25,7 +24,8 @@ if TYPE_CHECKING:
 _SIGNS = {"for": "+", "open": "~", "against": "−"}
 _COLOURS = {"for": "green", "open": "yellow", "against": "red"}
 _NOTHING = "—"
-_LEAST_COLUMN = 20
+_LEAST_COLUMN = 16
+_ISSUE_COLUMN = 22
 
 
 class View:
@@ -82,7 +82,7 @@ def show(view: View, format: Format, *, evidence: bool, limit: int | None) -> No
     if not issues:
         screen.print(view.word["no_positions"])
         return
-    room = screen.width - max(len(view.issue(issue)) for issue in issues)
+    room = screen.width - min(_ISSUE_COLUMN, max(len(view.issue(issue)) for issue in issues))
     if len(view.matrix.parties) * (_LEAST_COLUMN + 2) <= room:
         screen.print(_table(view, issues))
     else:
@@ -96,13 +96,13 @@ def show(view: View, format: Format, *, evidence: bool, limit: int | None) -> No
 
 
 def _data(view: View, cell: Cell, *, evidence: bool) -> dict[str, Any]:
-    data: dict[str, Any] = msgspec.to_builtins(cell)
+    data = as_data(cell)
     if evidence:
         positions = [view.positions[id] for id in cell.positions]
         data["positions"] = [
-            msgspec.to_builtins(p) | {"review": view.case.snapshot.review(p.id)} for p in positions
+            as_data(p) | {"review": view.case.snapshot.review(p.id)} for p in positions
         ]
-        data["evidence"] = [msgspec.to_builtins(s) for p in positions for s in p.evidence]
+        data["evidence"] = [as_data(s) for p in positions for s in p.evidence]
     return data
 
 
@@ -111,8 +111,8 @@ def _table(view: View, issues: Iterable[str]) -> RenderableType:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, show_lines=True)
-    table.add_column(Text(view.word["issue"]))
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    table.add_column(Text(view.word["issue"]), max_width=_ISSUE_COLUMN)
     for party in view.matrix.parties:
         table.add_column(Text(view.party(party)), min_width=_LEAST_COLUMN)
     for issue in issues:

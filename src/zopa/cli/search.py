@@ -87,6 +87,5 @@ def _listing(case: Case, hits: Iterable[Hit], lang: str) -> Listing:
 
 def _around(text: str, start: int, end: int) -> str:
     """The place with some words before and behind it, itself in brackets."""
-    before = clean(text[max(0, start - _AROUND) : start])
-    behind = clean(text[end : end + _AROUND])
-    return f"…{before} [{clean(text[start:end])}] {behind}…"
+    before, behind = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    return clean(f"…{before}[{text[start:end]}]{behind}…")

@@ -10,6 +10,7 @@ from zopa.case.report import Origin
 
 _WORD = re.compile(r"\w+")
 _CONTEXT = 4
+_CHUNK = 64
 # How many words further on a stretch may begin, by the number of words of its line that speak for
 # it: four in a row are believed anywhere, one alone only right behind what was found before.
 _REACH = {1: 40, 2: 150, 3: 600}
@@ -47,12 +48,25 @@ def _match(text: str, here: Spans, there: list[str]) -> list[int | None]:
         if place is None:
             at += 1
             continue
-        while at < len(words) and place < len(there) and words[at] == there[place]:
-            matched[at] = place
-            at += 1
-            place += 1
+        length = _agreeing(words, at, there, place)
+        matched[at : at + length] = range(place, place + length)
+        at += length
+        place += length
         cursor = place
     return matched
+
+
+def _agreeing(words: list[str], at: int, there: list[str], place: int) -> int:
+    """How many words are the same from here on; by the chunk, as most are."""
+    start = at
+    while words[at : at + _CHUNK] == there[place : place + _CHUNK] and at < len(words):
+        step = len(words[at : at + _CHUNK])
+        at += step
+        place += step
+    while at < len(words) and place < len(there) and words[at] == there[place]:
+        at += 1
+        place += 1
+    return at - start
 
 
 def _line_ends(text: str, here: Spans) -> list[int]:
@@ -66,8 +80,9 @@ def _line_ends(text: str, here: Spans) -> list[int]:
 
 def _contexts(there: list[str], size: int) -> dict[tuple[str, ...], list[int]]:
     places: dict[tuple[str, ...], list[int]] = {}
-    for start in range(len(there) - size + 1):
-        places.setdefault(tuple(there[start : start + size]), []).append(start)
+    shifted = (there[offset:] for offset in range(size))
+    for start, words in enumerate(zip(*shifted, strict=False)):
+        places.setdefault(words, []).append(start)
     return places
 
 
@@ -81,24 +96,37 @@ def _next(found: list[int], cursor: int, reach: int | None) -> int | None:
 def _pairs(
     text: str, here: Spans, stream: str, there: Spans, matched: list[int | None]
 ) -> Iterator[Pair]:
-    for index, other in enumerate(matched):
-        if other is None:
+    start = 0
+    while start < len(matched):
+        first = matched[start]
+        end = start + 1
+        if first is not None:
+            while end < len(matched) and matched[end] == first + end - start:
+                end += 1
+            low, high = here[start][0], there[first][0]
+            count = _same(text[max(low - 8, 0) : low][::-1], stream[max(high - 8, 0) : high][::-1])
+            yield low - count, low, high - count
+            yield from _run(text, here[start:end], stream, there[first : first + end - start])
+            low, high = here[end - 1][1], there[first + end - start - 1][1]
+            count = _same(text[low : low + 8], stream[high : high + 8])
+            yield low, low + count, high
+        start = end
+
+
+def _run(text: str, here: Spans, stream: str, there: Spans) -> Iterator[Pair]:
+    """The pairs of words that agree; halved until the spaces between them agree as well."""
+    waiting = [(0, len(here))]
+    while waiting:
+        low, high = waiting.pop()
+        start, end = here[low][0], here[high - 1][1]
+        source = there[low][0]
+        if text[start:end] != stream[source : there[high - 1][1]]:
+            middle = (low + high) // 2
+            waiting += [(middle, high), (low, middle)]
             continue
-        start, end = here[index]
-        goal = there[other][0]
-        before = matched[index - 1] if index else None
-        if before is not None and before == other - 1:
-            yield from _gap(text, here[index - 1][1], start, stream, there[before][1], goal)
-        else:
-            count = _same(
-                text[max(start - 8, 0) : start][::-1], stream[max(goal - 8, 0) : goal][::-1]
-            )
-            yield start - count, start, goal - count
-        yield start, end, goal
-        last = index + 1 == len(matched) or matched[index + 1] != other + 1
-        if last:
-            count = _same(text[end : end + 8], stream[there[other][1] : there[other][1] + 8])
-            yield end, end + count, there[other][1]
+        yield start, end, source
+        if high < len(here):
+            yield from _gap(text, end, here[high][0], stream, there[high - 1][1], there[high][0])
 
 
 def _gap(text: str, start: int, end: int, stream: str, low: int, high: int) -> Iterator[Pair]:

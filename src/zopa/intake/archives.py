@@ -27,7 +27,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, Runtim
 class _Budget(Struct):
     """How many more bytes one archive with all the archives inside it may unpack to."""
 
-    left: int = _MOST_TOTAL
+    left: int
 
 
 def iter_zip(stream: IO[bytes], *, path: str, size: int) -> Iterator[Source | Problem]:
@@ -36,7 +36,7 @@ def iter_zip(stream: IO[bytes], *, path: str, size: int) -> Iterator[Source | Pr
     Yields nothing for a zip archive that is a document itself (DOCX, EPUB and the like): that is
     for the caller to read whole.
     """
-    yield from _iter(stream, path=path, size=size, depth=1, budget=_Budget())
+    yield from _iter(stream, path=path, size=size, depth=1, budget=_Budget(left=_MOST_TOTAL))
 
 
 def _iter(

@@ -46,7 +46,8 @@ _NEWSLETTER = re.compile(
     _I,
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[ ]?(?:©[ ]?)?(?:\d{4}|\w)|.{0,80}(?:alle rechte vorbehalten|"
+    r"(?:©|\(c\)|copyright\b(?=[ ]?(?:©|\(c\)|\d{4}|by\b)))[ ]?(?:©[ ]?)?\w|"
+    r".{0,80}(?:alle rechte vorbehalten|"
     r"all rights reserved|все права защищены|усі права захищені)",
     _I,
 )

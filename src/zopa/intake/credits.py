@@ -38,7 +38,7 @@ _CREDIT_BEHIND = re.compile(
     r"[.!?][ ](?:foto|bild|photo|image|picture)s?:[ ][^.:\n]{2,60}(?:[·|][^.\n]{0,30})?$", _I
 )
 _BRACKET = re.compile(
-    r"[(\[](?:foto|bild|bildquelle|photo|image|archivbild|archivfoto|symbolbild|quelle|©)s?[ ]?:?"
+    r"[(\[](?:foto|bild|bildquelle|photo|image|archivbild|archivfoto|symbolbild|©)s?[ ]?:?"
     r"[^()\[\]\n]{0,120}[)\]]",
     _I,
 )
@@ -51,6 +51,7 @@ _MEDIA = re.compile(
     r"(?:video|audio|podcast|livestream|bildergalerie|galerie|watch|listen)\b[ ]?[:|]", _I
 )
 _MEDIA_TIME = re.compile(r"\b\d{1,3}:\d\d[ ]?min", _I)
+_DAY = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2}")
 _ENDED = re.compile(r"(?<![Mm]in)\.$")
 _CAPTION = re.compile(r"(?:bildunterschrift|bildtext|caption|im bild)[ ]?:", _I)
 _MOST_CREDIT = 200
@@ -109,7 +110,7 @@ def _marks(line: Line, start: int, end: int) -> Iterator[Noise]:
         if _CREDITED.search(match.group()) or ":" in match.group():
             yield Noise(offset + match.start(), offset + match.end(), "credit")
     for match in _RUNNING.finditer(words):
-        if _MEDIA_TIME.search(match.group()) or "," in match.group():
+        if _MEDIA_TIME.search(match.group()):
             yield Noise(offset + match.start(), offset + match.end(), "caption")
 
 
@@ -121,8 +122,8 @@ def _line_kind(words: str) -> tuple[NoiseKind | None, int]:
     if _MEDIA.match(words) and len(words) <= _MOST_CREDIT and not _ENDED.search(words):
         return "caption", len(words)
     if running is not None and running.end() == len(words) and len(words) <= 250:
-        timed = _MEDIA_TIME.search(running.group()) or "," in running.group()
-        if timed:
+        dated = _MEDIA_TIME.search(running.group()) or _DAY.search(running.group())
+        if dated:
             return "caption", len(words)
     if _CAPTION.match(words) and len(words) <= _MOST_CAPTION:
         return "caption", len(words)

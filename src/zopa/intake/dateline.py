@@ -14,10 +14,11 @@ from typing import Literal
 
 from zopa.case.report import Noise
 from zopa.case.spans import Published
-from zopa.intake.datelines import Dateline, datelines, is_chronicle
+from zopa.intake.datelines import Dateline
 from zopa.intake.dateparts import Rank
 from zopa.intake.dates import WEEKDAYS, date_at, date_of, iter_dates, iter_weekdays, years_in
 from zopa.intake.fingerprint import prose
+from zopa.intake.layout import Layout
 from zopa.intake.lines import Line, lines_of
 
 # A report names the weekday together with the date only of days that are near.
@@ -29,7 +30,7 @@ _PAST = re.compile(
     r"\b(?:nachdem|hatten?|wurden?|war|waren|seit|had|was|were|after|since)\b", re.IGNORECASE
 )
 _FUTURE = re.compile(
-    r"\b(?:wird|werden|soll|sollen|will|wollen|bis|ab|geplant|angesetzt|would|until|planned)\b",
+    r"\b(?:wird|werden|soll|sollen|will|wollen|geplant|angesetzt|will|would|planned)\b",
     re.IGNORECASE,
 )
 _THIS_DAY = re.compile(
@@ -46,7 +47,7 @@ _OTHERS: tuple[frozenset[Rank], ...] = tuple(
 
 
 def published_on(
-    text: str, noise: Iterable[Noise], *, metadata: Published | None = None
+    layout: Layout, noise: Iterable[Noise], *, metadata: Published | None = None
 ) -> Published:
     """When the report was published; ``reason`` quotes the words that say so.
 
@@ -55,9 +56,8 @@ def published_on(
     later), the dates in the opening, metadata that give a day near by.
     """
     noise = tuple(noise)
-    lines = lines_of(text)
-    found = [item for item in datelines(lines) if item.date is not None]
-    found = [item for item in found if not _below_credit(item, lines, noise)]
+    found = [item for item in layout.datelines if item.date is not None]
+    found = [item for item in found if not _below_credit(item, layout.lines, noise)]
     if printed := _agreed(found, _SAID):
         return printed
     if metadata is not None and metadata.known == "printed":
@@ -65,7 +65,8 @@ def published_on(
     for ranks in _OTHERS:
         if printed := _agreed(found, ranks):
             return printed
-    inferred = _from_prose(prose(text, noise)) or metadata
+    inferred = None if layout.chronicle else _from_prose(prose(layout.text, noise))
+    inferred = inferred or metadata
     if inferred is not None:
         return inferred
     broken = next((item for item in found if item.date and item.date.first is None), None)
@@ -109,10 +110,8 @@ def _from_prose(text: str) -> Published | None:
     Weekdays narrow one another down; where they do not go together, nothing is inferred. A weekday
     without a year takes the latest year that the text names, if that fits.
     """
-    lines = lines_of(text)
-    if is_chronicle(lines):
-        return None
     opening = text[:_OPENING]
+    lines = lines_of(opening)
     for found in iter_dates(opening):
         if found.first and _TODAY.search(opening[max(found.start - 25, 0) : found.start]):
             words = opening[max(found.start - 25, 0) : found.end].split("\n")[-1]

@@ -64,10 +64,9 @@ class Dateline(Struct, frozen=True, kw_only=True):
     outlet: str | None = None
 
 
-def datelines(lines: list[Line]) -> list[Dateline]:
-    """The datelines of a text, given its lines, in order."""
+def datelines(lines: list[Line], *, chronicle: bool) -> list[Dateline]:
+    """The datelines of a text, given its lines, in order; of a chronicle only labelled ones."""
     result: list[Dateline] = []
-    chronicle = is_chronicle(lines)
     invitation = any(_INVITATION.match(line.words) for line in lines)
     for index, line in enumerate(lines):
         behind = len(lines) - 1 - index

@@ -75,6 +75,8 @@ _NAMED_DAY = re.compile(
     re.IGNORECASE,
 )
 _ANY_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d,-])")
+_YEAR_ALONE = re.compile(r"(?:19|20|21)\d\d")
+_WIDTH = 60  # no date is wider
 _MONTH_YEAR = re.compile(rf"(?<!\w){_MONTH}[ ]{_YEAR}", re.IGNORECASE)
 
 
@@ -99,10 +101,12 @@ def date_of(year: int, month: int, day: int) -> date | None:
 
 def iter_dates(text: str) -> Iterator[Found]:
     """What is written as a full date in a text, in order."""
+    # The year is what all forms have and few words are: the costly patterns look only around it.
     found = [
         Found(match.start(), match.end(), *_day_of(match.groupdict()))
+        for start, end in _around_years(text)
         for pattern in _PATTERNS
-        for match in pattern.finditer(text)
+        for match in pattern.finditer(text, start, end)
     ]
     found.sort(key=lambda item: (item.start, -item.end))
     position = -1
@@ -110,6 +114,18 @@ def iter_dates(text: str) -> Iterator[Found]:
         if item.start >= position:
             yield item
             position = item.end
+
+
+def _around_years(text: str) -> Iterator[tuple[int, int]]:
+    start = end = -1
+    for year in _YEAR_ALONE.finditer(text):
+        if year.start() - _WIDTH > end:
+            if end > 0:
+                yield start, end
+            start = max(year.start() - _WIDTH, 0)
+        end = min(year.end() + _WIDTH, len(text))
+    if end > 0:
+        yield start, end
 
 
 def date_at(text: str, position: int, *, labelled: bool = False) -> Found | None:

@@ -45,7 +45,8 @@ def looks_binary(data: bytes) -> bool:
     if _marked(head) or _wide(head):
         return False
     control = sum(head.count(bytes([c])) for c in range(32) if c not in b"\t\n\r\x0c")
-    return control * 50 > len(head)
+    # One stray NUL happens to texts.
+    return control > 1 and control * 50 > len(head)
 
 
 def _marked(data: bytes) -> str | None:

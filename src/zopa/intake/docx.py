@@ -71,10 +71,10 @@ def _paragraphs(container: Any, depth: int) -> Iterator[str]:  # noqa: ANN401
 def _cells(table: Any, depth: int) -> Iterator[str]:  # noqa: ANN401
     if depth >= _MOST_NESTED:
         return
-    seen: set[int] = set()
     for row in table.rows:
+        last = None
         for cell in row.cells:
             # Merged cells come once for each column they cover.
-            if id(cell._tc) not in seen:  # noqa: SLF001
-                seen.add(id(cell._tc))  # noqa: SLF001
+            if cell._tc is not last:  # noqa: SLF001
+                last = cell._tc  # noqa: SLF001
                 yield from _paragraphs(cell, depth + 1)

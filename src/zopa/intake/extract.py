@@ -10,6 +10,7 @@ from zopa.intake.dateline import published_on
 from zopa.intake.draft import Draft
 from zopa.intake.fingerprint import fingerprint, prose
 from zopa.intake.language_id import language_of
+from zopa.intake.layout import layout_of
 from zopa.intake.noise import find_noise
 from zopa.intake.sniff import MOST_BYTES, Unreadable, format_of
 from zopa.intake.source import Problem, Source
@@ -86,8 +87,9 @@ def _read(data: bytes, suffix: str, depth: int) -> list[Draft]:
 
 
 def _report(draft: Draft, *, path: str, raw: str) -> Report:
-    noise = find_noise(draft.text, outlet=draft.outlet)
     text = draft.text
+    layout = layout_of(text)
+    noise = find_noise(layout, outlet=draft.outlet)
     return Report(
         id=content_id("report", raw, draft.format, draft.part),
         path=path,
@@ -95,10 +97,10 @@ def _report(draft: Draft, *, path: str, raw: str) -> Report:
         raw=raw,
         format=draft.format,
         part=draft.part,
-        title=draft.title or title_of(text, noise),
-        outlet=draft.outlet or outlet_of(text),
-        author=draft.author or author_of(text),
-        published=published_on(text, noise, metadata=draft.published),
+        title=draft.title or title_of(layout, noise),
+        outlet=draft.outlet or outlet_of(layout),
+        author=draft.author or author_of(layout),
+        published=published_on(layout, noise, metadata=draft.published),
         language=language_of(prose(text, noise)),
         encoding=draft.encoding,
         noise=noise,

@@ -7,15 +7,18 @@ from html import unescape
 
 from zopa.case.report import Origin
 from zopa.intake.align import align
-from zopa.intake.clean import Pieces, clean, compose
+from zopa.intake.clean import Pieces, clean, compose, is_stacked
 from zopa.intake.decode import decode
 from zopa.intake.draft import PARSER_ERRORS, Draft, quiet
 from zopa.intake.html_meta import Page, page_of
 from zopa.intake.markup import plain, visible
 from zopa.intake.sniff import Unreadable
 
-# Larger pages are dumps, on which the search for the article takes minutes.
+# Pages beyond these are dumps or traps, on which the search for the article takes minutes.
 _MOST_FOR_ARTICLE = 3_000_000
+# What trafilatura gives below this is not its choice but all the words there are, menus too.
+_LEAST_ARTICLE = 250
+_MOST_TAGS = 60_000
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([\w-]{2,40})"
     rb"|<\?xml[^>]{0,100}?encoding\s{0,3}=\s{0,3}[\"']([\w-]{2,40})",
@@ -37,11 +40,13 @@ def read_html(data: bytes) -> Draft:
     Raises `Unreadable` for a page without text.
     """
     raw, encoding = decode(data, declared=declared_charset(data))
-    page, article = _parse(raw)
-    text, origins = _aligned(raw, article, page.headline)
-    if not text:
-        text, covered = plain(raw).finish()
-        origins = list(covered)
+    shown = visible(raw)
+    page, article = _parse(raw, shown)
+    text, origins = _aligned(shown, article, page.headline) if article else ("", [])
+    if len(text) < _LEAST_ARTICLE:
+        whole, covered = plain(raw).finish()
+        if any(map(str.isalnum, whole)):
+            text, origins = whole, list(covered)
     if not any(map(str.isalnum, text)):
         raise Unreadable("there is no text on this page", "save it after it has loaded completely")
     return Draft(
@@ -56,9 +61,9 @@ def read_html(data: bytes) -> Draft:
     )
 
 
-def _parse(raw: str) -> tuple[Page, str]:
+def _parse(raw: str, shown: Pieces) -> tuple[Page, str]:
     """What the page says about itself, and the text of its article ('' where none was found)."""
-    if len(raw) > _MOST_FOR_ARTICLE:
+    if len(raw) > _MOST_FOR_ARTICLE or raw.count("<") > _MOST_TAGS or is_stacked(shown.raw()):
         return Page(), ""
     from lxml import etree, html
     from trafilatura import extract
@@ -81,11 +86,10 @@ def _parse(raw: str) -> tuple[Page, str]:
     return page, article or ""
 
 
-def _aligned(raw: str, article: str, headline: str | None) -> tuple[str, list[Origin]]:
+def _aligned(shown: Pieces, article: str, headline: str | None) -> tuple[str, list[Origin]]:
     text = "\n\n".join(line.strip() for line in article.splitlines() if line.strip())
-    if headline and text and headline.casefold() not in text[:1000].casefold():
+    if headline and headline.casefold() not in text[:1000].casefold():
         text = f"{headline}\n\n{text}"
     text, _ = clean(text)
-    pieces: Pieces = visible(raw)
-    stream, below = pieces.finish()
+    stream, below = shown.finish()
     return text, compose(align(text, stream), below)

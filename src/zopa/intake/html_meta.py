@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from zopa.case.spans import Published
 from zopa.intake.clean import tidy
-from zopa.intake.lines import SENTENCE_END
+from zopa.intake.dateparts import parts_of
 from zopa.intake.metadates import inferred_date, printed_date
 
 _KINDS = (
@@ -192,5 +192,5 @@ def _in_prose(element: Any) -> bool:  # noqa: ANN401
     """Whether a time stands in a paragraph that speaks of it, not in a line of its own."""
     for parent in element.iterancestors("p", "li", "td"):
         words = " ".join("".join(parent.itertext()).split())
-        return len(words) > _MOST_LINE or bool(SENTENCE_END.search(words[-8:]))
+        return len(words) > _MOST_LINE or parts_of(words.strip(" ,")) is None
     return False

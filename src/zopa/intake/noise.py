@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from zopa.case.report import Noise
 from zopa.intake.boilerplate import boilerplate
 from zopa.intake.credits import credits_in
-from zopa.intake.datelines import datelines
-from zopa.intake.lines import SENTENCE_END, Line, blocks_of, lines_of
+from zopa.intake.layout import Layout
+from zopa.intake.lines import SENTENCE_END, Line, blocks_of
 from zopa.intake.teasers import teasers
 
 _MOST_HEADING = 160
@@ -23,16 +23,16 @@ _TOP = 5
 _BULLETS = ("-", "–", "—", "•", "*", "·", "▪", "►", ">", "…", "(", "[")
 
 
-def find_noise(text: str, *, outlet: str | None = None) -> tuple[Noise, ...]:
+def find_noise(layout: Layout, *, outlet: str | None = None) -> tuple[Noise, ...]:
     """The noise in a report's text, sorted, without overlaps; kinds as in `NoiseKind`.
 
     ``outlet`` is the outlet that the metadata name: its name above the text is a masthead.
     """
-    lines = lines_of(text)
-    found = [Noise(item.start, item.end, "dateline") for item in datelines(lines)]
+    lines = layout.lines
+    found = [Noise(item.start, item.end, "dateline") for item in layout.datelines]
     if outlet is not None:
         found = _joined(found, _mastheads(lines, outlet.casefold()))
-    opened = bool(found) and text[found[0].start : found[0].end].endswith(":")
+    opened = bool(found) and layout.text[found[0].start : found[0].end].endswith(":")
     found = _joined(found, credits_in(lines))
     found = _joined(found, boilerplate(lines))
     left = _free(lines, found)

@@ -28,6 +28,10 @@ _JOINERS = re.compile(r"(?:und|oder|bzw|sowie|bis|and|or|to|и|или|та|аб�
 # Shares of the usual width: the last line of a paragraph, and a heading, end before it.
 _SHORT_LAST = 0.9
 _SHORT_HEADING = 0.6
+_OPEN_END = re.compile(
+    r"(?:,|\b(?:und|oder|der|die|das|des|dem|den|ein|eine|einen|mit|von|in|im|für|auf|zu|and|or|of|the|a|an|to|"
+    r"for|with|by|и|в|на|с|та|у))$"
+)
 _EDGE = 2  # lines at the top and the foot of a page that may repeat
 _MOST_EDGE = 120
 _NO_TITLE = re.compile(
@@ -148,6 +152,7 @@ def _joint(before: str, line: str, *, width: int, blank: bool) -> tuple[str, str
     if ended and len(before) < _SHORT_LAST * width:
         return before, "\n\n"
     # A heading does not fill its line, and what comes behind it begins anew.
-    if len(before) < _SHORT_HEADING * width and line[0].isupper():
+    heading = len(before) < _SHORT_HEADING * width and not _OPEN_END.search(before)
+    if heading and line[0].isupper():
         return before, "\n\n"
     return before, " "

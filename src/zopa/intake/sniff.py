@@ -136,14 +136,12 @@ def _format_of_text(head: str, suffix: str) -> Format:
         return "mail"
     if _MAILBOX.match(head):
         raise Unreadable("this is a mailbox of several mails", "export each mail as .eml")
-    if head.startswith("<") and _TAG.search(head):
-        return "html"
-    if head.startswith("<?xml"):
+    if head.startswith("<?xml") and root != "html":
         name = f" ({root})" if root else ""
         raise Unreadable(
             f"is not a kind of report zopa reads: XML{name}", "save it as HTML or text"
         )
-    if suffix in HTML_SUFFIXES:
+    if suffix in HTML_SUFFIXES or (head.startswith("<") and _TAG.search(head)):
         return "html"
     return "markdown" if suffix in _MARKDOWN else "text"
 
@@ -154,6 +152,9 @@ def _root(head: str) -> str:
     while head.startswith(("<?", "<!--", "<!"), position):
         closing = "-->" if head.startswith("<!--", position) else ">"
         end = head.find(closing, position)
+        if closing == ">" and "[" in head[position : max(end, position)]:
+            closing = "]>"  # a document type with entities of its own
+            end = head.find(closing, position)
         if end < 0:
             return ""
         position = end + len(closing)

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from zopa.case.report import Noise
 from zopa.intake.clean import tidy
-from zopa.intake.datelines import datelines
-from zopa.intake.lines import blocks_of, lines_of
+from zopa.intake.layout import Layout
+from zopa.intake.lines import blocks_of
 from zopa.intake.noise import looks_like_heading
 from zopa.intake.outlets import copyright_holder
 
@@ -18,17 +18,17 @@ _LAST = 12
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
 
 
-def title_of(text: str, noise: Iterable[Noise]) -> str | None:
+def title_of(layout: Layout, noise: Iterable[Noise]) -> str | None:
     """The first line that is not noise, where it is a headline above a paragraph."""
     marks = sorted(noise)
-    blocks = blocks_of(text)
+    blocks = blocks_of(layout.text)
     for index, block in enumerate(blocks):
         covering = [mark for mark in marks if mark.start <= block.start < mark.end]
         if any(mark.end >= block.end for mark in covering):
             # Above the headline there may stand a credit or a date, but no teaser and no prose.
             if any(mark.kind == "teaser" for mark in covering):
                 return None
-            if text[block.start : block.end].rstrip().endswith(":"):
+            if block.words.endswith(":"):
                 return None
             continue
         if covering or not looks_like_heading(block.words) or index + 1 == len(blocks):
@@ -37,24 +37,23 @@ def title_of(text: str, noise: Iterable[Noise]) -> str | None:
     return None
 
 
-def outlet_of(text: str) -> str | None:
+def outlet_of(layout: Layout) -> str | None:
     """The outlet that a masthead, a sign-off, "Quelle: ..." or a copyright line names.
 
     An agency's mark, such as (AM), is no outlet.
     """
-    lines = lines_of(text)
-    for item in datelines(lines):
+    for item in layout.datelines:
         if item.outlet and not _AGENCY.match(item.outlet):
             return tidy(_host(item.outlet))
-    for line in lines[-_LAST:]:
+    for line in layout.lines[-_LAST:]:
         if name := copyright_holder(line.words):
             return tidy(name)
     return None
 
 
-def author_of(text: str) -> str | None:
+def author_of(layout: Layout) -> str | None:
     """The author that a byline names."""
-    return next((tidy(item.author) for item in datelines(lines_of(text)) if item.author), None)
+    return next((tidy(item.author) for item in layout.datelines if item.author), None)
 
 
 def _host(words: str) -> str:

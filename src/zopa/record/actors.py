@@ -21,6 +21,8 @@ from zopa.record.snapshot import Snapshot
 F = TypeVar("F", bound=Finding)
 
 _PERSON = "person-"
+# "The minister" may mention a person; it is no name of hers.
+_NO_NAMES = frozenset({"name.title"})
 
 
 class Identity(Struct, frozen=True):
@@ -61,7 +63,7 @@ def actors(snapshot: Snapshot) -> tuple[Actor, ...]:
         known = facts.setdefault(actor, _Facts(Counter(), Counter(), Counter(), set(), set(), []))
         known.kinds[mention.kind] += len(mention.evidence)
         (known.others if rule else known.names)[mention.name] += len(mention.evidence)
-        known.forms |= {mention.form, mention.name}
+        known.forms |= {mention.name} if mention.rule in _NO_NAMES else {mention.form, mention.name}
         if mention.iso2 is not None:
             known.iso2.add(mention.iso2)
         known.places += mention.evidence

@@ -45,11 +45,16 @@ def export(store: Store) -> Export:
     result: Export = {"format": FORMAT} | {kind: [] for kind in KINDS}
     result["reports"] = [_report(r, texts[r.id], case.copy_of.get(r.id)) for r in ordered]
     result["actors"] = [
-        _data(actor) | {"review": resolved.review(actor.id)} for actor in actors(case)
+        as_data(actor) | {"review": resolved.review(actor.id)} for actor in actors(case)
     ]
     for kind, found in findings.items():
         result[kind] = [_finding(f, resolved) for f in _in_order(found, place)]
     return result
+
+
+def as_data(value: msgspec.Struct) -> Row:
+    """A value as a reader of the JSON has it: lists for tuples, words for dates."""
+    return msgspec.json.decode(msgspec.json.encode(value), type=dict[str, Any])
 
 
 def as_json(data: Export) -> bytes:
@@ -97,13 +102,13 @@ def _report(report: Report, text: str, copy_of: str | None) -> Row:
         "language": report.language,
         "format": report.format,
         "copy_of": copy_of,
-        "noise": [_data(noise) for noise in report.noise],
+        "noise": [as_data(noise) for noise in report.noise],
         "text": text,
     }
 
 
 def _finding(finding: Finding, case: Snapshot) -> Row:
-    row = _data(finding)
+    row = as_data(finding)
     if isinstance(finding, Office):
         held = row.pop("held")
         row |= held
@@ -114,11 +119,6 @@ def _in_order(found: Iterable[Finding], place: Mapping[str, int]) -> list[Findin
     return sorted(
         found, key=lambda f: (place[report_of(f)], min(s.start for s in f.evidence), f.id)
     )
-
-
-def _data(value: msgspec.Struct) -> Row:
-    # Through JSON: lists for tuples and words for dates, as a reader of the file has them.
-    return msgspec.json.decode(msgspec.json.encode(value), type=dict[str, Any])
 
 
 def _flat(row: Row) -> Row:
