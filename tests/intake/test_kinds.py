@@ -114,6 +114,11 @@ def test_damaged_mails_are_read_as_far_as_they_go() -> None:
     assert report.published.known == "unknown"
 
 
+def test_a_sender_of_brackets_breaks_nothing() -> None:
+    data = made.mail().replace(b"Hafenblatt Redaktion", b"(" * 20_000)
+    assert made.one(data, ".eml").text == made.GERMAN
+
+
 def test_feed_items_are_reports_with_their_id_as_part() -> None:
     first, second = made.many(made.RSS, ".xml")
     assert (first.part, second.part) == ("urn:1", "urn:2")

@@ -6,15 +6,9 @@ import hashlib
 
 from zopa.case.ids import content_id
 from zopa.case.report import Report
-from zopa.intake.dateline import published_on
 from zopa.intake.draft import Draft
-from zopa.intake.fingerprint import fingerprint, prose
-from zopa.intake.language_id import language_of
-from zopa.intake.layout import layout_of
-from zopa.intake.noise import find_noise
 from zopa.intake.sniff import MOST_BYTES, Unreadable, format_of
 from zopa.intake.source import Problem, Source
-from zopa.intake.titles import author_of, outlet_of, title_of
 
 _MOST_ATTACHED = 3  # mails within mails
 
@@ -87,6 +81,14 @@ def _read(data: bytes, suffix: str, depth: int) -> list[Draft]:
 
 
 def _report(draft: Draft, *, path: str, raw: str) -> Report:
+    # Here and not above: their many patterns take 50 ms to compile, which `zopa --help` can spare.
+    from zopa.intake.dateline import published_on
+    from zopa.intake.fingerprint import fingerprint, prose
+    from zopa.intake.language_id import language_of
+    from zopa.intake.layout import layout_of
+    from zopa.intake.noise import find_noise
+    from zopa.intake.titles import author_of, outlet_of, title_of
+
     text = draft.text
     layout = layout_of(text)
     noise = find_noise(layout, outlet=draft.outlet)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
-from email.utils import parseaddr
 
 import msgspec
 
@@ -21,6 +21,7 @@ from zopa.intake.metadates import printed_date
 from zopa.intake.sniff import Unreadable
 
 _BROKEN: tuple[type[Exception], ...] = (MessageError, *PARSER_ERRORS)
+_SENDER = re.compile(r"(?P<name>[^<]{1,300})<")
 _MOST_PARTS = 200
 # Newsletters put "read this in a browser" into the text and the report into the HTML.
 _STUB = 0.2
@@ -47,7 +48,7 @@ def read_mail(data: bytes, *, attached: Attached) -> list[Draft]:
     body = msgspec.structs.replace(
         body,
         title=tidy(headers.get("subject")),
-        outlet=tidy(parseaddr(headers.get("from", ""))[0]),
+        outlet=_sender(headers.get("from", "")),
         published=printed_date(headers.get("date"), "mail Date"),
     )
     result = [body]
@@ -78,6 +79,12 @@ def _headers(message: Message) -> dict[str, str]:
             text = str(make_header(decode_header(text)))
         headers.setdefault(name.lower(), text)
     return headers
+
+
+def _sender(value: str) -> str | None:
+    """The name before the address; `email.utils.parseaddr` breaks on very many brackets."""
+    match = _SENDER.match(value)
+    return tidy(match.group("name").strip(" \"'")) if match else None
 
 
 def _leaves(message: Message) -> Iterator[Message]:

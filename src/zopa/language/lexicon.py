@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib import resources
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import msgspec
 import yaml
 from msgspec import Struct
 
 from zopa.case.findings import Hedge, PositionOrigin, Stance
+from zopa.language.phrases import Phrases
 
 LANGUAGES = ("de", "en")
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -54,11 +56,11 @@ class Grammar(Struct, frozen=True, kw_only=True):
     future: frozenset[str]
     passive: frozenset[str]
     agents: frozenset[str]
-    first_person: frozenset[str]
     third_person: frozenset[str]
-    impersonal: frozenset[str]
     infinitive_mark: str
     inverted_cue: bool
+    adjective_endings: tuple[str, ...]
+    infinitive_ending: str
     not_finite: frozenset[str]
     masculine: frozenset[str]
     oblique: frozenset[str]
@@ -154,7 +156,7 @@ class StanceWords(Struct, frozen=True, kw_only=True):
     """Everything the position reader knows of a language."""
 
     frames: dict[str, tuple[Frame, ...]]
-    evaluations: dict[str, tuple[Evaluation, ...]]
+    evaluations: Phrases[Evaluation]
     nominals: dict[str, tuple[Nominal, ...]]
     judging: frozenset[str]
     copulas: frozenset[str]
@@ -162,25 +164,27 @@ class StanceWords(Struct, frozen=True, kw_only=True):
     flip_verbs: frozenset[str]
     flip_links: frozenset[str]
     losses: frozenset[str]
-    red_words: frozenset[str]
     guesses: frozenset[str]
-    conditions: tuple[tuple[str, ...], ...]
+    conditions: Phrases[None]
     anaphors: frozenset[str]
     condition_openers: frozenset[str]
     existence: frozenset[str]
 
 
 class SpeechWords(Struct, frozen=True, kw_only=True):
-    """Words of saying: which verbs introduce speech, which phrases name the source."""
+    """Words of saying: which verbs introduce speech, which phrases name the source.
+
+    A phrase of ``hedge_phrases`` has its rank beside it: of two in one sentence the lower one counts.
+    """
 
     cues: dict[str, str]
     particles: dict[str, str]
-    sources: tuple[tuple[str, ...], ...]
+    sources: Phrases[None]
     trailing: frozenset[str]
     place_cues: frozenset[str]
     bare_content: frozenset[str]
     hedges: dict[str, Hedge]
-    hedge_phrases: tuple[tuple[tuple[str, ...], Hedge], ...]
+    hedge_phrases: Phrases[tuple[int, Hedge]]
 
 
 class People(Struct, frozen=True, kw_only=True):
@@ -191,6 +195,7 @@ class People(Struct, frozen=True, kw_only=True):
     private: frozenset[str]
     private_endings: tuple[str, ...]
     former: frozenset[str]
+    former_prefixes: tuple[str, ...]
     bodies: frozenset[str]
     body_endings: tuple[str, ...]
     given: frozenset[str]
@@ -203,6 +208,7 @@ class People(Struct, frozen=True, kw_only=True):
     title_modifiers: frozenset[str]
     title_inflection: tuple[str, ...]
     deputies: tuple[str, ...]
+    common_endings: tuple[str, ...]
 
 
 def _load(language: str, name: str) -> dict[str, Any]:
@@ -225,6 +231,7 @@ def grammar(language: str) -> Grammar:
 
 
 def _is_words(kind: object) -> bool:
+    """Whether a field of ``Grammar`` is a class of words (``str`` and ``bool`` are taken as they are)."""
     return kind not in {str, bool}
 
 
@@ -246,13 +253,15 @@ def speech_words(language: str) -> SpeechWords:
     return SpeechWords(
         cues=cues,
         particles=particles,
-        sources=tuple(tuple(s.split()) for s in data["sources"]),
+        sources=Phrases((tuple(phrase.split()), None) for phrase in data["sources"]),
         trailing=expand_all(data["trailing"]),
         place_cues=expand_all(data["place_cues"]),
         bare_content=expand_all(data["bare_content"]),
         hedges={w: kind for kind, ws in data["hedges"].items() for w in expand_all(ws)},
-        hedge_phrases=tuple(
-            (tuple(p.split()), kind) for kind, ps in data["hedge_phrases"].items() for p in ps
+        hedge_phrases=Phrases(
+            (tuple(phrase.split()), (rank, kind))
+            for rank, (kind, phrases) in enumerate(data["hedge_phrases"].items())
+            for phrase in phrases
         ),
     )
 
@@ -262,12 +271,14 @@ def people(language: str) -> People:
     """How persons and bodies are named in a language."""
     data = _load(language, "people.yaml")
     names = _load("names", "given.yaml")
+    former = expand_all(data["former"])
     return People(
         titles=expand_all(data["titles"]),
         title_endings=tuple(sorted(expand_all(data["title_endings"]))),
         private=expand_all(data["private"]),
         private_endings=tuple(sorted(expand_all(data["private_endings"]))),
-        former=expand_all(data["former"]),
+        former=former,
+        former_prefixes=tuple(sorted(word for word in former if word.endswith("-"))),
         bodies=expand_all(data["bodies"]),
         body_endings=tuple(sorted(expand_all(data["body_endings"]))),
         given=frozenset(names["given"].split()),
@@ -280,62 +291,68 @@ def people(language: str) -> People:
         title_modifiers=expand_all(data["title_modifiers"]),
         title_inflection=tuple(data["title_inflection"].split()),
         deputies=tuple(sorted(expand_all(data["deputies"]))),
+        common_endings=tuple(sorted(expand_all(data["common_endings"]))),
     )
+
+
+_STANCE_SETS = tuple(
+    field.name for field in msgspec.structs.fields(StanceWords) if field.type == frozenset[str]
+)
 
 
 @lru_cache(maxsize=8)
 def stance_words(language: str) -> StanceWords:
     """The lexicon of stance of a language."""
     data = _load(language, "stance.yaml")
-    frames: dict[str, list[Frame]] = {}
-    for entry in data["frames"]:
-        separate = expand_all(entry.get("words", ""))
-        fields = {
-            k: v for k, v in entry.items() if k not in {"words", "joined", "needs", "particle"}
-        }
-        needs = expand_all(entry.get("needs", ""))
-        if separate:
-            particle = str(entry.get("particle", ""))
-            frame = msgspec.convert(
-                fields | {"words": separate, "needs": needs, "particle": particle}, Frame
-            )
-            for word in separate:
-                frames.setdefault(word, []).append(frame)
-        if entry.get("joined"):
-            joined = expand_all(entry["joined"])
-            frame = msgspec.convert(fields | {"words": joined, "needs": needs}, Frame)
-            for word in joined:
-                frames.setdefault(word, []).append(frame)
-    evaluations: dict[str, list[Evaluation]] = {}
-    for entry in data["evaluations"]:
-        fields = {k: v for k, v in entry.items() if k != "phrases"}
-        for spec in entry["phrases"]:
-            for phrase in expand(spec):
-                parts = tuple(phrase.split())
-                evaluation = msgspec.convert(fields | {"phrase": parts}, Evaluation)
-                evaluations.setdefault(parts[0], []).append(evaluation)
-    nominals: dict[str, list[Nominal]] = {}
-    for entry in data["nominals"]:
-        converted = {k: (expand_all(v) if k in {"words", "links"} else v) for k, v in entry.items()}
-        nominal = msgspec.convert(converted, Nominal)
-        for word in nominal.words:
-            nominals.setdefault(word, []).append(nominal)
-    for listed in evaluations.values():
-        listed.sort(key=lambda e: -len(e.phrase))
+    evaluations = [
+        _evaluation(entry, spec) for entry in data["evaluations"] for spec in entry["phrases"]
+    ]
     return StanceWords(
-        frames={k: tuple(v) for k, v in frames.items()},
-        evaluations={k: tuple(v) for k, v in evaluations.items()},
-        nominals={k: tuple(v) for k, v in nominals.items()},
-        judging=expand_all(data["judging"]),
-        copulas=expand_all(data["copulas"]),
-        flips=expand_all(data["flips"]),
-        flip_verbs=expand_all(data["flip_verbs"]),
-        flip_links=expand_all(data["flip_links"]),
-        losses=expand_all(data["losses"]),
-        red_words=expand_all(data["red_words"]),
-        guesses=expand_all(data["guesses"]),
-        conditions=tuple(tuple(c.split()) for c in data["conditions"]),
-        anaphors=expand_all(data["anaphors"]),
-        condition_openers=expand_all(data["condition_openers"]),
-        existence=expand_all(data["existence"]),
+        frames=_by_word([frame for entry in data["frames"] for frame in _frames(entry)]),
+        evaluations=Phrases((e.phrase, e) for listed in evaluations for e in listed),
+        nominals=_by_word([_nominal(entry) for entry in data["nominals"]]),
+        conditions=Phrases((tuple(phrase.split()), None) for phrase in data["conditions"]),
+        **{name: expand_all(data[name]) for name in _STANCE_SETS},
     )
+
+
+def _frames(entry: dict[str, Any]) -> list[Frame]:
+    """The frame of an entry; for a separable verb one in two pieces and one joined."""
+    fields = {k: v for k, v in entry.items() if k not in {"words", "joined", "needs", "particle"}}
+    fields["needs"] = expand_all(entry.get("needs", ""))
+    apart, joined = (expand_all(entry.get(key, "")) for key in ("words", "joined"))
+    frames = []
+    if apart:
+        frames.append(fields | {"words": apart, "particle": entry.get("particle", "")})
+    if joined:
+        frames.append(fields | {"words": joined})
+    return [msgspec.convert(frame, Frame) for frame in frames]
+
+
+def _evaluation(entry: dict[str, Any], spec: str) -> list[Evaluation]:
+    fields = {k: v for k, v in entry.items() if k != "phrases"}
+    return [
+        msgspec.convert(fields | {"phrase": tuple(phrase.split())}, Evaluation)
+        for phrase in expand(spec)
+    ]
+
+
+def _nominal(entry: dict[str, Any]) -> Nominal:
+    words = {key: expand_all(entry[key]) for key in ("words", "links")}
+    return msgspec.convert(entry | words, Nominal)
+
+
+class _WithWords(Protocol):
+    @property
+    def words(self) -> frozenset[str]: ...
+
+
+W = TypeVar("W", bound=_WithWords)
+
+
+def _by_word(entries: Sequence[W]) -> dict[str, tuple[W, ...]]:
+    found: dict[str, list[W]] = {}
+    for entry in entries:
+        for word in entry.words:
+            found.setdefault(word, []).append(entry)
+    return {word: tuple(listed) for word, listed in found.items()}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -17,6 +16,13 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?", re.UNICODE)
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset("“”\"»«’‘)]'")
 _OPENERS = frozenset("„“\"»«‚(['–—-")
+_PAUSES = frozenset(",;:–—")
+
+QUOTE_MARKS = frozenset('„“”"»«‚‘’')
+"""All marks that open or close a quotation."""
+
+LONGEST = 250
+"""The most words in a sentence: more than prose has, few enough to keep the time of reading linear."""
 
 
 class Words(Struct, frozen=True):
@@ -48,76 +54,90 @@ class Quotation(Struct, frozen=True):
 
 
 def words(text: str) -> Words:
-    """Words and marks in their order; ``text[start[i]:end[i]] == text_of_word[i]`` for each."""
-    found: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _WORD.finditer(text):
-        found.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    return Words(found, [_lower(word) for word in found], starts, ends)
+    """Words and marks in their order; ``text[start[i]:end[i]]`` is word ``i`` as it stands."""
+    matches = list(_WORD.finditer(text))
+    found = [match.group() for match in matches]
+    return Words(
+        found,
+        [word.lower() for word in found],
+        [match.start() for match in matches],
+        [match.end() for match in matches],
+    )
 
 
-@lru_cache(maxsize=65536)
-def _lower(word: str) -> str:
-    return word.lower()
+def lines(
+    text: str, tokens: Words, *, skip: Sequence[tuple[int, int]] = ()
+) -> list[tuple[int, int]]:
+    """Runs of words, first and last (excluded), without a line break or skipped stretch in them.
 
-
-def sentences(
-    text: str,
-    tokens: Words,
-    grammar: Grammar,
-    *,
-    skip: Sequence[tuple[int, int]] = (),
-    headings: Iterable[tuple[int, int]] = (),
-) -> list[Sentence]:
-    """Sentences in their order. A sentence never crosses a line break or a stretch of ``skip``.
-
-    ``skip`` are character stretches that are not prose (they give no sentence), ``headings``
-    stretches that are units of their own.
+    ``skip`` are stretches of characters that are not prose; a word that touches one is in no run.
     """
-    heads = {start for start, _ in headings}
-    result: list[Sentence] = []
-    for number, (first, last) in enumerate(_lines(text, tokens, skip)):
-        heading = tokens.start[first] in heads
-        if heading:
-            result.append(Sentence(first, last, number, heading=True))
-            continue
-        begin = first
-        for index in range(first, last):
-            if tokens.text[index] in _ENDS and _ends_here(tokens, index, begin, last, grammar):
-                stop = _after_closers(tokens, index + 1, last)
-                if stop > begin:
-                    result.append(Sentence(begin, stop, number))
-                    begin = stop
-        if begin < last:
-            result.append(Sentence(begin, last, number))
-    return result
-
-
-def _lines(text: str, tokens: Words, skip: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Runs of words without a line break or skipped stretch between them."""
     stretches = sorted(skip)
+    found: list[tuple[int, int]] = []
     at = 0
     begin: int | None = None
-    for index in range(len(tokens)):
-        start = tokens.start[index]
+    behind = 0  # the end of the word before
+    for index, start in enumerate(tokens.start):
         while at < len(stretches) and stretches[at][1] <= start:
             at += 1
         skipped = at < len(stretches) and stretches[at][0] <= start
-        broken = (
-            begin is not None
-            and index > begin
-            and text.find("\n", tokens.end[index - 1], start) >= 0
-        )
+        broken = start > behind and text.find("\n", behind, start) >= 0
         if begin is not None and (skipped or broken):
-            yield begin, index
+            found.append((begin, index))
             begin = None
         if not skipped and begin is None:
             begin = index
+        behind = tokens.end[index]
     if begin is not None:
-        yield begin, len(tokens)
+        found.append((begin, len(tokens)))
+    return found
+
+
+def sentences(
+    tokens: Words,
+    runs: Sequence[tuple[int, int]],
+    grammar: Grammar,
+    *,
+    headings: Iterable[tuple[int, int]] = (),
+) -> list[Sentence]:
+    """Sentences in their order; none crosses the end of one of the ``runs`` (see ``lines``).
+
+    ``headings`` are stretches of characters that are units of their own. What goes on for more than
+    ``LONGEST`` words without an end is no prose (a table, a list of names); it is cut.
+    """
+    heads = {start for start, _ in headings}
+    result: list[Sentence] = []
+    for number, (first, last) in enumerate(runs):
+        heading = tokens.start[first] in heads
+        begin = first
+        for stop in [last] if heading else _stops(tokens, first, last, grammar):
+            for piece, end in _cut(tokens, begin, stop):
+                result.append(Sentence(piece, end, number, heading))
+            begin = stop
+    return result
+
+
+def _stops(tokens: Words, first: int, last: int, grammar: Grammar) -> list[int]:
+    """The indices behind the sentences of one run of words."""
+    stops: list[int] = []
+    begin = first
+    for index in range(first, last):
+        if tokens.text[index] in _ENDS and _ends_here(tokens, index, begin, last, grammar):
+            stop = _after_closers(tokens, index + 1, last)
+            if stop > begin:
+                stops.append(stop)
+                begin = stop
+    return stops if begin == last else [*stops, last]
+
+
+def _cut(tokens: Words, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Pieces of at most ``LONGEST`` words, ended behind a mark where there is one."""
+    while last - first > LONGEST:
+        behind = range(first + LONGEST, first + LONGEST // 2, -1)
+        end = next((i for i in behind if tokens.text[i - 1] in _PAUSES), first + LONGEST)
+        yield first, end
+        first = end
+    yield first, last
 
 
 def _ends_here(tokens: Words, index: int, begin: int, last: int, grammar: Grammar) -> bool:
@@ -162,27 +182,25 @@ def _after_closers(tokens: Words, index: int, last: int) -> int:
 _PAIRS = {"„": '“”"', "“": "”", "»": "«", "«": "»", '"': '"', "‚": "‘’"}
 
 
-def quotations(
-    text: str, tokens: Words, *, skip: Sequence[tuple[int, int]] = ()
-) -> list[Quotation]:
-    """Balanced quotations in their order; one that never closes in its paragraph is none.
+def quotations(tokens: Words, runs: Sequence[tuple[int, int]]) -> list[Quotation]:
+    """Balanced quotations in their order; one that never closes in its run of words is none.
 
     A quotation inside another one belongs to the outer one.
     """
     found: list[Quotation] = []
-    for first, last in _lines(text, tokens, skip):
+    for first, last in runs:
+        closing: dict[str, dict[int, int]] = {}
         index = first
         while index < last:
-            closers = _PAIRS.get(tokens.text[index])
-            if closers is None or not _opens(tokens, index, first):
-                index += 1
-                continue
-            close = _closing(tokens, index, last, closers)
-            if close is None:
-                index += 1
-                continue
-            found.append(Quotation(index, close + 1))
-            index = close + 1
+            mark = tokens.text[index]
+            if mark in _PAIRS and _opens(tokens, index, first):
+                if mark not in closing:
+                    closing[mark] = _closing(tokens, mark, index, last)
+                close = closing[mark].get(index, index)
+                if close > index + 1:
+                    found.append(Quotation(index, close + 1))
+                    index = close
+            index += 1
     return found
 
 
@@ -197,15 +215,19 @@ def _opens(tokens: Words, index: int, first: int) -> bool:
     return free and touches
 
 
-def _closing(tokens: Words, index: int, last: int, closers: str) -> int | None:
-    opener = tokens.text[index]
-    depth = 0
-    for at in range(index + 1, last):
+def _closing(tokens: Words, opener: str, first: int, last: int) -> dict[int, int]:
+    """Where each opening mark of one kind is closed, inner pairs passed over."""
+    closers = _PAIRS[opener]
+    found: dict[int, int] = {}
+    waiting: list[int] = []
+    for at in range(first, last):
         mark = tokens.text[at]
-        if mark == opener and opener not in closers:
-            depth += 1
-        elif mark in closers:
-            if depth == 0:
-                return at if at > index + 1 else None
-            depth -= 1
-    return None
+        if mark == opener == closers:
+            if waiting:
+                found[waiting.pop()] = at
+            waiting.append(at)  # the same mark may open the next one
+        elif mark == opener:
+            waiting.append(at)
+        elif mark in closers and waiting:
+            found[waiting.pop()] = at
+    return found

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
-from zopa.language.lexicon import Grammar, SpeechWords, StanceWords, speech_words, stance_words
-from zopa.language.text import Sentence
+from zopa.language.lexicon import Grammar, grammar, speech_words, stance_words
+from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.page import Page
 
 Kind = Literal["main", "sub", "relative", "infinitive"]
 
 _BREAKS = frozenset(",;:–—()")
-_QUOTES = frozenset('„“”"»«‚‘’')
+_SILENT = QUOTE_MARKS | frozenset(".!?…")  # marks that belong to no clause
 
 
 class Clause(Struct):
@@ -21,6 +22,7 @@ class Clause(Struct):
 
     ``parent`` is the number of the clause it depends on, ``None`` for a main clause; ``conditional``
     marks an if-clause, ``fresh`` a clause that begins after a conjunction without a subject.
+    ``lows`` are its words in lower case, for look-ups.
     """
 
     words: list[int]
@@ -29,9 +31,11 @@ class Clause(Struct):
     head: str = ""
     conditional: bool = False
     fresh: bool = False
+    lows: frozenset[str] = frozenset()
 
     @property
     def first(self) -> int:
+        """The index of the first word."""
         return self.words[0]
 
     @property
@@ -40,239 +44,271 @@ class Clause(Struct):
         return self.words[-1] + 1
 
 
+class _Segment(Struct):
+    """Words between two breaks, ``opener`` before them, on their way to become a clause.
+
+    ``first`` and ``second`` are the first words behind a conjunction, ``finite`` the finite verbs.
+    """
+
+    opener: str
+    words: list[int]
+    start: int
+    first: str
+    second: str
+    finite: list[int]
+    joined: bool
+
+
 class ClauseReader:
     """Splits the sentences of one page into clauses."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.grammar: Grammar = page.grammar
-        self.speech: SpeechWords = speech_words(page.language)
-        self.stance: StanceWords = stance_words(page.language)
+        self._texts = page.words.text
+        self._low = page.words.low
+        self._finite = [_can_be_finite(page.language, word) for word in page.words.text]
+        self._openers = self.grammar.subordinators | self.grammar.relatives
+        speech, stance = speech_words(page.language), stance_words(page.language)
+        self._verbs = speech.cues.keys() | stance.frames.keys()
 
     def read(self, sentence: Sentence) -> list[Clause]:
         """The clauses of one sentence, in the order of their first words."""
         clauses: list[Clause] = []
         mains: list[int] = []
-        for opener, seg in self._segments(sentence):
-            self._place(opener, seg, clauses, mains)
+        for opener, words in self._runs(sentence):
+            self._place(self._segment(opener, words), clauses, mains)
+        for clause in clauses:
+            clause.lows = frozenset([self._low[i] for i in clause.words])
         return clauses
 
     def is_finite(self, index: int) -> bool:
         """Whether the word can be a finite verb."""
-        low = self.page.words.low[index]
-        word = self.page.words.text[index]
-        if not word[0].islower():
-            return False
-        grammar = self.grammar
-        if low in grammar.finite or low in grammar.subjunctive:
-            return True
-        if low in grammar.not_finite or low in grammar.prepositions or low in grammar.articles:
-            return False
-        if low in self.speech.cues or low in self.stance.frames or low in self.stance.judging:
-            return not (grammar.inverted_cue and self._participle(low))
-        if grammar.inverted_cue:
-            if low.endswith("en") and grammar.infinitive_mark in low[2:-4]:
-                return False  # "beizutreten"
-            return (
-                len(low) > 4 and low.endswith(grammar.finite_endings) and not self._participle(low)
-            )
-        return len(low) > 4 and low.endswith(grammar.finite_endings)
+        return self._finite[index]
+
+    def finite_of(self, clause: Clause) -> int | None:
+        """The first finite verb of a clause."""
+        return next((i for i in clause.words if self._finite[i]), None)
 
     # -- segments ---------------------------------------------------------------------------------
 
-    def _segments(self, sentence: Sentence) -> list[tuple[str, list[int]]]:
+    def _runs(self, sentence: Sentence) -> list[tuple[str, list[int]]]:
         """Runs of words between breaks, each with the break before it."""
-        low = self.page.words.low
+        texts, low = self._texts, self._low
         runs: list[tuple[str, list[int]]] = []
         current: list[int] = []
         opener = ""
         for index in range(sentence.first, sentence.last):
-            word = self.page.words.text[index]
+            word = texts[index]
             if word in _BREAKS or (word == "-" and current):
                 if current:
                     runs.append((opener, current))
                     current = []
                 opener = word
-                continue
-            if word in _QUOTES or word in ".!?…":
-                continue
-            if current and self._splits(index, current, sentence):
-                runs.append((opener, current))
-                current, opener = [], low[index]
-            current.append(index)
+            elif word not in _SILENT:
+                if current and self._splits(index, current, sentence):
+                    runs.append((opener, current))
+                    current, opener = [], low[index]
+                current.append(index)
         if current:
             runs.append((opener, current))
         return runs
 
     def _splits(self, index: int, current: list[int], sentence: Sentence) -> bool:
         """Whether a conjunction (or, in English, a bare subordinator) opens a new clause here."""
-        grammar, low = self.grammar, self.page.words.low
+        grammar, low = self.grammar, self._low
         word = low[index]
-        if not grammar.inverted_cue and word in grammar.subordinators | grammar.relatives:
+        if not grammar.inverted_cue and word in self._openers:
             if word in grammar.loose_subordinators:
-                return (
-                    word in grammar.content_words
-                    and low[index - 1] in self.speech.cues | self.stance.frames.keys()
-                )
+                return word in grammar.content_words and low[index - 1] in self._verbs
             return True
-        if word not in grammar.coordinators and word not in grammar.contrast:
+        if word in grammar.contrast:
+            if word not in grammar.joining_contrast:
+                return False
+        elif word not in grammar.coordinators:
             return False
-        if not any(self.is_finite(i) for i in current):
-            return False
-        if word in grammar.contrast and word not in grammar.joining_contrast:
-            return False
+        return self._has_finite(current) and self._verb_ahead(index, current, sentence)
+
+    def _verb_ahead(self, index: int, current: list[int], sentence: Sentence) -> bool:
+        """Whether a finite verb follows that does not close a clause begun before the conjunction."""
+        grammar, low = self.grammar, self._low
         for at in range(index + 1, sentence.last):
-            if self.page.words.text[at] in _BREAKS:
+            if self._texts[at] in _BREAKS or low[at] in grammar.coordinators:
                 return False
-            if low[at] in grammar.coordinators:
-                return False
-            if self.is_finite(at):
+            if self._finite[at]:
                 # A finite verb at the very end closes a clause that began before ("dass A und B tut").
-                closing = at + 1 >= sentence.last or self.page.words.text[at + 1] in _BREAKS | {"."}
+                after = self._texts[at + 1] if at + 1 < sentence.last else "."
+                closing = after in _BREAKS or after == "."
                 return not (
                     closing and grammar.inverted_cue and low[current[0]] in grammar.subordinators
                 )
         return False
 
-    # -- the tree ---------------------------------------------------------------------------------
+    def _has_finite(self, words: list[int]) -> bool:
+        return any(self._finite[i] for i in words)
 
-    def _place(self, opener: str, seg: list[int], clauses: list[Clause], mains: list[int]) -> None:
-        grammar, low = self.grammar, self.page.words.low
+    def _segment(self, opener: str, words: list[int]) -> _Segment:
+        grammar, low = self.grammar, self._low
         start = 0
-        while start < len(seg) - 1 and (
-            low[seg[start]] in grammar.coordinators or low[seg[start]] in grammar.joining_contrast
+        while start < len(words) - 1 and (
+            low[words[start]] in grammar.coordinators
+            or low[words[start]] in grammar.joining_contrast
         ):
             start += 1
-        joined = start > 0 or opener in grammar.coordinators
-        first = low[seg[start]]
-        second = low[seg[start + 1]] if start + 1 < len(seg) else ""
-        finite = [i for i in seg if self.is_finite(i)]
+        return _Segment(
+            opener,
+            words,
+            start,
+            low[words[start]],
+            low[words[start + 1]] if start + 1 < len(words) else "",
+            [i for i in words if self._finite[i]],
+            start > 0 or opener in grammar.coordinators,
+        )
+
+    # -- the tree ---------------------------------------------------------------------------------
+
+    def _place(self, seg: _Segment, clauses: list[Clause], mains: list[int]) -> None:
+        """Add a segment: as a clause of its own, or to the clause that it goes on with."""
+        grammar = self.grammar
         previous = len(clauses) - 1 if clauses else None
-        if self._subordinate(first, second, seg, start, finite):
-            head = (
-                second
-                if second in grammar.subordinators and first not in grammar.subordinators
-                else first
-            )
-            conditional = first in grammar.conditions or (
-                second in grammar.conditions and first in grammar.focus
-            )
-            clauses.append(Clause(seg, "sub", previous, head, conditional=conditional))
-            return
-        if (
-            opener == ","
-            and previous is not None
-            and self._relative(first, second, seg, start, finite)
-        ):
-            clauses.append(Clause(seg, "relative", previous, first))
-            return
-        if not finite and previous is not None and self._infinitive(seg):
-            clauses.append(Clause(seg, "infinitive", previous, first))
-            return
-        if not finite:
-            # A fragment goes on with the clause that an insertion broke off, or with the last one.
-            target = self._open_clause(clauses, mains, opener)
-            if target is not None:
-                clauses[target].words.extend(seg)
-                return
-        elif mains and opener not in {";", ":"} and not joined:
-            held = clauses[mains[-1]]
-            inserted = previous is not None and previous > mains[-1]
-            if not any(self.is_finite(i) for i in held.words) and (opener == "," or inserted):
-                held.words.extend(seg)
-                return
-        fresh = bool(finite) and bool(clauses) and seg[start] == finite[0]
-        parent = None
-        if (
-            joined
+        if self._subordinate(seg):
+            clauses.append(self._sub(seg, previous))
+        elif seg.opener == "," and previous is not None and self._relative(seg):
+            clauses.append(Clause(seg.words, "relative", previous, seg.first))
+        elif not seg.finite and previous is not None and self._infinitive(seg):
+            clauses.append(Clause(seg.words, "infinitive", previous, seg.first))
+        elif (target := self._going_on(seg, clauses, mains)) is not None:
+            clauses[target].words.extend(seg.words)
+        elif (
+            seg.joined
             and previous is not None
             and clauses[previous].kind in {"sub", "relative"}
-            and finite
+            and seg.finite
+            and seg.finite[0] == seg.words[-1]
+            and grammar.inverted_cue
         ):
+            # verb at the end: coordinated with the subordinate clause before it
             last = clauses[previous]
-            if finite[0] == seg[-1] and grammar.inverted_cue:
-                # verb at the end: coordinated with the subordinate clause before it
-                clauses.append(
-                    Clause(seg, last.kind, last.parent, last.head, last.conditional, fresh=True)
-                )
-                return
-        clauses.append(Clause(seg, "main", parent, first if joined else "", fresh=fresh))
-        mains.append(len(clauses) - 1)
+            clauses.append(
+                Clause(seg.words, last.kind, last.parent, last.head, last.conditional, fresh=True)
+            )
+        else:
+            fresh = bool(seg.finite and clauses) and seg.words[seg.start] == seg.finite[0]
+            head = seg.first if seg.joined else ""
+            clauses.append(Clause(seg.words, "main", None, head, fresh=fresh))
+            mains.append(len(clauses) - 1)
 
-    def _subordinate(
-        self, first: str, second: str, seg: list[int], start: int, finite: list[int]
-    ) -> bool:
+    def _sub(self, seg: _Segment, previous: int | None) -> Clause:
         grammar = self.grammar
-        if first in grammar.subordinators:
-            if not grammar.inverted_cue:
-                return True
-            if first in grammar.final_words:
-                return second in grammar.content_words or self._infinitive(seg)
-            if first in grammar.verb_final_words:
-                return (
-                    bool(finite)
-                    and finite[0] != seg[min(start + 1, len(seg) - 1)]
-                    and finite[-1] == seg[-1]
-                )
-            return True
-        return (
-            second in grammar.subordinators
-            and first in grammar.focus
-            and second not in grammar.comparison
+        shifted = seg.second in grammar.subordinators and seg.first not in grammar.subordinators
+        conditional = seg.first in grammar.conditions or (
+            seg.second in grammar.conditions and seg.first in grammar.focus
         )
+        head = seg.second if shifted else seg.first
+        return Clause(seg.words, "sub", previous, head, conditional=conditional)
 
-    def _relative(
-        self, first: str, second: str, seg: list[int], start: int, finite: list[int]
-    ) -> bool:
-        grammar = self.grammar
-        if not grammar.inverted_cue:
-            return first in grammar.relatives or second in grammar.relatives - {first}
-        pronoun = first in grammar.relatives
-        if not pronoun and not (first in grammar.prepositions and second in grammar.relatives):
-            return False
-        if not finite:
-            return False
-        return finite[0] not in seg[start : start + 4] or finite[0] == seg[-1]
-
-    def _infinitive(self, seg: list[int]) -> bool:
-        grammar, low = self.grammar, self.page.words.low
-        if not grammar.inverted_cue:
-            return low[seg[0]] == grammar.infinitive_mark
-        for at, index in enumerate(seg[:-1]):
-            if low[index] == grammar.infinitive_mark:
-                following = self.page.words.text[seg[at + 1]]
-                if (
-                    following[0].islower()
-                    and following.endswith("n")
-                    and low[seg[at + 1]] not in grammar.articles
-                ):
-                    return True
-        tail = low[seg[-1]]
-        return (
-            len(tail) > 6
-            and grammar.infinitive_mark in tail[2:-3]
-            and tail.endswith("n")
-            and tail[0] == self.page.words.text[seg[-1]][0]
-        )
+    def _going_on(self, seg: _Segment, clauses: list[Clause], mains: list[int]) -> int | None:
+        """The clause that a segment goes on with, if it opens none."""
+        if not seg.finite:
+            # A fragment goes on with the clause that an insertion broke off, or with the last one.
+            return self._open_clause(seg.opener, clauses, mains)
+        if not mains or seg.joined or seg.opener in {";", ":"}:
+            return None
+        inserted = len(clauses) - 1 > mains[-1]
+        if seg.opener != "," and not inserted:
+            return None
+        return None if self._has_finite(clauses[mains[-1]].words) else mains[-1]
 
     @staticmethod
-    def _open_clause(clauses: list[Clause], mains: list[int], opener: str) -> int | None:
+    def _open_clause(opener: str, clauses: list[Clause], mains: list[int]) -> int | None:
         if not clauses:
             return None
         last = len(clauses) - 1
-        if (
-            clauses[last].kind in {"relative", "sub"}
-            and mains
-            and mains[-1] < last
-            and opener in ",–—)"
-        ):
+        if clauses[last].kind in {"relative", "sub"} and mains and opener in ",–—)":
             return mains[-1]
         return last
 
-    def _participle(self, low: str) -> bool:
-        """Whether a word looks like a past participle ("gefordert", "abgelehnt")."""
-        prefix = self.grammar.participle_prefix
-        if not prefix:
+    def _subordinate(self, seg: _Segment) -> bool:
+        grammar = self.grammar
+        if seg.first not in grammar.subordinators:
+            return (
+                seg.second in grammar.subordinators
+                and seg.first in grammar.focus
+                and seg.second not in grammar.comparison
+            )
+        if not grammar.inverted_cue:
+            return True
+        if seg.first in grammar.final_words:
+            return seg.second in grammar.content_words or self._infinitive(seg)
+        if seg.first in grammar.verb_final_words:
+            behind = seg.words[min(seg.start + 1, len(seg.words) - 1)]
+            return bool(seg.finite) and seg.finite[0] != behind and seg.finite[-1] == seg.words[-1]
+        return True
+
+    def _relative(self, seg: _Segment) -> bool:
+        grammar = self.grammar
+        if not grammar.inverted_cue:
+            return seg.first in grammar.relatives or (
+                seg.second in grammar.relatives and seg.second != seg.first
+            )
+        if seg.first not in grammar.relatives and not (
+            seg.first in grammar.prepositions and seg.second in grammar.relatives
+        ):
             return False
-        ending = low.endswith(self.grammar.participle_endings)
-        return (low.startswith(prefix) and ending and len(low) > 5) or prefix in low[2:5]
+        if not seg.finite:
+            return False
+        early = seg.words[seg.start : seg.start + 4]
+        return seg.finite[0] not in early or seg.finite[0] == seg.words[-1]
+
+    def _infinitive(self, seg: _Segment) -> bool:
+        grammar, low = self.grammar, self._low
+        if not grammar.inverted_cue:
+            return low[seg.words[0]] == grammar.infinitive_mark
+        ending = grammar.infinitive_ending
+        for index, following in zip(seg.words, seg.words[1:], strict=False):
+            if low[index] == grammar.infinitive_mark:
+                word = self._texts[following]
+                if (
+                    word[0].islower()
+                    and word.endswith(ending)
+                    and low[following] not in grammar.articles
+                ):
+                    return True
+        tail = self._texts[seg.words[-1]]
+        return (
+            len(tail) > 6
+            and tail[0].islower()
+            and grammar.infinitive_mark in tail[2:-3]
+            and tail.endswith(ending)
+        )
+
+
+@lru_cache(maxsize=100_000)
+def _can_be_finite(language: str, word: str) -> bool:
+    """Whether a word as it is written can be a finite verb."""
+    if not word[0].islower():
+        return False
+    closed = grammar(language)
+    low = word.lower()
+    if low in closed.finite or low in closed.subjunctive:
+        return True
+    if low in closed.not_finite or low in closed.prepositions or low in closed.articles:
+        return False
+    speech, stance = speech_words(language), stance_words(language)
+    if low in speech.cues or low in stance.frames or low in stance.judging:
+        return not (closed.inverted_cue and _participle(closed, low))
+    if len(low) <= 4 or not low.endswith(closed.finite_endings):
+        return False
+    if not closed.inverted_cue:
+        return True
+    with_mark = low.endswith(closed.infinitive_ending) and closed.infinitive_mark in low[2:-4]
+    return not with_mark and not _participle(closed, low)  # "beizutreten" holds its mark
+
+
+def _participle(closed: Grammar, low: str) -> bool:
+    """Whether a word looks like a past participle ("gefordert", "abgelehnt")."""
+    prefix = closed.participle_prefix
+    if not prefix:
+        return False
+    ending = low.endswith(closed.participle_endings)
+    return (low.startswith(prefix) and ending and len(low) > 5) or prefix in low[2:5]

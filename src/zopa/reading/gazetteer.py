@@ -7,20 +7,10 @@ from msgspec import Struct
 from zopa.case.agenda import Agenda, LocalNames
 from zopa.case.findings import ActorKind
 from zopa.language.folding import name_key
+from zopa.language.phrases import Phrases
 from zopa.language.states import display_name, states, surface_forms
 from zopa.language.text import words
-
-
-class Entry(Struct, frozen=True):
-    """One way to name a known actor. ``role``: name, genitive, adjective, people, capital or seat."""
-
-    actor: str
-    kind: ActorKind
-    name: str
-    role: str
-    words: tuple[str, ...]
-    exact: bool
-    iso2: str | None
+from zopa.reading.titles import MEMORY, Entry, Titles
 
 
 class Known(Struct, frozen=True):
@@ -34,11 +24,22 @@ class Known(Struct, frozen=True):
 
 
 class Gazetteer(Struct, frozen=True):
-    """Entries by the lower-case first word of the form, longest first; persons by name key."""
+    """Entries by their words, the persons of the agenda, and what words say about offices."""
 
-    entries: dict[str, tuple[Entry, ...]]
-    prefixes: dict[str, Entry]
+    entries: Phrases[Entry]
     persons: tuple[Known, ...]
+    titles: Titles
+    opening: dict[str, bool]
+
+    def opens(self, low: str) -> bool:
+        """Whether a name can begin with this lower-case word; worked out once for each word."""
+        known = self.opening.get(low)
+        if known is None:
+            given = self.titles.people.given
+            known = low in self.entries or low in given or self.titles.word(low).matters
+            if len(self.opening) < MEMORY and len(low) < 100:
+                self.opening[low] = known
+        return known
 
 
 _KINDS: dict[str, ActorKind] = {
@@ -51,7 +52,7 @@ _KINDS: dict[str, ActorKind] = {
 
 def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
     """All forms of all known actors in one language. Agenda entries go before states of CLDR."""
-    found: dict[str, dict[tuple[tuple[str, ...], str], Entry]] = {}
+    found: dict[tuple[tuple[str, ...], str], Entry] = {}
     prefixes: dict[str, Entry] = {}
     taken: set[str] = set()
 
@@ -62,7 +63,7 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
             if not tokens or (form.ambiguous and not exact):
                 continue
             entry = Entry(actor, kind, name, form.role, tokens, exact, iso2)
-            found.setdefault(tokens[0], {}).setdefault((tokens, form.role), entry)
+            found.setdefault((tokens, form.role), entry)
             if len(tokens) == 1 and form.role in {"name", "seat", "capital"}:
                 prefixes.setdefault(tokens[0], entry)
 
@@ -89,14 +90,8 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
         )
         for person in agenda.persons
     )
-    return Gazetteer(
-        {
-            first: tuple(sorted(forms.values(), key=lambda e: -len(e.words)))
-            for first, forms in found.items()
-        },
-        prefixes,
-        persons,
-    )
+    entries = Phrases((entry.words, entry) for entry in found.values())
+    return Gazetteer(entries, persons, Titles(language, prefixes), {})
 
 
 def person_id(name: str) -> str:

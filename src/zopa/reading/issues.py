@@ -10,6 +10,8 @@ from msgspec import Struct
 from zopa.case.agenda import Agenda, Direction
 from zopa.reading.page import Page
 
+_MEMORY = 200_000  # words; enough for all of a language's news
+
 
 class Cue(Struct, frozen=True):
     """A cue of the agenda, compiled: patterns for its words, and what it stands for."""
@@ -46,12 +48,10 @@ class CueIndex:
                 }
                 for direction, texts in listed.items():
                     for text in texts:
-                        self._add(
-                            Cue(tuple(text.split()), issue.id, None, direction, issue.general)
-                        )
+                        self._add(Cue(_compiled(text), issue.id, None, direction, issue.general))
             for option in issue.options:
                 for text in option.cues.get(language, ()):
-                    self._add(Cue(tuple(text.split()), issue.id, option.id, "for", issue.general))
+                    self._add(Cue(_compiled(text), issue.id, option.id, "for", issue.general))
         wild = [pattern.pattern for pattern, _ in self._wild]
         self._any = re.compile("|".join(wild) if wild else r"(?!)")
 
@@ -60,20 +60,21 @@ class CueIndex:
         if "*" in first:
             self._wild.append((_pattern(first), cue))
         else:
-            self._exact.setdefault(_fold(first), []).append(cue)
+            self._exact.setdefault(first, []).append(cue)
 
     def _starting(self, text: str, low: str) -> tuple[Cue, ...]:
-        known = self._memory.get(text)
-        if known is None:
-            key = text if _acronym(text) and text in self._exact else low
-            found = list(self._exact.get(key, ()))
-            if key != low:
+        """The cues that a word as it is written can start; worked out once for each word."""
+        found: list[Cue] = []
+        if text[0].isalnum():
+            acronym = _acronym(text) and text in self._exact
+            found += self._exact.get(text if acronym else low, ())
+            if acronym and text != low:
                 found += self._exact.get(low, ())
             if self._any.fullmatch(low):
                 found += [cue for pattern, cue in self._wild if pattern.fullmatch(low)]
-            known = tuple(found)
-            if len(self._memory) < 200_000:
-                self._memory[text] = known
+        known = tuple(found)
+        if len(self._memory) < _MEMORY and len(text) < 100:
+            self._memory[text] = known
         return known
 
     def find(self, page: Page, first: int, last: int) -> list[Hit]:
@@ -82,14 +83,17 @@ class CueIndex:
         """
         hits: list[Hit] = []
         texts, lows = page.words.text, page.words.low
+        memory = self._memory
         for index in range(first, last):
-            if not texts[index][0].isalnum():
-                continue
-            for cue in self._starting(texts[index], lows[index]):
-                end = self._rest(cue, texts, lows, index, last)
+            text = texts[index]
+            starting = memory.get(text)
+            if starting is None:
+                starting = self._starting(text, lows[index])
+            for cue in starting:
+                end = self._rest(cue, texts, lows, index, last) if len(cue.words) > 1 else index + 1
                 if end:
                     hits.append(Hit(index, end, cue))
-        return _best(hits)
+        return _best(hits) if len(hits) > 1 else hits
 
     @staticmethod
     def _rest(cue: Cue, texts: list[str], lows: list[str], index: int, last: int) -> int:
@@ -99,9 +103,11 @@ class CueIndex:
             if word == "...":
                 gap = True
                 continue
-            reach = range(at, min(at + (4 if gap else 1), last))
-            at = next((i + 1 for i in reach if _same(word, texts[i], lows[i])), 0)
-            if not at:
+            for i in range(at, min(at + (4 if gap else 1), last)):
+                if _same(word, texts[i], lows[i]):
+                    at = i + 1
+                    break
+            else:
                 return 0
             gap = False
         return at
@@ -129,6 +135,11 @@ def _best(hits: list[Hit]) -> list[Hit]:
     return kept
 
 
+def _compiled(text: str) -> tuple[str, ...]:
+    """The words of a cue; all but acronyms in lower case."""
+    return tuple(_fold(word) for word in text.split())
+
+
 def _acronym(word: str) -> bool:
     return word.isupper() and len(word) > 1
 
@@ -138,9 +149,11 @@ def _fold(word: str) -> str:
 
 
 def _same(word: str, text: str, low: str) -> bool:
+    if word == low:
+        return True
     if "*" in word:
         return _pattern(word).fullmatch(low) is not None
-    return text == word if _acronym(word) else low == word.lower()
+    return text == word
 
 
 @lru_cache(maxsize=8192)

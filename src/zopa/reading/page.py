@@ -7,7 +7,7 @@ from msgspec import Struct
 from zopa.case.report import Report
 from zopa.case.spans import Part, Span
 from zopa.language.lexicon import LANGUAGES, Grammar, grammar
-from zopa.language.text import Quotation, Sentence, Words, quotations, sentences, words
+from zopa.language.text import Quotation, Sentence, Words, lines, quotations, sentences, words
 
 
 class Page(Struct, frozen=True):
@@ -39,12 +39,12 @@ def lay_out(report: Report, headings: tuple[tuple[int, int], ...]) -> Page | Non
         return None
     closed = grammar(report.language)
     tokens = words(report.text)
-    skip = [(noise.start, noise.end) for noise in report.noise]
+    runs = lines(report.text, tokens, skip=[(noise.start, noise.end) for noise in report.noise])
     return Page(
         report,
         report.language,
         closed,
         tokens,
-        sentences(report.text, tokens, closed, skip=skip, headings=headings),
-        quotations(report.text, tokens, skip=skip),
+        sentences(tokens, runs, closed, headings=headings),
+        quotations(tokens, runs),
     )

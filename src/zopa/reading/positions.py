@@ -10,7 +10,11 @@ from zopa.language.lexicon import StanceWords, stance_words
 from zopa.language.text import Sentence
 from zopa.reading.issues import CueIndex, Hit
 from zopa.reading.page import Page
-from zopa.reading.stance import Stand
+from zopa.reading.stand import Stand
+
+_BEFORE = 7  # words before a cue within which a noun turns it round
+_BEHIND = 12  # words behind it within which a verb does
+_VERB_BEFORE = 6  # the same for a verb before its object
 
 _OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
 
@@ -23,109 +27,83 @@ class PositionReader:
         self.cues = cues
         self.lexicon: StanceWords = stance_words(page.language)
         self._context: list[Hit] = []
-        self._context_paragraph = -1
+        grammar = page.grammar
+        self._joints = grammar.coordinators | grammar.correlatives | {","}
 
     def read(self, sentence: Sentence, stands: Sequence[Stand]) -> list[Position]:
         """The positions of one sentence; a stand on no issue of the agenda gives none."""
         here = self.cues.find(self.page, sentence.first, sentence.last)
-        found: list[Position] = []
-        for stand in stands:
-            for hit, certain in self._issues(stand, here):
-                found.append(self._position(stand, hit, sentence, certain=certain))
-        if here:
-            self._context = here
-            self._context_paragraph = sentence.paragraph
+        found = [
+            self._position(stand, hit, sentence, certain=certain)
+            for stand in stands
+            for hit, certain in self._issues(stand, here)
+        ]
+        self._context = here or self._context
         return found
 
     # -- which issue ------------------------------------------------------------------------------
 
     def _issues(self, stand: Stand, here: Sequence[Hit]) -> list[tuple[Hit, bool]]:
-        region = set(stand.region)
-        hits = [h for h in here if all(i in region for i in (h.first, h.last - 1))]
-        direct = [h for h in hits if not self._circumstance(h, stand)]
-        before = [h for h in direct if h.last <= stand.trigger[0]]
-        if stand.verb_final and before:
-            direct = before
-        specific = [h for h in direct if not h.cue.general]
-        chosen = self._coordinated(specific or direct)
-        if chosen:
-            return [(hit, True) for hit in chosen]
-        if hits:
+        """The cues that a stand is about, each with whether it stands in the same sentence."""
+        region = frozenset(stand.region)
+        hits = [h for h in here if h.first in region and h.last - 1 in region]
+        direct = [h for h in hits if not self._circumstance(h, stand, region)]
+        if stand.verb_final:
+            direct = [h for h in direct if h.last <= stand.trigger[0]] or direct
+        if direct:
+            specific = [h for h in direct if not h.cue.general]
+            return [(hit, True) for hit in self._coordinated(specific or direct)]
+        if hits or not stand.alone or not self._points_back(stand):
             return []
-        low = self.page.words.low
-        if not stand.alone:
+        specific = [hit for hit in self._context if not hit.cue.general]
+        general = [hit for hit in self._context if hit.cue.general]
+        # "signals assent" answers a plan, if there was one; "that" means the matter itself
+        pointed = (general or specific) if stand.context else (specific or general)
+        if len({hit.cue.issue for hit in pointed}) != 1:
             return []
-        points_back = stand.context or any(
-            low[i] in self.lexicon.anaphors for i in stand.region[:6]
-        )
-        if points_back and self._context:
-            specific = [hit for hit in self._context if not hit.cue.general]
-            general = [hit for hit in self._context if hit.cue.general]
-            # "signals assent" answers a plan, if there was one; "that" means the matter itself
-            pointed = (general or specific) if stand.context else (specific or general)
-            if len({hit.cue.issue for hit in pointed}) == 1:
-                return [(pointed[-1], False)]
-        return []
+        return [(pointed[-1], False)]
 
-    def _circumstance(self, hit: Hit, stand: Stand) -> bool:
+    def _points_back(self, stand: Stand) -> bool:
+        low = self.page.words.low
+        return stand.context or any(low[i] in self.lexicon.anaphors for i in stand.region[:6])
+
+    def _circumstance(self, hit: Hit, stand: Stand, region: frozenset[int]) -> bool:
         """Whether the cue only gives the time or the setting ("vor einem Abkommen")."""
         low, grammar = self.page.words.low, self.page.grammar
-        at = hit.first - 1
-        steps = 0
-        while at in set(stand.region) and steps < 4:
+        for at in range(hit.first - 1, max(hit.first - 5, -1), -1):
+            if at not in region:
+                return False
             word = low[at]
             if word in grammar.circumstance:
-                return word not in stand.links and low[at - 1] not in self.lexicon.flips
+                before = low[at - 1] if at else ""
+                return word not in stand.links and before not in self.lexicon.flips
             if word in grammar.prepositions or self.page.words.text[at][0].isupper():
                 return False
-            at -= 1
-            steps += 1
         return False
 
     def _coordinated(self, hits: Sequence[Hit]) -> list[Hit]:
         """The first cue and those joined to it; one for each issue, an option before none."""
         low = self.page.words.low
-        ordered = sorted(hits, key=lambda h: h.first)
-        chosen: list[Hit] = []
-        for hit in ordered:
-            same = next((c for c in chosen if c.cue.issue == hit.cue.issue), None)
-            if same is not None:
-                if same.cue.option is None and hit.cue.option is not None:
-                    chosen[chosen.index(same)] = hit
+        chosen: dict[str, Hit] = {}
+        for hit in sorted(hits, key=lambda h: h.first):
+            issue = hit.cue.issue
+            if issue in chosen:
+                if chosen[issue].cue.option is None and hit.cue.option is not None:
+                    chosen[issue] = hit
                 continue
-            if chosen:
-                between = low[chosen[-1].last : hit.first]
-                if not any(
-                    w in self.page.grammar.coordinators | self.page.grammar.correlatives | {","}
-                    for w in between
-                ):
-                    continue
-            chosen.append(hit)
-        return chosen
+            latest = next(reversed(chosen.values()), None)
+            if latest is None or not self._joints.isdisjoint(low[latest.last : hit.first]):
+                chosen[issue] = hit
+        return list(chosen.values())
 
     # -- which stance -----------------------------------------------------------------------------
 
     def _position(self, stand: Stand, hit: Hit, sentence: Sentence, *, certain: bool) -> Position:
-        stance = stand.stance
-        against_value = hit.cue.option is None and hit.cue.direction == "against"
-        if stand.insists and stance == "against" and not self._loss(hit, stand):
-            stance = "for"
-        elif stand.red_line and stance == "against" and against_value and certain:
-            stance = "for"  # "territorial integrity is a red line" defends it
-        if certain and self._flipped(hit, stand):
-            stance = _OPPOSITE[stance]
-        if against_value:
-            stance = _OPPOSITE[stance]
-        words = self.page.words
-        holder = stand.holder
-        voice = stand.voice
-        speaker = holder.actor if holder.kind == "person" else None
-        if speaker is None and voice is not None and voice.speaker is not None:
-            speaker = voice.speaker.actor if voice.speaker.kind == "person" else None
-        condition = self.page.part(*stand.condition) if stand.condition is not None else None
         published = self.page.report.published
+        holder = stand.holder
+        condition = self.page.part(*stand.condition) if stand.condition is not None else None
         last = sentence.last
-        while last - 1 > sentence.first and words.text[last - 1] in ".":
+        while last - 1 > sentence.first and self.page.words.text[last - 1] == ".":
             last -= 1
         return Position(
             id="",
@@ -134,15 +112,36 @@ class PositionReader:
             rule=stand.rule if certain else f"{stand.rule}.context",
             report=self.page.report.id,
             party=holder.party,
-            speaker=speaker,
+            speaker=self._speaker(stand),
             issue=hit.cue.issue,
             option=hit.cue.option,
-            stance=stance,
+            stance=self._stance(stand, hit, certain=certain),
             red_line=stand.red_line,
             condition=condition,
             as_of=Interval(published.start, published.end),
             origin=stand.origin,
         )
+
+    @staticmethod
+    def _speaker(stand: Stand) -> str | None:
+        """The person who speaks: the holder, or whoever has the word."""
+        speaker = stand.voice.speaker if stand.voice is not None else None
+        persons = [n for n in (stand.holder, speaker) if n is not None and n.kind == "person"]
+        return next((n.actor for n in persons if n.actor is not None), None)
+
+    def _stance(self, stand: Stand, hit: Hit, *, certain: bool) -> Stance:
+        """The stance on the question of the issue, each turn of it taken into account."""
+        stance = stand.stance
+        against_value = hit.cue.option is None and hit.cue.direction == "against"
+        if stance == "against" and (
+            (stand.insists and not self._loss(hit, stand))
+            # "territorial integrity is a red line" defends it
+            or (stand.red_line and against_value and certain)
+        ):
+            stance = "for"
+        if certain and self._flipped(hit, stand):
+            stance = _OPPOSITE[stance]
+        return _OPPOSITE[stance] if against_value else stance
 
     def _loss(self, hit: Hit, stand: Stand) -> bool:
         """Whether what is spoken of would be given away."""
@@ -152,17 +151,19 @@ class PositionReader:
 
     def _flipped(self, hit: Hit, stand: Stand) -> bool:
         """Whether an odd number of words turns the cue round ("Verzicht auf", "aufheben")."""
-        low, words = self.page.words.low, self.page.words
-        turned = 0
-        for index in stand.region:
-            if stand.trigger[0] <= index < stand.trigger[1] or hit.first <= index < hit.last:
-                continue
-            if low[index] in self.lexicon.flips and hit.first - 7 <= index < hit.first:
-                if words.text[index][0].islower() and self.page.grammar.inverted_cue:
-                    continue  # a German noun; "aus" alone is a preposition
-                turned += any(w in self.lexicon.flip_links for w in low[index + 1 : hit.first])
-            elif low[index] in self.lexicon.flip_verbs:
-                behind = 0 <= index - hit.last < 12
-                before = not self.page.grammar.inverted_cue and 0 < hit.first - index < 6
-                turned += behind or before
-        return turned % 2 == 1
+        return sum(self._turns(index, hit, stand) for index in stand.region) % 2 == 1
+
+    def _turns(self, index: int, hit: Hit, stand: Stand) -> bool:
+        """Whether one word near the cue turns it round: a noun before it, a verb with its object."""
+        if not hit.first - _BEFORE <= index < hit.last + _BEHIND or hit.first <= index < hit.last:
+            return False
+        if stand.trigger[0] <= index < stand.trigger[1]:
+            return False
+        low, grammar = self.page.words.low, self.page.grammar
+        if low[index] in self.lexicon.flips and index < hit.first:
+            if self.page.words.text[index][0].islower() and grammar.inverted_cue:
+                return False  # a German noun; "aus" alone is a preposition
+            return not self.lexicon.flip_links.isdisjoint(low[index + 1 : hit.first])
+        if low[index] not in self.lexicon.flip_verbs:
+            return False
+        return index >= hit.last or (not grammar.inverted_cue and hit.first - index < _VERB_BEFORE)

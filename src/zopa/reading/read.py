@@ -20,9 +20,11 @@ from zopa.reading.issues import CueIndex
 from zopa.reading.names import NameReader
 from zopa.reading.page import Page, lay_out
 from zopa.reading.positions import PositionReader
-from zopa.reading.stance import StanceReader, Stand
-from zopa.reading.statements import Voice, VoiceReader
+from zopa.reading.stance import StanceReader
+from zopa.reading.stand import Stand
+from zopa.reading.statements import VoiceReader
 from zopa.reading.subjects import Subjects
+from zopa.reading.voice import Voice
 
 RULES = "1"
 """Raised by one whenever a rule changes what is found, so that stored reports are read anew."""
@@ -53,12 +55,12 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex) -> tuple[Finding, .
     names = NameReader(page, places).read()
     clause_reader = ClauseReader(page)
     subjects = Subjects(page, names, clause_reader)
-    voice_reader = VoiceReader(page, names, clause_reader, subjects)
-    stance_reader = StanceReader(page, names, clause_reader, subjects)
+    voice_reader = VoiceReader(page, clause_reader, subjects)
+    stance_reader = StanceReader(page, clause_reader, subjects)
     position_reader = PositionReader(page, cues)
     lexicon = stance_words(page.language)
     found: list[Finding] = [*mentions(page, names), *offices(page, names)]
-    latest: list[Position] = []
+    latest = range(0)  # where the positions of the sentence before stand
     for sentence in page.sentences:
         clauses = clause_reader.read(sentence)
         voices = voice_reader.read(sentence, clauses)
@@ -66,14 +68,17 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex) -> tuple[Finding, .
         if page.words.low[sentence.first] in lexicon.condition_openers:
             # "Voraussetzung sei, dass ...": the condition of what the sentence before said
             condition = page.part(sentence.first, clauses[-1].last) if clauses else None
-            found = [f for f in found if f not in latest]
-            found += [replace(p, condition=p.condition or condition) for p in latest]
-            latest = []
+            for at in latest:
+                position = found[at]
+                assert isinstance(position, Position)
+                found[at] = replace(position, condition=position.condition or condition)
+            latest = range(0)
         else:
             stands = stance_reader.read(sentence, clauses, voices)
             found += [_reported(page, stand, clauses) for stand in stands if stand.act]
-            latest = position_reader.read(sentence, stands)
-            found += latest
+            positions = position_reader.read(sentence, stands)
+            latest = range(len(found), len(found) + len(positions))
+            found += positions
         if clauses:
             subject = subjects.of(clauses, 0, clauses[0].last)
             subjects.note(sentence, subject if isinstance(subject, tuple) else ())

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from zopa.language.lexicon import People, people
-from zopa.language.text import Sentence
+from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.names import Name
 from zopa.reading.page import Page
@@ -26,34 +27,32 @@ class Subjects:
             for index in range(name.head, name.last):
                 self.at[index] = name
         self.people: People = people(page.language)
-        grammar = page.grammar
-        self._pronouns = grammar.third_person | grammar.we_words | grammar.one_words
         self.speaker: Name | None = None
+        self._texts = page.words.text
+        self._low = page.words.low
+        self._firsts = [name.first for name in names]
         self._last: tuple[Name, ...] = ()
-        self._mentioned: list[Name] = []
+        self._mentioned: Sequence[Name] = ()
+        grammar = self.grammar = page.grammar
+        self._pronouns = grammar.third_person | grammar.we_words | grammar.one_words
+        self._joints = grammar.coordinators | {","}
 
     def of(
-        self, sentence_clauses: Sequence[Clause], number: int, trigger: int
+        self, clauses: Sequence[Clause], number: int, trigger: int
     ) -> tuple[Name, ...] | Unnamed:
-        """The subject of the clause: names (several if coordinated), ``"we"`` or ``"one"`` for such
+        """The subject of a clause: names (several if coordinated), ``"we"`` or ``"one"`` for such
         pronouns, ``"none"`` where the clause has no subject that is an actor.
         """
-        clause = sentence_clauses[number]
-        capable = [name for name in self._names_in(clause) if self.can_be_subject(name)]
-        found = self._choose(clause, capable, trigger)
-        if found is not None:
-            return self._with_coordinated(found, clause)
-        if self._own_side(clause):
-            return "we"
-        pronoun = self._pronoun(clause, trigger)
-        if pronoun is not None:
-            return pronoun
-        if clause.fresh and number > 0:
-            before = self._previous(sentence_clauses, number)
-            if before is not None:
-                return self.of(sentence_clauses, before, sentence_clauses[before].last)
-        if clause.kind == "infinitive" and clause.parent is not None:
-            return self.of(sentence_clauses, clause.parent, sentence_clauses[clause.parent].last)
+        above: int | None = number
+        while above is not None:
+            number = above
+            clause = clauses[number]
+            found = self._within(clause, trigger)
+            if found is not None:
+                return found
+            above = self._shared_with(clauses, number)
+            if above is not None:
+                trigger = clauses[above].last
         if clause.kind == "relative":
             name = self.at.get(clause.first - 2) or self.at.get(clause.first - 1)
             if name is not None and name.role != "adjective":
@@ -63,54 +62,73 @@ class Subjects:
     def note(self, sentence: Sentence, subject: Iterable[Name]) -> None:
         """Remember what a sentence was about, for the pronouns of the next one."""
         self._last = tuple(subject)
-        self._mentioned = [n for n in self.names if sentence.first <= n.first < sentence.last]
+        self._mentioned = self.in_sentence(sentence)
+
+    def in_sentence(self, sentence: Sentence) -> Sequence[Name]:
+        """The names of a sentence."""
+        first, last = (bisect_left(self._firsts, i) for i in (sentence.first, sentence.last))
+        return self.names[first:last]
 
     def passive_agent(self, clause: Clause) -> Name | None:
         """The actor behind "von" in a passive clause."""
-        low, grammar = self.page.words.low, self.page.grammar
-        if not any(low[i] in grammar.passive for i in clause.words):
+        if clause.lows.isdisjoint(self.grammar.passive):
             return None
         for name in self._names_in(clause):
-            if name.role != "adjective" and self._before(name) in grammar.agents:
+            if name.role != "adjective" and self._before(name) in self.grammar.agents:
                 return name
         return None
 
     def can_be_subject(self, name: Name) -> bool:
         """Whether case and position allow the name to be a subject."""
-        grammar, low = self.page.grammar, self.page.words.low
         if name.role == "adjective" or name.genitive:
             return False
-        if name.role == "people" and low[name.head] not in grammar.plural_articles:
+        article = self._low[name.head]
+        if name.role == "people" and article not in self.grammar.plural_articles:
             return False
-        before = self._before(name)
-        if before in grammar.prepositions:
+        if article in self.grammar.oblique or self._before(name) in self.grammar.prepositions:
             return False
-        article = low[name.head]
-        if article in grammar.oblique:
-            return False
-        if article == grammar.nominative_article:
-            return self._nominative_der(name)
-        return True
+        return article != self.grammar.nominative_article or self._nominative(name)
 
-    def _nominative_der(self, name: Name) -> bool:
-        low, grammar = self.page.words.low, self.page.grammar
-        word = low[name.last - 1] if name.role != "person" else low[max(name.first - 1, name.head)]
-        adjectives = [low[i] for i in range(name.head + 1, name.first)]
-        if any(a.endswith(grammar.oblique_ending) for a in adjectives[:1]):
+    def before(self) -> Name | None:
+        """The one actor that the sentence before was about."""
+        return self._last[0] if len(self._last) == 1 else None
+
+    # -- one clause -------------------------------------------------------------------------------
+
+    def _within(self, clause: Clause, trigger: int) -> tuple[Name, ...] | Unnamed | None:
+        """The subject that stands in the clause itself."""
+        capable = [name for name in self._names_in(clause) if self.can_be_subject(name)]
+        found = self._choose(clause, capable, trigger)
+        if found is not None:
+            return self._with_coordinated(found, clause)
+        if self._own_side(clause):
+            return "we"
+        return self._pronoun(clause, trigger)
+
+    @staticmethod
+    def _shared_with(clauses: Sequence[Clause], number: int) -> int | None:
+        """The clause before this one that has the same subject."""
+        clause = clauses[number]
+        if clause.fresh:
+            for at in range(number - 1, -1, -1):
+                if clauses[at].kind == clause.kind:
+                    return at
+        return clause.parent if clause.kind == "infinitive" else None
+
+    def _nominative(self, name: Name) -> bool:
+        """Whether a name behind an article that may be masculine or feminine is a nominative."""
+        low, grammar = self._low, self.grammar
+        adjective = low[name.head + 1] if name.head + 1 < name.first else ""
+        if adjective.endswith(grammar.oblique_ending):
             return False
         if name.role in {"person", "title"}:
-            title = name.title.lower()
-            return not title.endswith(self.people.feminine_endings)
+            return not name.title.lower().endswith(self.people.feminine_endings)
         if name.role == "seat":
             return True
         if name.role == "body":
             first = low[name.head + 1] if name.head + 1 < name.last else ""
             return not first.endswith(grammar.oblique_ending)
-        return word in self.page.grammar.masculine
-
-    def before(self) -> Name | None:
-        """The one actor that the sentence before was about."""
-        return self._last[0] if len(self._last) == 1 else None
+        return low[name.last - 1] in grammar.masculine
 
     # -- choosing ---------------------------------------------------------------------------------
 
@@ -122,31 +140,34 @@ class Subjects:
                 seen.append(name)
         return seen
 
-    def _choose(self, clause: Clause, capable: list[Name], trigger: int) -> Name | None:
+    def _choose(self, clause: Clause, capable: Sequence[Name], trigger: int) -> Name | None:
         if not capable:
             return None
-        if clause.kind in {"sub", "relative"} and self.page.grammar.inverted_cue:
-            return capable[0] if self._early(clause, capable[0]) else None
-        finite = next((i for i in clause.words if self.clauses.is_finite(i)), None)
+        first = capable[0]
+        if clause.kind in {"sub", "relative"} and self.grammar.inverted_cue:
+            return first if self._early(clause, first) else None
+        finite = self.clauses.finite_of(clause)
         if finite is None:
-            return capable[0] if capable[0].head < trigger else None
+            return first if first.head < trigger else None
         before = [name for name in capable if name.last <= finite]
-        if before:
-            if not self.page.grammar.inverted_cue:
-                return before[-1] if self._pronoun_before(clause, finite) is None else None
-            return before[0]
-        if not self.page.grammar.inverted_cue:
-            return None
-        if self._pronoun_before(clause, finite) is not None:
-            return None
+        if self.grammar.inverted_cue:
+            if before:
+                return before[0]
+            return (
+                None
+                if self._pronoun_before(clause, finite)
+                else self._behind(clause, capable, finite)
+            )
+        return before[-1] if before and not self._pronoun_before(clause, finite) else None
+
+    def _behind(self, clause: Clause, capable: Sequence[Name], finite: int) -> Name | None:
+        """A subject behind the verb: only adverbs and pronouns may stand before it."""
         for name in capable:
-            # Behind the verb only adverbs and pronouns may stand before the subject.
-            between = [i for i in clause.words if finite < i < name.head]
-            if self.page.words.low[name.head] == self.page.grammar.nominative_article:
+            if self._low[name.head] == self.grammar.nominative_article:
                 return name  # a nominative that can be nothing else
-            if len(between) <= 4 and not any(
-                self.page.words.text[i][0].isupper() and i not in self.at for i in between
-            ):
+            between = [i for i in clause.words if finite < i < name.head]
+            nouns = any(self._texts[i][0].isupper() and i not in self.at for i in between)
+            if len(between) <= 4 and not nouns:
                 return name
         return None
 
@@ -155,110 +176,90 @@ class Subjects:
         for index in clause.words:
             if index >= name.head:
                 return True
-            text = self.page.words.text[index]
-            if text[0].isupper() and index != clause.first and index not in self.at:
-                return False
-            low = self.page.words.low[index]
-            if low in self._pronouns:
+            noun = self._texts[index][0].isupper() and index not in self.at
+            if (noun and index != clause.first) or self._low[index] in self._pronouns:
                 return False
         return True
 
     def _with_coordinated(self, name: Name, clause: Clause) -> tuple[Name, ...]:
         result = [name]
-        words = self.page.words
         while True:
-            last = result[-1].last
-            if last >= len(words) or words.low[last] not in self.page.grammar.coordinators | {","}:
+            at = result[-1].last
+            if at >= len(self._low) or self._low[at] not in self._joints:
                 return tuple(result)
-            at = last + 1
-            following = self.at.get(at)
-            if (
-                following is None
-                or following.head != at
-                or following.genitive
-                or following.role == "adjective"
-                or (
-                    words.low[last] == ","
-                    and at not in clause.words
-                    and not self._list_ahead(following)
-                )
-            ):
+            following = self.at.get(at + 1)
+            if following is None or following.head != at + 1:
                 return tuple(result)
+            if following.genitive or following.role == "adjective":
+                return tuple(result)
+            if self._low[at] == "," and at + 1 not in clause.words:
+                behind = following.last
+                if behind >= len(self._low) or self._low[behind] not in self.grammar.coordinators:
+                    return tuple(result)
             result.append(following)
 
-    def _list_ahead(self, name: Name) -> bool:
-        return (
-            name.last < len(self.page.words)
-            and self.page.words.low[name.last] in self.page.grammar.coordinators
-        )
+    # -- pronouns ---------------------------------------------------------------------------------
 
-    def _pronoun_before(self, clause: Clause, finite: int) -> str | None:
+    def _pronoun_before(self, clause: Clause, finite: int) -> bool:
         for index in clause.words:
             if index >= finite:
-                return None
-            low = self.page.words.low[index]
-            if low in self.page.grammar.demonstratives:
-                continue  # may as well be the object: "Diese fordert die Ukraine"
-            if low in self._pronouns:
-                return low
-        return None
+                return False
+            low = self._low[index]
+            # a demonstrative may as well be the object: "Diese fordert die Ukraine"
+            if low in self._pronouns and low not in self.grammar.demonstratives:
+                return True
+        return False
 
     def _pronoun(self, clause: Clause, trigger: int) -> tuple[Name, ...] | Unnamed | None:
-        grammar, low = self.page.grammar, self.page.words.low
-        finite = next((i for i in clause.words if self.clauses.is_finite(i)), trigger)
+        if clause.lows.isdisjoint(self._pronouns):
+            return None
+        grammar = self.grammar
+        finite = self.clauses.finite_of(clause)
+        reach = (trigger if finite is None else finite) + 2
         for index in clause.words:
-            word = low[index]
-            if index > finite + 2 and clause.kind == "main":
-                break
+            if index > reach and clause.kind == "main":
+                return None
+            word = self._low[index]
             if word in grammar.we_words:
                 return "we"
             if word in grammar.one_words:
                 return "one"
             if word in grammar.third_person:
-                found = self._antecedent(word)
-                return found or None
+                return self._antecedent(word) or None
         return None
 
     def _own_side(self, clause: Clause) -> bool:
         """ "sein Land", "ihre Regierung": the side of whoever speaks."""
-        low, grammar = self.page.words.low, self.page.grammar
-        for at, index in enumerate(clause.words[:-1]):
-            if low[index] in grammar.possessives and low[clause.words[at + 1]] in grammar.own_side:
-                before = low[clause.words[at - 1]] if at else ""
-                if before not in grammar.prepositions:
-                    return True
+        low, grammar = self._low, self.grammar
+        if clause.lows.isdisjoint(grammar.own_side):
+            return False
+        before = ""
+        for index, following in zip(clause.words, clause.words[1:], strict=False):
+            own = low[index] in grammar.possessives and low[following] in grammar.own_side
+            if own and before not in grammar.prepositions:
+                return True
+            before = low[index]
         return False
 
     def _antecedent(self, pronoun: str) -> tuple[Name, ...]:
+        """Whom a pronoun means; nobody where that is not clear."""
         if self.speaker is not None and self.speaker.kind == "person":
             return (self.speaker,)  # in somebody's reported speech "er" is mostly the speaker
-        if pronoun in self.page.grammar.he_words:
-            people = [n for n in self._last if n.kind == "person"]
-            if people:
-                return (people[-1],)
-            people = [n for n in self._mentioned if n.kind == "person" and not n.genitive]
-            return (people[-1],) if people else ()
-        if pronoun in self.page.grammar.she_words and len(self._last) == 1:
-            name = self._last[0]
-            if name.kind == "person":
-                low = name.title.lower()
-                feminine = (
-                    low.endswith(self.people.feminine_titles) or not self.page.grammar.inverted_cue
-                )
-                return (name,) if feminine else ()
-            return (name,)
-        return ()
-
-    @staticmethod
-    def _previous(clauses: Sequence[Clause], number: int) -> int | None:
-        for at in range(number - 1, -1, -1):
-            if clauses[at].kind == clauses[number].kind:
-                return at
-        return None
+        if pronoun in self.grammar.he_words:
+            persons = [n for n in self._last if n.kind == "person"] or [
+                n for n in self._mentioned if n.kind == "person" and not n.genitive
+            ]
+            return (persons[-1],) if persons else ()
+        name = self.before()
+        if name is None or pronoun not in self.grammar.she_words:
+            return ()
+        if name.kind == "person" and self.grammar.inverted_cue:
+            return (name,) if name.title.lower().endswith(self.people.feminine_titles) else ()
+        return (name,)
 
     def _before(self, name: Name) -> str:
         """The word before the noun phrase, marks of quotation passed over."""
         at = name.head - 1
-        while at >= 0 and self.page.words.text[at] in '„“”"»«‚':
+        while at >= 0 and self._texts[at] in QUOTE_MARKS:
             at -= 1
-        return self.page.words.low[at] if at >= 0 else ""
+        return self._low[at] if at >= 0 else ""

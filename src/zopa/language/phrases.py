@@ -1,0 +1,44 @@
+"""Fixed sequences of words, each with what it stands for, found where a text says them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Phrases(Generic[T]):
+    """Phrases by their first word, the longest first; of equal length, in the order given."""
+
+    def __init__(self, phrases: Iterable[tuple[tuple[str, ...], T]]) -> None:
+        self._starting: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for words, value in phrases:
+            self._starting.setdefault(words[0], []).append((words, value))
+        for listed in self._starting.values():
+            listed.sort(key=lambda phrase: -len(phrase[0]))
+
+    def __contains__(self, word: str) -> bool:
+        """Whether a phrase begins with the word."""
+        return word in self._starting
+
+    def at(
+        self, words: Sequence[str], index: int, last: int | None = None
+    ) -> Iterator[tuple[int, T]]:
+        """The phrases that stand at ``index`` and end by ``last``: the index behind each, its value."""
+        if last is None:
+            last = len(words)
+        for phrase, value in self._starting.get(words[index], ()):
+            end = index + len(phrase)
+            if end <= last and (len(phrase) == 1 or tuple(words[index:end]) == phrase):
+                yield end, value
+
+    def first(
+        self, words: Sequence[str], index: int, last: int | None = None
+    ) -> tuple[int, T] | None:
+        """The longest phrase at ``index``, or ``None``."""
+        return next(self.at(words, index, last), None)
+
+    def __iter__(self) -> Iterator[tuple[tuple[str, ...], T]]:
+        for listed in self._starting.values():
+            yield from listed

@@ -1,0 +1,81 @@
+"""Stands of modal verbs in somebody's mouth: "müsse", "dürfe nicht", "werde es nicht geben"."""
+
+from __future__ import annotations
+
+from zopa.case.findings import Stance
+from zopa.reading.clauses import Clause
+from zopa.reading.names import Name
+from zopa.reading.scene import Scene
+from zopa.reading.stand import Stand
+from zopa.reading.subjects import Unnamed
+from zopa.reading.voice import Voice
+
+
+def demanded(scene: Scene, number: int) -> list[Stand]:
+    """The stand of a clause that says what must, may not or will be; its speaker holds it."""
+    clause = scene.clauses[number]
+    if not scene.lexicon.nominals.keys().isdisjoint(clause.lows):
+        return []  # "die Forderung, er solle ..." is somebody else's
+    negations = scene.grammar.negations
+    denied = next((word for word in scene.lows(clause) if word in negations), None)
+    for index in clause.words:
+        voice = scene.voice(index)
+        if voice is None or voice.speaker is None:
+            continue
+        found = _modal(scene, number, index, voice, denied=denied is not None)
+        if found is None:
+            continue
+        stance, rule = found
+        region = scene.region(number, "none")
+        needed = _without(scene, clause)
+        if needed and stance == "against":
+            # "Ohne A werde es kein B geben": A is what is asked for
+            stance, rule, region = "for", "without", needed
+        return [
+            Stand(
+                holder,
+                (index, index + 1),
+                stance,
+                region,
+                f"position.{rule}",
+                number,
+                red_line=stance == "against" and denied in scene.grammar.never,
+                voice=voice,
+                soft=True,
+                confidence=0.65,
+            )
+            for holder in scene.speakers(voice)
+        ]
+    return []
+
+
+def _modal(
+    scene: Scene, number: int, index: int, voice: Voice, *, denied: bool
+) -> tuple[Stance, str] | None:
+    """The stance of a modal verb and its rule; ``None`` for any other word."""
+    grammar, word = scene.grammar, scene.low[index]
+    if word in grammar.demand_modals:
+        return ("against" if denied else "for"), "must"
+    if denied and word in grammar.ban_modals:
+        return "against", "may_not"
+    if denied and word in scene.lexicon.existence:
+        return "against", "shall_not_be"
+    if word in grammar.future and _own(scene.subject(number, index), voice):
+        return ("against", "will_not") if denied else ("for", "will")
+    return None
+
+
+def _own(subject: tuple[Name, ...] | Unnamed, voice: Voice) -> bool:
+    """Whether the speaker speaks of the own side."""
+    if not isinstance(subject, tuple):
+        return subject in {"we", "one"}
+    return voice.speaker is not None and any(n.party == voice.speaker.party for n in subject)
+
+
+def _without(scene: Scene, clause: Clause) -> tuple[int, ...]:
+    """The words behind "ohne" at the head of a clause, up to its verb."""
+    if scene.low[clause.first] not in scene.grammar.without:
+        return ()
+    verb = scene.clause_reader.finite_of(clause)
+    end = clause.last if verb is None else verb
+    return tuple(i for i in clause.words if clause.first < i < end)

@@ -1,0 +1,120 @@
+"""How far the name of a person goes: given names, initials, particles and one surname."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cached_property
+
+from zopa.language.lexicon import People, people
+from zopa.language.text import Sentence
+from zopa.reading.gazetteer import Gazetteer
+from zopa.reading.page import Page
+from zopa.reading.persons import Persons
+
+
+class Extents:
+    """Finds the ends of personal names on one page."""
+
+    def __init__(self, page: Page, places: Gazetteer, persons: Persons) -> None:
+        self.words = page.words
+        self.grammar = page.grammar
+        self.people: People = people(page.language)
+        self.titles = places.titles
+        self.entries = places.entries
+        self.persons = persons
+        self._never_names = (
+            self.people.not_names
+            | page.grammar.articles
+            | page.grammar.prepositions
+            | page.grammar.third_person
+            | page.grammar.subordinators
+        )
+
+    def behind_title(self, index: int, sentence: Sentence, *, alone: bool) -> int:
+        """Where a person's name that starts at ``index`` ends; ``index`` if there is none."""
+        if index >= sentence.last:
+            return index
+        last = self.end(index, sentence)
+        if last - index == 1 and self.words.low[index] not in self.people.given:
+            word = self.words.text[index]
+            if self.persons.knows(word):
+                return last
+            common = len(word) > 9 and word.endswith(self.people.common_endings)
+            if word in self._articled or (alone and common):
+                return index
+        return last
+
+    @cached_property
+    def _articled(self) -> frozenset[str]:
+        """Words that stand behind an article somewhere on the page: nouns, no names."""
+        words, articles = self.words, self.grammar.articles
+        return frozenset(
+            words.text[i + 1] for i, low in enumerate(words.low[:-1]) if low in articles
+        )
+
+    @cached_property
+    def _runs(self) -> Counter[tuple[str, ...]]:
+        """How often each three or four words follow each other on the page."""
+        text = self.words.text
+        return Counter(
+            tuple(text[i : i + n])
+            for i in range(len(text))
+            if text[i][0].isupper()
+            for n in (3, 4)
+            if i + n < len(text)
+        )
+
+    def end(self, index: int, sentence: Sentence) -> int:
+        """Where the words of a name that starts at ``index`` end."""
+        at = index
+        while at < sentence.last and at < index + 5:
+            word, low = self.words.text[at], self.words.low[at]
+            if at > index and self._is_particle(at, sentence):
+                if low in self.grammar.articles and (
+                    self.words.low[at - 1] not in self.people.particles
+                ):
+                    break  # "Keir Starmer den Gast" is no name, "Ursula von der Leyen" is one
+            elif at > index and word == "." and self._initial(self.words.text[at - 1]):
+                pass
+            elif self._no_name(at, sentence) or (at > index and self._complete(index, at)):
+                break
+            at += 1
+        while at > index and self.words.text[at - 1] == ".":
+            at -= 1
+        return at
+
+    def _is_particle(self, at: int, sentence: Sentence) -> bool:
+        return (
+            self.words.low[at] in self.people.particles
+            and at + 1 < sentence.last
+            and self.words.text[at + 1][0].isupper()
+        )
+
+    def _no_name(self, at: int, sentence: Sentence) -> bool:
+        """Whether the word cannot be part of a person's name."""
+        word, low = self.words.text[at], self.words.low[at]
+        if not word[0].isupper() or not word[0].isalpha() or any(c.isdigit() for c in word):
+            return True
+        if low in self._never_names or low.endswith(self.people.not_name_endings):
+            return True
+        office = self.titles.word(low)
+        if office.title or office.owner is not None:
+            return True
+        return any(
+            not entry.exact or word.isupper()
+            for _, entry in self.entries.at(self.words.low, at, sentence.last)
+        )
+
+    @staticmethod
+    def _initial(word: str) -> bool:
+        return len(word) == 1 or (len(word) == 3 and word[1] == ".")
+
+    def _complete(self, first: int, at: int) -> bool:
+        """Whether the words so far are a whole name: given names and one surname."""
+        last = self.words.low[at - 1]
+        if self._initial(self.words.text[at - 1]) or last == "." or last in self.people.particles:
+            return False
+        given = self.people.given
+        if last in given or given.isdisjoint(self.words.low[first : at - 1]):
+            return False
+        return self._runs[tuple(self.words.text[first : at + 1])] < 2

@@ -1,0 +1,132 @@
+"""Stands of verbs and adjectives: "fordert", "lehnt ... ab", "ist bereit"."""
+
+from __future__ import annotations
+
+from zopa.case.findings import Stance
+from zopa.language.lexicon import Frame
+from zopa.reading.clauses import Clause
+from zopa.reading.names import Name
+from zopa.reading.scene import Scene
+from zopa.reading.stand import Stand
+from zopa.reading.subjects import Unnamed
+
+
+def framed(scene: Scene, number: int) -> list[Stand]:
+    """The stands of the verb that governs a clause: one for each holder."""
+    clause = scene.clauses[number]
+    scene.listen(clause)
+    governing = _governing(scene, number)
+    if governing is None:
+        return []
+    index, frame = governing
+    stance: Stance | None = frame.negated if _denied(scene, clause, frame) else frame.stance
+    if stance is None:
+        return []
+    subject = _subject(scene, number, index, frame)
+    region = scene.region(number, subject)
+    if frame.own:
+        own = set(clause.words)
+        region = tuple(i for i in region if i in own)
+    voice = scene.voice(index)
+    return [
+        Stand(
+            holder,
+            (index, index + 1),
+            stance,
+            region,
+            f"position.{frame.id}",
+            number,
+            red_line=frame.red_line,
+            insists=frame.insists,
+            origin=frame.origin,
+            act=frame.origin == "statement" and voice is None,
+            voice=voice,
+            confidence=0.85 if voice is None else 0.75,
+            context=frame.context,
+            weak=frame.weak,
+            soft=frame.weak or frame.stance == "open",
+            links=frame.needs,
+            verb_final=clause.kind in {"sub", "relative"} and scene.grammar.inverted_cue,
+        )
+        for holder in scene.holders(subject, voice)
+    ]
+
+
+def fits(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
+    """Whether all that a frame asks for stands beside its trigger."""
+    capital = scene.texts[index][0].isupper()
+    if capital != frame.noun and (frame.noun or index != clause.first):
+        return False
+    if frame.particle and not any(
+        scene.low[i] == frame.particle for i in clause.words if i > index
+    ):
+        return False
+    if frame.reflexive and not scene.grammar.reflexive <= clause.lows:
+        return False
+    if not frame.needs:
+        return True
+    found = frame.needs & clause.lows
+    if found == {scene.low[index]}:  # the trigger does not serve itself
+        return sum(scene.low[i] == scene.low[index] for i in clause.words) > 1
+    return bool(found)
+
+
+def _governing(scene: Scene, number: int) -> tuple[int, Frame] | None:
+    """The trigger that decides in a clause: a finite verb, then the frame that asks for most."""
+    clause = scene.clauses[number]
+    frames = scene.lexicon.frames
+    if frames.keys().isdisjoint(clause.lows):
+        return None
+    found = [
+        (index, frame)
+        for index in clause.words
+        for frame in frames.get(scene.low[index], ())
+        if fits(scene, frame, index, clause)
+    ]
+    if not found:
+        return None
+    above = clause.parent if clause.kind == "infinitive" else None
+    if above is not None and not frames.keys().isdisjoint(scene.clauses[above].lows):
+        return None  # the verb above it decides
+    found = [pair for pair in found if not pair[1].weak] or found
+    found = [pair for pair in found if scene.clause_reader.is_finite(pair[0])] or found
+    return max(found, key=lambda pair: (bool(pair[1].particle), bool(pair[1].needs)))
+
+
+def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name, ...] | Unnamed:
+    """Who holds the stance of a verb."""
+    clause = scene.clauses[number]
+    if frame.place:
+        side = _located(scene, clause)
+        return (side,) if side is not None else "none"
+    if not scene.clause_reader.is_finite(index):
+        agent = scene.subjects.passive_agent(clause)
+        if agent is not None:
+            return (agent,)
+        if not clause.lows.isdisjoint(scene.grammar.passive_auxiliaries):
+            return "none"
+    return scene.subject(number, index)
+
+
+def _located(scene: Scene, clause: Clause) -> Name | None:
+    """The side in "stieß in Moskau auf Ablehnung"."""
+    for index in clause.words:
+        name = scene.subjects.at.get(index)
+        if name is None or not name.party or name.role == "adjective" or name.head == 0:
+            continue
+        if scene.low[name.head - 1] in scene.grammar.locatives:
+            return name
+    return None
+
+
+def _denied(scene: Scene, clause: Clause, frame: Frame) -> bool:
+    """Whether a negation of the clause denies its verb."""
+    grammar = scene.grammar
+    if clause.lows.isdisjoint(grammar.negations):
+        return False
+    lows = scene.lows(clause)
+    for word, following in zip(lows, [*lows[1:], ""], strict=True):
+        denies = word in grammar.negations and word not in grammar.without
+        if denies and following not in grammar.negation_focus:
+            return not (frame.stance == "against" and word in grammar.articles)
+    return False

@@ -1,0 +1,130 @@
+"""Stands of phrases that judge: "kommt nicht infrage", "eine rote Linie", "unverzichtbar"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zopa.case.findings import Stance
+from zopa.language.lexicon import Evaluation
+from zopa.reading.clauses import Clause
+from zopa.reading.frames import fits
+from zopa.reading.names import Name
+from zopa.reading.scene import Scene
+from zopa.reading.stand import Stand
+from zopa.reading.voice import Voice
+
+
+def judged(scene: Scene, number: int) -> list[Stand]:
+    """The stands of the judging phrases of a clause; each is about what stands before it."""
+    clause = scene.clauses[number]
+    scene.listen(clause)
+    words = clause.words
+    lows = scene.lows(clause)
+    stands: list[Stand] = []
+    after = 0
+    for at, end, evaluation in _phrases(scene, lows):
+        begin, after = _behind_frames(scene, clause, after, at), end
+        index = words[at]
+        voice = scene.voice(index)
+        judge = next((i for i in words if scene.low[i] in scene.lexicon.judging), None)
+        if judge is None and voice is None and clause.lows.isdisjoint(scene.lexicon.copulas):
+            continue
+        holders = _holders(scene, number, judge, voice)
+        stance = _stance(scene, lows, at, evaluation)
+        if not holders or stance is None:
+            continue
+        region = _region(scene, number, holders, (begin, at, end))
+        stands += [
+            Stand(
+                holder,
+                (index, words[end - 1] + 1),
+                stance,
+                region,
+                f"position.{evaluation.id}",
+                number,
+                red_line=evaluation.red_line,
+                insists=evaluation.insists,
+                voice=voice,
+                act=voice is None and judge is not None,
+                origin="narrative" if voice is None and judge is None else "statement",
+            )
+            for holder in holders
+        ]
+    return stands
+
+
+def _phrases(scene: Scene, lows: Sequence[str]) -> list[tuple[int, int, Evaluation]]:
+    found = []
+    at = 0
+    while at < len(lows):
+        match = scene.lexicon.evaluations.first(lows, at)
+        if match is None:
+            at += 1
+            continue
+        end, evaluation = match
+        found.append((at, end, evaluation))
+        at = end
+    return found
+
+
+def _behind_frames(scene: Scene, clause: Clause, begin: int, end: int) -> int:
+    """Behind the last verb of another stance: "A ausschloss als auch B als unvermeidlich bezeichnete"."""
+    if clause.kind in {"sub", "relative"}:
+        for place in range(end - 1, begin - 1, -1):
+            index = clause.words[place]
+            frames = scene.lexicon.frames.get(scene.low[index], ())
+            if any(fits(scene, frame, index, clause) for frame in frames):
+                return place + 1
+    return begin
+
+
+def _holders(scene: Scene, number: int, judge: int | None, voice: Voice | None) -> list[Name]:
+    """Who judges: "für X", the subject of a judging verb, or the speaker."""
+    beneficiary = _beneficiary(scene, scene.clauses[number])
+    if beneficiary is not None:
+        return [beneficiary]
+    if judge is not None:
+        subject = scene.subject(number, judge)
+        if isinstance(subject, tuple):
+            return scene.holders(subject, voice)
+    return scene.speakers(voice)
+
+
+def _beneficiary(scene: Scene, clause: Clause) -> Name | None:
+    """The actor in "für Moskau ist ...", "aus Sicht Kiews"."""
+    links = scene.grammar.beneficiary | scene.grammar.viewpoints
+    for index in clause.words:
+        name = scene.subjects.at.get(index)
+        if name is None or name.role == "adjective" or name.party is None or name.head == 0:
+            continue
+        if scene.low[name.head - 1] in links and name.head - 1 in clause.words:
+            return name
+    return None
+
+
+def _stance(scene: Scene, lows: Sequence[str], at: int, evaluation: Evaluation) -> Stance | None:
+    negations = scene.grammar.negations
+    if lows[at] not in negations and not negations.isdisjoint(lows[max(0, at - 3) : at]):
+        return evaluation.negated
+    return evaluation.stance
+
+
+def _region(
+    scene: Scene, number: int, holders: Sequence[Name], place: tuple[int, int, int]
+) -> tuple[int, ...]:
+    """What is judged: the words before the phrase; without a noun there, those behind it."""
+    clause = scene.clauses[number]
+    begin, at, end = place
+    region = scene.without(clause.words[begin:at], holders)
+    if begin == 0:
+        region = scene.fronted(number) + region
+    if clause.kind == "relative" and clause.parent is not None and not _nouns(scene, region):
+        region = list(scene.clauses[clause.parent].words)
+    if not _nouns(scene, region):
+        region += scene.without(clause.words[end:], holders)
+        region += scene.dependents(number)
+    return tuple(region)
+
+
+def _nouns(scene: Scene, region: Sequence[int]) -> bool:
+    return any(scene.texts[i][0].isupper() for i in region)

@@ -1,0 +1,76 @@
+"""Stands of nouns: "die Forderung Boliviens nach", "das Nein aus Wien zu"."""
+
+from __future__ import annotations
+
+from zopa.language.lexicon import Nominal
+from zopa.reading.clauses import Clause
+from zopa.reading.names import Name
+from zopa.reading.scene import Scene
+from zopa.reading.stand import Stand
+
+_REACH = 6  # words between a noun and the word that joins its object
+
+
+def nominal(scene: Scene, number: int) -> list[Stand]:
+    """The stands of the nouns of a clause whose holder stands beside them."""
+    clause = scene.clauses[number]
+    entries = scene.lexicon.nominals
+    if entries.keys().isdisjoint(clause.lows):
+        return []
+    stands: list[Stand] = []
+    for at, index in enumerate(clause.words):
+        if scene.low[index] not in entries:
+            continue
+        if scene.grammar.inverted_cue and scene.texts[index][0].islower():
+            continue
+        holder = _holder(scene, number, index)
+        if holder is None or holder.party is None:
+            continue
+        voice = scene.voice(index)
+        if voice and voice.speaker and voice.speaker.party != holder.party:
+            continue  # what one side says the other wants is its statement, not their position
+        region: tuple[int, ...] | None = None
+        for entry in entries[scene.low[index]]:
+            if not _linked(scene, entry, clause, at):
+                continue
+            if region is None:
+                behind = scene.without(clause.words[at + 1 :], [holder])
+                region = (*behind, *scene.dependents(number))
+            stands.append(
+                Stand(
+                    holder,
+                    (index, index + 1),
+                    entry.stance,
+                    region,
+                    f"position.{entry.id}",
+                    number,
+                    origin=entry.origin,
+                    voice=voice,
+                    confidence=0.75,
+                )
+            )
+    return stands
+
+
+def _holder(scene: Scene, number: int, index: int) -> Name | None:
+    """The actor beside a noun: a genitive, an adjective, "von" or "aus", a possessive."""
+    low, grammar, at = scene.low, scene.grammar, scene.subjects.at
+    after = at.get(index + 1)
+    if after is not None and (after.genitive or low[after.head] in grammar.owner_links):
+        return after
+    if index + 1 < len(low) and low[index + 1] in grammar.sources and index + 2 in at:
+        return at[index + 2]
+    before = at.get(index - 1) or at.get(index - 2)
+    if before is not None and (before.genitive or before.role == "adjective"):
+        return before
+    if not grammar.possessives.isdisjoint(low[max(0, index - 2) : index]):
+        subject = scene.subject(number, index)
+        if isinstance(subject, tuple):
+            return subject[0]
+    return None
+
+
+def _linked(scene: Scene, entry: Nominal, clause: Clause, at: int) -> bool:
+    """Whether the object of a noun follows."""
+    behind = clause.words[at + 1 : at + 1 + _REACH]
+    return any(scene.low[i] in entry.links for i in behind)

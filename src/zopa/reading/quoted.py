@@ -1,0 +1,100 @@
+"""Direct speech: who says what stands between quotation marks."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from zopa.language.text import Quotation
+from zopa.reading.page import Page
+from zopa.reading.subjects import Subjects
+from zopa.reading.voice import Cue, Passage, Voice, extent
+
+_SHORT = 3  # quoted words up to which a quotation may be a mere expression
+
+
+class Quoted:
+    """Gives the quotations of one page their speakers."""
+
+    def __init__(self, page: Page, subjects: Subjects) -> None:
+        self.page = page
+        self.subjects = subjects
+
+    def voice(self, quote: Quotation, passage: Passage, before: Voice | None) -> Voice | None:
+        """The voice of a quotation in the sentence where it begins or ends; ``before`` is the last
+        voice before the sentence. ``None`` for an expression that nobody is said to have used.
+        """
+        size = self._size(quote)
+        begins = quote.first >= passage.sentence.first
+        if size == 0 or not (begins or quote.last <= passage.sentence.last):
+            return None
+        cue = self._cue(quote, passage)
+        if not begins and (cue is None or self._has_speaker(quote, before)):
+            return None
+        if cue is not None and (cue.subject != "none" or size > _SHORT):
+            return self._said(quote, passage, cue)
+        unsaid = Voice(
+            quote.first,
+            quote.last,
+            "Direct",
+            None,
+            "statement.quote_without_speaker",
+            hedge=passage.hedge,
+            confidence=0.4,
+        )
+        if before is not None and size > _SHORT and quote.first == passage.sentence.first:
+            return replace(
+                unsaid,
+                speaker=before.speaker,
+                rule="statement.quote_goes_on",
+                hedge=before.hedge,
+                confidence=0.7,
+            )
+        for number, clause in enumerate(passage.clauses):
+            if clause.first <= quote.first < clause.last:
+                subject = self.subjects.of(passage.clauses, number, quote.first)
+                if isinstance(subject, tuple):
+                    return replace(
+                        unsaid,
+                        speaker=subject[0],
+                        rule="statement.quoted_words",
+                        named=extent(subject[0]),
+                        confidence=0.6,
+                    )
+        return unsaid if size > _SHORT else None
+
+    def _said(self, quote: Quotation, passage: Passage, cue: Cue) -> Voice:
+        clause = passage.clauses[cue.clause]
+        apart = not any(quote.first <= i < quote.last for i in clause.words)
+        return Voice(
+            quote.first,
+            quote.last,
+            "Direct",
+            cue.speaker,
+            "statement.quote_with_cue",
+            cue=((cue.index, cue.index + 1),),
+            frame=(clause.first, clause.last) if apart else None,
+            named=extent(cue.speaker),
+            hedge=passage.hedge,
+            confidence=0.95 if cue.speaker else 0.6,
+        )
+
+    def _size(self, quote: Quotation) -> int:
+        """How many words are quoted."""
+        texts = self.page.words.text[quote.first : quote.last]
+        return sum(text[0].isalnum() for text in texts)
+
+    @staticmethod
+    def _cue(quote: Quotation, passage: Passage) -> Cue | None:
+        """The verb of saying nearest to a quotation."""
+
+        def distance(cue: Cue) -> int:
+            before = cue.index < quote.first
+            return quote.first - cue.index if before else cue.index - quote.last + 1
+
+        outside = [c for c in passage.cues if not quote.first <= c.index < quote.last]
+        return min(outside, key=distance, default=None)
+
+    @staticmethod
+    def _has_speaker(quote: Quotation, before: Voice | None) -> bool:
+        """Whether the sentence in which the quotation began has already given it a speaker."""
+        return before is not None and before.first == quote.first and before.form == "Direct"

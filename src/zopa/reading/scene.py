@@ -1,0 +1,128 @@
+"""A sentence laid out for the question who wants what: its clauses, voices and subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from zopa.language.lexicon import Grammar, StanceWords, stance_words
+from zopa.language.text import Sentence
+from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.names import Name
+from zopa.reading.page import Page
+from zopa.reading.subjects import Subjects, Unnamed
+from zopa.reading.voice import Voice
+
+
+class Scene:
+    """One sentence with what its words hang on. Clauses are named by their numbers."""
+
+    def __init__(
+        self,
+        page: Page,
+        clause_reader: ClauseReader,
+        subjects: Subjects,
+        sentence: Sentence,
+        clauses: Sequence[Clause],
+        voices: Sequence[Voice],
+    ) -> None:
+        self.page = page
+        self.grammar: Grammar = page.grammar
+        self.lexicon: StanceWords = stance_words(page.language)
+        self.clause_reader = clause_reader
+        self.subjects = subjects
+        self.sentence = sentence
+        self.clauses = clauses
+        self.texts = page.words.text
+        self.low = page.words.low
+        self._voices = sorted(voices, key=lambda v: v.last - v.first)
+
+    def lows(self, clause: Clause) -> list[str]:
+        """The words of a clause in lower case, in their order."""
+        return [self.low[i] for i in clause.words]
+
+    def voice(self, index: int) -> Voice | None:
+        """The innermost voice that a word stands in."""
+        return next((v for v in self._voices if v.first <= index < v.last), None)
+
+    def listen(self, clause: Clause) -> None:
+        """From now on pronouns may mean whoever speaks in this clause."""
+        voice = self.voice(clause.first)
+        self.subjects.speaker = voice.speaker if voice is not None else None
+
+    def subject(self, number: int, trigger: int) -> tuple[Name, ...] | Unnamed:
+        """The subject of a clause (see ``Subjects.of``)."""
+        return self.subjects.of(self.clauses, number, trigger)
+
+    def holders(self, subject: tuple[Name, ...] | Unnamed, voice: Voice | None) -> list[Name]:
+        """Whose stance it is: the subject, or the speaker where the subject is "we" or "one".
+
+        In a voice only the speaker's own side holds a stance: what one side says another wants is
+        its statement. Somebody unknown may be a rival.
+        """
+        if voice is not None and voice.speaker is None and not voice.sourced:
+            return []
+        if not isinstance(subject, tuple):
+            return self.speakers(voice) if subject in {"we", "one"} else []
+        bound = [n for n in subject if n.party is not None or (n.speaks and n.kind == "person")]
+        if voice is None or voice.speaker is None:
+            return bound
+        speaker = voice.speaker
+        return [
+            n
+            for n in bound
+            if n.actor == speaker.actor or (n.party is not None and n.party == speaker.party)
+        ]
+
+    @staticmethod
+    def speakers(voice: Voice | None) -> list[Name]:
+        """The speaker of a voice, if the word of that speaker counts."""
+        speaker = voice.speaker if voice is not None else None
+        return [speaker] if speaker is not None and speaker.speaks else []
+
+    # -- what a stance can be about ---------------------------------------------------------------
+
+    def region(self, number: int, subject: tuple[Name, ...] | Unnamed) -> tuple[int, ...]:
+        """The words a stance can be about: the clause without its subject, and what hangs on it."""
+        clause = self.clauses[number]
+        own = self.without(clause.words, subject if isinstance(subject, tuple) else ())
+        if clause.parent is not None and (
+            clause.kind == "relative" or clause.head in self.grammar.like_words
+        ):
+            own += self.clauses[clause.parent].words  # "eine Pause, wie sie Kiew verlangt"
+        return (*self.fronted(number), *own, *self.dependents(number))
+
+    @staticmethod
+    def without(words: Iterable[int], names: Iterable[Name]) -> list[int]:
+        """The words that are not in one of the names."""
+        taken = {i for name in names for i in range(name.head, name.last)}
+        return [i for i in words if i not in taken]
+
+    def fronted(self, number: int) -> list[int]:
+        """The content in front of a clause that begins with its verb ("Dass A, halte er für B")."""
+        clause = self.clauses[number]
+        if number == 0 or clause.kind != "main" or clause.fresh:
+            return []
+        before = self.clauses[number - 1]
+        if before.conditional or not self.clause_reader.is_finite(clause.words[0]):
+            return []
+        return list(before.words)
+
+    def dependents(self, number: int) -> list[int]:
+        """The words of the content clauses that hang on a clause, at any depth."""
+        found: list[int] = []
+        hanging = {number}
+        for at in range(number + 1, len(self.clauses)):
+            clause = self.clauses[at]
+            if clause.conditional:
+                continue
+            content = clause.kind == "infinitive" or clause.head in self.grammar.content_words
+            if (content and clause.parent in hanging) or (
+                at - 1 in hanging and clause.kind == "main" and self._reports(clause)
+            ):
+                hanging.add(at)
+                found += clause.words
+        return found
+
+    def _reports(self, clause: Clause) -> bool:
+        """Whether a main clause in the subjunctive gives the content of the verb before it."""
+        return not clause.fresh and not clause.lows.isdisjoint(self.grammar.subjunctive)

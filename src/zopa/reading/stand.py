@@ -1,0 +1,40 @@
+"""A stand: who takes a stance on the words of a region, before it is asked which issue that is."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from zopa.case.findings import PositionOrigin, Stance
+from zopa.reading.names import Name
+from zopa.reading.voice import Range, Voice
+
+
+class Stand(Struct, frozen=True):
+    """``holder`` takes a stance on what the words of ``region`` name.
+
+    ``insists``: "not negotiable", which refuses a loss and insists on anything else. ``act``: the
+    words report a speech act ("fordert"), so there is a statement too; ``voice`` is the statement
+    the words stand in. ``context``: may answer what the sentence before named; ``verb_final``: what
+    it is about stands before the verb; ``links`` are the words that join its object to the verb;
+    ``alone``: no main clause stands before it; ``weak``: an intention; ``soft``: less than a demand.
+    """
+
+    holder: Name
+    trigger: Range
+    stance: Stance
+    region: tuple[int, ...]
+    rule: str
+    clause: int
+    red_line: bool = False
+    insists: bool = False
+    condition: Range | None = None
+    origin: PositionOrigin = "statement"
+    act: bool = False
+    voice: Voice | None = None
+    confidence: float = 0.8
+    context: bool = False
+    verb_final: bool = False
+    links: frozenset[str] = frozenset()
+    alone: bool = True
+    weak: bool = False
+    soft: bool = False

@@ -1,0 +1,128 @@
+"""Words for offices and bodies: titles, compounds that name their owner ("Kremlsprecher")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from zopa.case.findings import ActorKind
+from zopa.language.lexicon import People, people
+
+_DASHES = "-‑"
+MEMORY = 100_000  # words; enough for all of a language's news
+
+
+class Entry(Struct, frozen=True):
+    """One way to name a known actor. ``role``: name, genitive, adjective, people, capital or seat.
+
+    ``exact``: an acronym, which counts in capitals only.
+    """
+
+    actor: str
+    kind: ActorKind
+    name: str
+    role: str
+    words: tuple[str, ...]
+    exact: bool
+    iso2: str | None
+
+
+class OfficeWord(Struct, frozen=True):
+    """What one word says about an office.
+
+    ``owner`` is the actor that the word itself names and ``core`` the rest of it ("us-außenminister"
+    gives the United States and "außenminister"); without an owner ``core`` is the word. ``title``
+    and ``body`` are about the word, ``core_title`` and ``core_body`` about its core. ``private``: the
+    bearer binds no party. ``home``: the actor whose office it is in news of this language.
+    """
+
+    owner: Entry | None
+    core: str
+    title: bool
+    body: bool
+    core_title: bool
+    core_body: bool
+    private: bool
+    former: bool
+    home: str | None
+
+    @property
+    def matters(self) -> bool:
+        """Whether the word can begin the name of a bearer or of a body."""
+        return self.core_title or self.core_body or self.title or self.body or self.home is not None
+
+
+class Titles:
+    """Looks words up in the lexicon of offices; each word is worked out once."""
+
+    def __init__(self, language: str, prefixes: Mapping[str, Entry]) -> None:
+        self.people: People = people(language)
+        self._prefixes = prefixes
+        self._longest = max(map(len, prefixes), default=0)
+        self._memory: dict[str, OfficeWord] = {}
+
+    def word(self, low: str) -> OfficeWord:
+        """What a lower-case word says about an office."""
+        known = self._memory.get(low)
+        if known is None:
+            known = self._look_up(low)
+            if len(self._memory) < MEMORY and len(low) < 100:
+                self._memory[low] = known
+        return known
+
+    def plain(self, title: str) -> str:
+        """A title without owner and inflection: "US-Präsidenten" gives "präsident"."""
+        core = self.word(title.lower()).core
+        for ending in self.people.title_inflection:
+            core = core.removesuffix(ending)
+        return core
+
+    def same(self, full: str, short: str) -> bool:
+        """Whether a plain title can stand for another: "der Minister" is the foreign minister, "der
+        Präsident" is not the vice president.
+        """
+        if not full.endswith(short):
+            return False
+        return not full.startswith(self.people.deputies) or short.startswith(self.people.deputies)
+
+    def _look_up(self, low: str) -> OfficeWord:
+        owner, core = self._compound(low)
+        known = self.people
+        return OfficeWord(
+            owner,
+            core,
+            self._is_title(low),
+            self._is_body(low),
+            self._is_title(core),
+            self._is_body(core),
+            core in known.private or core.endswith(known.private_endings),
+            low.startswith(known.former_prefixes),
+            known.home.get(low),
+        )
+
+    def _compound(self, low: str) -> tuple[Entry | None, str]:
+        """The owner and the office in "us-außenminister" or "kremlsprecher"."""
+        for dash in _DASHES:
+            prefix, found, rest = low.partition(dash)
+            if found and rest:
+                entry = self._prefixes.get(prefix)
+                if entry is not None and (self._is_title(rest) or self._is_body(rest)):
+                    return entry, rest
+        for length in range(4, min(len(low) - 3, self._longest + 1)):
+            entry = self._prefixes.get(low[:length])
+            if (
+                entry is not None
+                and entry.role in {"seat", "name"}
+                and self._is_title(low[length:])
+            ):
+                return entry, low[length:]
+        return None, low
+
+    def _is_title(self, low: str) -> bool:
+        return low in self.people.titles or (
+            len(low) > 6 and low.endswith(self.people.title_endings)
+        )
+
+    def _is_body(self, low: str) -> bool:
+        return low in self.people.bodies or low.endswith(self.people.body_endings)

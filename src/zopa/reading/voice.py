@@ -1,0 +1,78 @@
+"""A voice: words of a report that are somebody's, and what a sentence offers to find it by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from zopa.case.findings import Hedge, StatementForm, StatementKind
+from zopa.language.text import Quotation, Sentence
+from zopa.reading.clauses import Clause
+from zopa.reading.names import Name
+from zopa.reading.subjects import Unnamed
+
+Range = tuple[int, int]
+
+_KINDS: dict[StatementForm, StatementKind] = {
+    "Direct": "direct",
+    "Indirect": "indirect",
+    "Reported": "reported",
+    "FreeIndirect": "indirect",
+    "IndirectFreeIndirect": "indirect",
+}
+
+
+class Voice(Struct, frozen=True):
+    """Words ``first`` to ``last`` (excluded) are somebody's; ``speaker`` is ``None`` if unnamed.
+
+    ``cue`` and ``frame`` are word ranges; ``named`` the words that name the speaker; ``sourced``: a
+    source is named that is no known actor.
+    """
+
+    first: int
+    last: int
+    form: StatementForm
+    speaker: Name | None
+    rule: str
+    cue: tuple[Range, ...] = ()
+    frame: Range | None = None
+    named: Range | None = None
+    hedge: Hedge | None = None
+    confidence: float = 0.8
+    sourced: bool = False
+
+    @property
+    def kind(self) -> StatementKind:
+        """The kind in the export contract."""
+        return _KINDS[self.form]
+
+
+class Cue(Struct, frozen=True):
+    """A verb of saying at ``index`` in a clause, with its subject and the speaker that names."""
+
+    clause: int
+    index: int
+    verb: str
+    speaker: Name | None
+    subject: tuple[Name, ...] | Unnamed
+
+
+class Passage(Struct, frozen=True):
+    """A sentence with its clauses, the quotations that touch it, its cues and its hedge."""
+
+    sentence: Sentence
+    clauses: Sequence[Clause]
+    quotes: Sequence[Quotation]
+    cues: Sequence[Cue]
+    hedge: Hedge | None
+
+    def quoted(self, clause: Clause) -> bool:
+        """Whether the clause stands within quotation marks."""
+        first, last = clause.words[0], clause.words[-1]
+        return any(q.first <= first and last < q.last for q in self.quotes)
+
+
+def extent(name: Name | None) -> Range | None:
+    """The words of a name with its article and title."""
+    return (name.head, name.last) if name is not None else None
