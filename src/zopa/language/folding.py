@@ -10,9 +10,8 @@ from functools import lru_cache
 # write the same Cyrillic letter meet in one spelling; the key is for comparing, never for show.
 _RULES: tuple[tuple[str, str], ...] = (
     ("schtsch|shch", "sc"),
-    ("tsch|tch|cz", "c"),
-    ("sch|sh|sz", "s"),
-    ("kh|ch", "h"),
+    ("sch(?<!tsch)|sh|sz", "s"),
+    ("tsch|tch|cz|kh|ch", "h"),  # English ch is German tsch, German ch is English kh: one class
     ("ts|tz|z", "s"),
     ("w", "v"),
     ("ph", "f"),
@@ -25,9 +24,15 @@ _RULES: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple((re.compile(pattern), to) for pattern, to in _RULES)
 
 
+# Letters that are no base letter with a mark.
+_LETTERS = str.maketrans(
+    {"ß": "ss", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+)
+
+
 def plain(text: str) -> str:
     """Lower case without diacritics; German sharp s becomes ss."""
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("ß", "ss"))
+    decomposed = unicodedata.normalize("NFD", text.lower().translate(_LETTERS))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 

@@ -63,6 +63,7 @@ class Grammar(Struct, frozen=True, kw_only=True):
     infinitive_ending: str
     not_finite: frozenset[str]
     masculine: frozenset[str]
+    masculine_endings: tuple[str, ...]
     oblique: frozenset[str]
     possessives: frozenset[str]
     own_side: frozenset[str]
@@ -70,6 +71,9 @@ class Grammar(Struct, frozen=True, kw_only=True):
     unreal: frozenset[str]
     genitive_articles: frozenset[str]
     owning: frozenset[str]
+    obligations: frozenset[str]
+    subjunctive_ending: str
+    preterite_ending: str
     locatives: frozenset[str]
     possessive_marks: frozenset[str]
     owner_links: frozenset[str]
@@ -111,7 +115,8 @@ class Frame(Struct, frozen=True, kw_only=True):
 
     ``negated`` is the stance when it is denied, ``None`` for "says nothing then". ``context``: may be
     about what the sentence before named; ``place``: the holder stands behind a preposition; ``own``:
-    only words of its own clause count; ``weak``: gives way to any other frame; ``noun``: a noun.
+    only words of its own clause count; ``named``: must name what
+    it is about; ``weak``: gives way to any other frame; ``noun``: a noun.
     """
 
     id: str
@@ -126,6 +131,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     context: bool = False
     place: bool = False
     own: bool = False
+    named: bool = False
     weak: bool = False
     noun: bool = False
     origin: PositionOrigin = "statement"
@@ -167,6 +173,7 @@ class StanceWords(Struct, frozen=True, kw_only=True):
     guesses: frozenset[str]
     conditions: Phrases[None]
     anaphors: frozenset[str]
+    pronominal: frozenset[str]
     condition_openers: frozenset[str]
     existence: frozenset[str]
 
@@ -220,14 +227,26 @@ def _load(language: str, name: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=8)
 def grammar(language: str) -> Grammar:
-    """The closed classes of a language; raises ``FileNotFoundError`` for one without a folder."""
+    """The closed classes of a language; raises ``FileNotFoundError`` for one without a folder.
+
+    Verbs of saying and of stance add their own subjunctives ("lehne", "schließe").
+    """
     data = _load(language, "grammar.yaml")
     kinds = {field.name: field.type for field in msgspec.structs.fields(Grammar)}
-    return msgspec.convert(
+    closed = msgspec.convert(
         {key: expand_all(value) if _is_words(kinds[key]) else value for key, value in data.items()},
         Grammar,
         strict=False,
     )
+    if not closed.subjunctive_ending:
+        return closed
+    verbs = speech_words(language).cues.keys() | stance_words(language).frames.keys()
+    added = {
+        verb
+        for verb in verbs
+        if verb.endswith(closed.subjunctive_ending) and not verb.endswith(closed.preterite_ending)
+    }
+    return msgspec.structs.replace(closed, subjunctive=closed.subjunctive | added)
 
 
 def _is_words(kind: object) -> bool:

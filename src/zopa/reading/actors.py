@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zopa.case.findings import Mention, Office
+from zopa.language.lexicon import Grammar
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 
@@ -15,12 +16,8 @@ def mentions(page: Page, names: Sequence[Name]) -> list[Mention]:
     for name in names:
         if name.actor is not None and name.role != "adjective":
             form = page.between(name.first, name.last)
-            if (
-                name.genitive
-                and name.kind == "person"
-                and form.endswith(page.grammar.genitive_ending)
-            ):
-                form = form[:-1]
+            if name.genitive and name.kind == "person":
+                form = _nominative(form, page.grammar)
             places.setdefault((name.actor, form), []).append(name)
     return [
         Mention(
@@ -58,7 +55,16 @@ def offices(page: Page, names: Sequence[Name]) -> list[Office]:
                 report=page.report.id,
                 actor=name.actor,
                 title=name.title,
-                party=name.owner or (name.party if name.speaks else None),
+                party=(name.owner or name.party) if name.speaks else None,
+                status="left" if name.former else "held",
             )
         )
     return result
+
+
+def _nominative(form: str, grammar: Grammar) -> str:
+    """A personal name without the ending of a genitive."""
+    for ending in (*grammar.possessive_marks, grammar.genitive_ending):
+        if form.endswith(ending):
+            return form.removesuffix(ending)
+    return form

@@ -67,8 +67,18 @@ class ClauseReader:
         self.grammar: Grammar = page.grammar
         self._texts = page.words.text
         self._low = page.words.low
-        self._finite = [_can_be_finite(page.language, word) for word in page.words.text]
+        mark = self.grammar.infinitive_mark
+        self._finite = [
+            _can_be_finite(page.language, word) and before != mark
+            for word, before in zip(self._texts, ["", *self._low[:-1]], strict=True)
+        ]
+        self._quotes = {
+            index: number
+            for number, quote in enumerate(page.quotations)
+            for index in range(quote.first, quote.last)
+        }
         self._openers = self.grammar.subordinators | self.grammar.relatives
+        self._no_objects = self.grammar.prepositions | self.grammar.coordinators
         speech, stance = speech_words(page.language), stance_words(page.language)
         self._verbs = speech.cues.keys() | stance.frames.keys()
 
@@ -89,6 +99,19 @@ class ClauseReader:
     def finite_of(self, clause: Clause) -> int | None:
         """The first finite verb of a clause."""
         return next((i for i in clause.words if self._finite[i]), None)
+
+    def particle(self, clause: Clause, index: int, particle: str) -> int | None:
+        """Where the particle of the verb at ``index`` stands behind it: "kündigt Zölle an".
+
+        What may as well be a preposition counts only where no noun phrase follows it.
+        """
+        preposition = particle in self.grammar.prepositions
+        for place, following in zip(clause.words, [*clause.words[1:], -1], strict=True):
+            if place > index and self._low[place] == particle:
+                ends = following != place + 1
+                if ends or not preposition or self._low[following] in self._no_objects:
+                    return place
+        return None
 
     # -- segments ---------------------------------------------------------------------------------
 
@@ -217,7 +240,10 @@ class ClauseReader:
         inserted = len(clauses) - 1 > mains[-1]
         if seg.opener != "," and not inserted:
             return None
-        return None if self._has_finite(clauses[mains[-1]].words) else mains[-1]
+        held = clauses[mains[-1]].words
+        # a verb of saying behind a quotation takes nothing of it
+        apart = self._quotes.get(held[0]) != self._quotes.get(seg.words[0])
+        return None if apart or self._has_finite(held) else mains[-1]
 
     @staticmethod
     def _open_clause(opener: str, clauses: list[Clause], mains: list[int]) -> int | None:
@@ -258,7 +284,7 @@ class ClauseReader:
         if not seg.finite:
             return False
         early = seg.words[seg.start : seg.start + 4]
-        return seg.finite[0] not in early or seg.finite[0] == seg.words[-1]
+        return seg.finite[0] not in early or seg.finite[-1] == seg.words[-1]
 
     def _infinitive(self, seg: _Segment) -> bool:
         grammar, low = self.grammar, self._low
@@ -295,14 +321,20 @@ def _can_be_finite(language: str, word: str) -> bool:
     if low in closed.not_finite or low in closed.prepositions or low in closed.articles:
         return False
     speech, stance = speech_words(language), stance_words(language)
-    if low in speech.cues or low in stance.frames or low in stance.judging:
-        return not (closed.inverted_cue and _participle(closed, low))
+    verb_second = closed.inverted_cue
+    if low in speech.cues:
+        return not (verb_second and _participle(closed, low))
+    if (
+        verb_second
+        and low.endswith(closed.infinitive_ending)
+        and closed.infinitive_mark in low[2:-4]
+    ):
+        return False  # "beizutreten" holds its mark
+    if low in stance.frames or low in stance.judging:
+        return not (verb_second and _participle(closed, low))
     if len(low) <= 4 or not low.endswith(closed.finite_endings):
         return False
-    if not closed.inverted_cue:
-        return True
-    with_mark = low.endswith(closed.infinitive_ending) and closed.infinitive_mark in low[2:-4]
-    return not with_mark and not _participle(closed, low)  # "beizutreten" holds its mark
+    return not (verb_second and _participle(closed, low))
 
 
 def _participle(closed: Grammar, low: str) -> bool:

@@ -44,6 +44,10 @@ class Extents:
                 return index
         return last
 
+    def has_noun(self, first: int, last: int) -> bool:
+        """Whether one of the words stands behind an article elsewhere, as nouns do."""
+        return not self._articled.isdisjoint(self.words.text[first:last])
+
     @cached_property
     def _articled(self) -> frozenset[str]:
         """Words that stand behind an article somewhere on the page: nouns, no names."""
@@ -61,7 +65,7 @@ class Extents:
             for i in range(len(text))
             if text[i][0].isupper()
             for n in (3, 4)
-            if i + n < len(text)
+            if i + n <= len(text)
         )
 
     def end(self, index: int, sentence: Sentence) -> int:
@@ -73,27 +77,35 @@ class Extents:
                 if low in self.grammar.articles and (
                     self.words.low[at - 1] not in self.people.particles
                 ):
-                    break  # "Keir Starmer den Gast" is no name, "Ursula von der Leyen" is one
+                    break  # "Nora Falk den Gast" is no name, "Nora von der Heide" is one
             elif at > index and word == "." and self._initial(self.words.text[at - 1]):
                 pass
             elif self._no_name(at, sentence) or (at > index and self._complete(index, at)):
                 break
             at += 1
-        while at > index and self.words.text[at - 1] == ".":
+        while at > index and (
+            self.words.text[at - 1] == "." or self.words.low[at - 1] in self.people.particles
+        ):
             at -= 1
         return at
 
     def _is_particle(self, at: int, sentence: Sentence) -> bool:
-        return (
-            self.words.low[at] in self.people.particles
-            and at + 1 < sentence.last
-            and self.words.text[at + 1][0].isupper()
-        )
+        """Whether a particle before a name stands here; two of them only behind a given name."""
+        low, particles = self.words.low, self.people.particles
+        behind = at
+        while behind < sentence.last and low[behind] in particles:
+            behind += 1
+        if behind == at or behind >= sentence.last or not self.words.text[behind][0].isupper():
+            return False
+        before = low[at - 1]
+        return behind == at + 1 or before in particles or before in self.people.given
 
     def _no_name(self, at: int, sentence: Sentence) -> bool:
         """Whether the word cannot be part of a person's name."""
         word, low = self.words.text[at], self.words.low[at]
-        if not word[0].isupper() or not word[0].isalpha() or any(c.isdigit() for c in word):
+        prefix, _, rest = word.partition("-")
+        capital = word[0].isupper() or (prefix in self.people.particles and rest[:1].isupper())
+        if not capital or any(c.isdigit() for c in word):
             return True
         if low in self._never_names or low.endswith(self.people.not_name_endings):
             return True

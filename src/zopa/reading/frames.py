@@ -14,7 +14,6 @@ from zopa.reading.subjects import Unnamed
 def framed(scene: Scene, number: int) -> list[Stand]:
     """The stands of the verb that governs a clause: one for each holder."""
     clause = scene.clauses[number]
-    scene.listen(clause)
     governing = _governing(scene, number)
     if governing is None:
         return []
@@ -22,12 +21,17 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     stance: Stance | None = frame.negated if _denied(scene, clause, frame) else frame.stance
     if stance is None:
         return []
+    voice = scene.voice(index)
+    if voice is None and _obliged(scene, clause, index):
+        return []  # "Kiew soll X zustimmen" is what somebody else wants of Kiew
     subject = _subject(scene, number, index, frame)
     region = scene.region(number, subject)
     if frame.own:
         own = set(clause.words)
         region = tuple(i for i in region if i in own)
-    voice = scene.voice(index)
+    if frame.particle:
+        behind = _behind_particle(scene, clause, index, frame.particle)
+        region = tuple(i for i in region if i not in behind)
     return [
         Stand(
             holder,
@@ -43,6 +47,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
             voice=voice,
             confidence=0.85 if voice is None else 0.75,
             context=frame.context,
+            alone=not frame.named,
             weak=frame.weak,
             soft=frame.weak or frame.stance == "open",
             links=frame.needs,
@@ -52,14 +57,18 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     ]
 
 
+def _obliged(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether the verb hangs on "soll" or "muss"."""
+    obliged = not clause.lows.isdisjoint(scene.grammar.obligations)
+    return obliged and not scene.clause_reader.is_finite(index)
+
+
 def fits(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
     """Whether all that a frame asks for stands beside its trigger."""
     capital = scene.texts[index][0].isupper()
     if capital != frame.noun and (frame.noun or index != clause.first):
         return False
-    if frame.particle and not any(
-        scene.low[i] == frame.particle for i in clause.words if i > index
-    ):
+    if frame.particle and scene.clause_reader.particle(clause, index, frame.particle) is None:
         return False
     if frame.reflexive and not scene.grammar.reflexive <= clause.lows:
         return False
@@ -99,13 +108,34 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
     if frame.place:
         side = _located(scene, clause)
         return (side,) if side is not None else "none"
-    if not scene.clause_reader.is_finite(index):
+    if scene.grammar.inverted_cue:
+        passive = not scene.clause_reader.is_finite(index)
+        agentless = not clause.lows.isdisjoint(scene.grammar.passive_auxiliaries)
+    else:
+        passive = agentless = not frame.needs and _passive_participle(scene, index)
+    if passive:
         agent = scene.subjects.passive_agent(clause)
         if agent is not None:
             return (agent,)
-        if not clause.lows.isdisjoint(scene.grammar.passive_auxiliaries):
+        if agentless:
             return "none"
     return scene.subject(number, index)
+
+
+def _passive_participle(scene: Scene, index: int) -> bool:
+    """Whether an English verb is a participle behind "was" or "has been"."""
+    before = scene.low[max(scene.sentence.first, index - 2) : index]
+    return scene.low[index].endswith(scene.grammar.finite_endings) and not (
+        scene.grammar.passive.isdisjoint(before)
+    )
+
+
+def _behind_particle(scene: Scene, clause: Clause, index: int, particle: str) -> frozenset[int]:
+    """Words that a mark parts from a closing particle: "hebt die Sperre auf: Waffen, Geld ..."."""
+    place = scene.clause_reader.particle(clause, index, particle)
+    if place is None or place + 1 in clause.words:
+        return frozenset()
+    return frozenset(i for i in clause.words if i > place)
 
 
 def _located(scene: Scene, clause: Clause) -> Name | None:

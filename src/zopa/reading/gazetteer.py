@@ -20,7 +20,7 @@ class Known(Struct, frozen=True):
     name: str
     party: str | None
     title: str
-    keys: frozenset[str]
+    names: tuple[str, ...]
 
 
 class Gazetteer(Struct, frozen=True):
@@ -86,7 +86,7 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
             person.name,
             person.party,
             person.title,
-            frozenset(name_key(n) for n in (person.name, *person.names)),
+            (person.name, *person.names),
         )
         for person in agenda.persons
     )

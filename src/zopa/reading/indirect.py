@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from zopa.language.lexicon import SpeechWords, StanceWords, speech_words, stance_words
-from zopa.reading.clauses import Clause
+from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.page import Page
 from zopa.reading.voice import Cue, Passage, Voice, extent
+
+_BARE = 3  # words that content without a conjunction has at least
 
 
 class Indirect:
     """Finds the indirect speech of one page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, clauses: ClauseReader) -> None:
         self.page = page
+        self.clauses = clauses
         self.grammar = page.grammar
         self.speech: SpeechWords = speech_words(page.language)
         self.stance: StanceWords = stance_words(page.language)
@@ -126,8 +129,10 @@ class Indirect:
         """English content without a conjunction: "She said the dam would be finished"."""
         clause = passage.clauses[cue.clause]
         after = [i for i in clause.words if i > cue.index]
-        if len(after) <= 3 or cue.verb not in self.speech.bare_content:
+        if len(after) < _BARE or cue.verb not in self.speech.bare_content:
             return None
+        if not any(self.clauses.is_finite(i) for i in after):
+            return None  # "said in an interview on Monday"
         if any(cue.index < q.first <= after[0] + 1 for q in passage.quotes):
             return None
         return after[0], clause.last, "statement.bare_content"

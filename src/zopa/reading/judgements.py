@@ -13,11 +13,12 @@ from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 from zopa.reading.voice import Voice
 
+_FRONT = 2  # a phrase that begins before this word of its clause stands in front
+
 
 def judged(scene: Scene, number: int) -> list[Stand]:
     """The stands of the judging phrases of a clause; each is about what stands before it."""
     clause = scene.clauses[number]
-    scene.listen(clause)
     words = clause.words
     lows = scene.lows(clause)
     stands: list[Stand] = []
@@ -104,7 +105,11 @@ def _beneficiary(scene: Scene, clause: Clause) -> Name | None:
 
 def _stance(scene: Scene, lows: Sequence[str], at: int, evaluation: Evaluation) -> Stance | None:
     negations = scene.grammar.negations
-    if lows[at] not in negations and not negations.isdisjoint(lows[max(0, at - 3) : at]):
+    if lows[at] in negations:
+        return evaluation.stance
+    # "ist nicht vom Tisch"; with the phrase in front: "Vom Tisch ist der Plan nicht"
+    near = lows[at:] if at < _FRONT else lows[max(0, at - 3) : at]
+    if not negations.isdisjoint(near):
         return evaluation.negated
     return evaluation.stance
 
@@ -119,7 +124,7 @@ def _region(
     if begin == 0:
         region = scene.fronted(number) + region
     if clause.kind == "relative" and clause.parent is not None and not _nouns(scene, region):
-        region = list(scene.clauses[clause.parent].words)
+        region = scene.antecedent(number)
     if not _nouns(scene, region):
         region += scene.without(clause.words[end:], holders)
         region += scene.dependents(number)

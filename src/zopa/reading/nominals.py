@@ -47,6 +47,7 @@ def nominal(scene: Scene, number: int) -> list[Stand]:
                     origin=entry.origin,
                     voice=voice,
                     confidence=0.75,
+                    links=entry.links,
                 )
             )
     return stands

@@ -31,11 +31,14 @@ class PositionReader:
         self._joints = grammar.coordinators | grammar.correlatives | {","}
 
     def read(self, sentence: Sentence, stands: Sequence[Stand]) -> list[Position]:
-        """The positions of one sentence; a stand on no issue of the agenda gives none."""
+        """The positions of one sentence; none for a stand on no issue of the agenda
+        or of somebody unknown.
+        """
         here = self.cues.find(self.page, sentence.first, sentence.last)
         found = [
             self._position(stand, hit, sentence, certain=certain)
             for stand in stands
+            if stand.holder.party is not None or stand.holder.actor is not None
             for hit, certain in self._issues(stand, here)
         ]
         self._context = here or self._context
@@ -53,7 +56,7 @@ class PositionReader:
         if direct:
             specific = [h for h in direct if not h.cue.general]
             return [(hit, True) for hit in self._coordinated(specific or direct)]
-        if hits or not stand.alone or not self._points_back(stand):
+        if hits or not (stand.alone or stand.context) or not self._points_back(stand):
             return []
         specific = [hit for hit in self._context if not hit.cue.general]
         general = [hit for hit in self._context if hit.cue.general]
@@ -65,7 +68,8 @@ class PositionReader:
 
     def _points_back(self, stand: Stand) -> bool:
         low = self.page.words.low
-        return stand.context or any(low[i] in self.lexicon.anaphors for i in stand.region[:6])
+        words = self.lexicon.pronominal if stand.weak else self.lexicon.anaphors
+        return stand.context or any(low[i] in words for i in stand.region[:6])
 
     def _circumstance(self, hit: Hit, stand: Stand, region: frozenset[int]) -> bool:
         """Whether the cue only gives the time or the setting ("vor einem Abkommen")."""
@@ -76,7 +80,8 @@ class PositionReader:
             word = low[at]
             if word in grammar.circumstance:
                 before = low[at - 1] if at else ""
-                return word not in stand.links and before not in self.lexicon.flips
+                names = before in self.lexicon.flips or before in self.lexicon.nominals
+                return word not in stand.links and not names
             if word in grammar.prepositions or self.page.words.text[at][0].isupper():
                 return False
         return False
@@ -160,6 +165,8 @@ class PositionReader:
         if stand.trigger[0] <= index < stand.trigger[1]:
             return False
         low, grammar = self.page.words.low, self.page.grammar
+        if low[index] in stand.links:
+            return False  # "sagt Nein zu" is one expression
         if low[index] in self.lexicon.flips and index < hit.first:
             if self.page.words.text[index][0].islower() and grammar.inverted_cue:
                 return False  # a German noun; "aus" alone is a preposition

@@ -19,19 +19,24 @@ class Quoted:
         self.page = page
         self.subjects = subjects
 
-    def voice(self, quote: Quotation, passage: Passage, before: Voice | None) -> Voice | None:
-        """The voice of a quotation in the sentence where it begins or ends; ``before`` is the last
-        voice before the sentence. ``None`` for an expression that nobody is said to have used.
+    def voice(
+        self,
+        quote: Quotation,
+        passage: Passage,
+        before: Voice | None,
+        closing: Passage | None,
+    ) -> Voice | None:
+        """The voice of a quotation, asked in the sentence where it begins; ``before`` is the last
+        voice before the sentence, ``closing`` the sentence of its end if that is a later one.
+        ``None`` for an expression that nobody is said to have used.
         """
         size = self._size(quote)
-        begins = quote.first >= passage.sentence.first
-        if size == 0 or not (begins or quote.last <= passage.sentence.last):
+        if size == 0:
             return None
-        cue = self._cue(quote, passage)
-        if not begins and (cue is None or self._has_speaker(quote, before)):
-            return None
-        if cue is not None and (cue.subject != "none" or size > _SHORT):
-            return self._said(quote, passage, cue)
+        for framing in (passage, closing):
+            cue = self._cue(quote, framing) if framing is not None else None
+            if framing is not None and cue is not None and (cue.subject != "none" or size > _SHORT):
+                return self._said(quote, framing, cue)
         unsaid = Voice(
             quote.first,
             quote.last,
@@ -93,8 +98,3 @@ class Quoted:
 
         outside = [c for c in passage.cues if not quote.first <= c.index < quote.last]
         return min(outside, key=distance, default=None)
-
-    @staticmethod
-    def _has_speaker(quote: Quotation, before: Voice | None) -> bool:
-        """Whether the sentence in which the quotation began has already given it a speaker."""
-        return before is not None and before.first == quote.first and before.form == "Direct"

@@ -26,7 +26,7 @@ from zopa.reading.statements import VoiceReader
 from zopa.reading.subjects import Subjects
 from zopa.reading.voice import Voice
 
-RULES = "1"
+RULES = "2"
 """Raised by one whenever a rule changes what is found, so that stored reports are read anew."""
 
 

@@ -12,6 +12,8 @@ from zopa.reading.page import Page
 from zopa.reading.subjects import Subjects, Unnamed
 from zopa.reading.voice import Voice
 
+_ANTECEDENT = 10
+
 
 class Scene:
     """One sentence with what its words hang on. Clauses are named by their numbers."""
@@ -88,8 +90,15 @@ class Scene:
         if clause.parent is not None and (
             clause.kind == "relative" or clause.head in self.grammar.like_words
         ):
-            own += self.clauses[clause.parent].words  # "eine Pause, wie sie Kiew verlangt"
+            own += self.antecedent(number)  # "eine Pause, wie sie Kiew verlangt"
         return (*self.fronted(number), *own, *self.dependents(number))
+
+    def antecedent(self, number: int) -> list[int]:
+        """The last words before a relative clause: what it speaks of stands among them."""
+        clause = self.clauses[number]
+        if clause.parent is None:
+            return []
+        return [i for i in self.clauses[clause.parent].words if i < clause.first][-_ANTECEDENT:]
 
     @staticmethod
     def without(words: Iterable[int], names: Iterable[Name]) -> list[int]:
@@ -125,4 +134,5 @@ class Scene:
 
     def _reports(self, clause: Clause) -> bool:
         """Whether a main clause in the subjunctive gives the content of the verb before it."""
-        return not clause.fresh and not clause.lows.isdisjoint(self.grammar.subjunctive)
+        joined = clause.fresh or clause.head
+        return not joined and not clause.lows.isdisjoint(self.grammar.subjunctive)

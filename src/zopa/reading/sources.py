@@ -76,7 +76,7 @@ class Sources:
         self, first: int, last: int, name: Name | None, sentence: Sentence, hedge: Hedge | None
     ) -> Voice | None:
         """The sentence without its source; ``None`` where hardly anything is left."""
-        behind = name.last if name is not None else last
+        behind = max(name.last, last) if name is not None else last
         begin, end = sentence.first, first
         if first <= sentence.first + 1:
             begin, end = behind, sentence.last
@@ -93,7 +93,7 @@ class Sources:
             name,
             "statement.source_phrase",
             cue=((first, last),),
-            frame=(min(first, behind), max(last, behind)),
+            frame=(first, behind),
             named=extent(name),
             hedge=hedge,
             sourced=name is None,

@@ -45,6 +45,7 @@ class StanceReader:
 
 def _in_clause(scene: Scene, number: int) -> list[Stand]:
     """The stands of one clause; a judging phrase goes before a verb, a modal verb comes last."""
+    scene.listen(scene.clauses[number])
     stands = nominal(scene, number)
     phrases = judged(scene, number)
     verbs = framed(scene, number)
@@ -73,7 +74,7 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         stand,
         stance=stance,
         region=region,
-        alone=not follows and not stand.weak,
+        alone=stand.alone and not follows,
         red_line=stand.red_line or emphatic,
         condition=limits,
         origin="analysis" if guessed else stand.origin,

@@ -30,10 +30,12 @@ class VoiceReader:
         self.subjects = subjects
         self.speech: SpeechWords = speech_words(page.language)
         self.quoted = Quoted(page, subjects)
-        self.indirect = Indirect(page)
+        self.indirect = Indirect(page, clauses)
         self.sources = Sources(page, subjects)
         self._firsts = [quote.first for quote in page.quotations]
         self._lasts = [quote.last for quote in page.quotations]
+        self._sentence_ends = [sentence.last for sentence in page.sentences]
+        self._known: dict[int, Voice | None] = {}  # the voice of the latest quotation
         self._previous: Voice | None = None
         self._paragraph = -1
 
@@ -60,7 +62,7 @@ class VoiceReader:
             if headline and headline.first <= quote.first and quote.last <= headline.last:
                 voices.append(replace(headline, first=quote.first, last=quote.last, form="Direct"))
             else:
-                voices.append(self.quoted.voice(quote, passage, self._previous))
+                voices.append(self._quoted(quote, passage))
         voices += [self.indirect.of_cue(cue, passage) for cue in passage.cues]
         found = [voice for voice in voices if voice is not None]
         found += self.indirect.appended(passage, found)
@@ -75,6 +77,21 @@ class VoiceReader:
         if headline is not None:
             found.append(headline)
         return found
+
+    def _quoted(self, quote: Quotation, passage: Passage) -> Voice | None:
+        """The voice of a quotation; one that runs over several sentences has the same in each."""
+        if quote.first not in self._known:
+            closing = self._closing(quote) if quote.last > passage.sentence.last else None
+            voice = self.quoted.voice(quote, passage, self._previous, closing)
+            self._known = {quote.first: voice}
+            return voice
+        return self._known[quote.first]
+
+    def _closing(self, quote: Quotation) -> Passage:
+        """The sentence in which a quotation ends."""
+        number = bisect_left(self._sentence_ends, quote.last)
+        sentence = self.page.sentences[number]
+        return self._passage(sentence, self.clause_reader.read(sentence))
 
     def _subject_before(self) -> Voice | None:
         """ "X widersprach. Das sei falsch.": the speaker is whom the sentence before was about."""
@@ -117,7 +134,7 @@ class VoiceReader:
         if any(q.first <= index < q.last for q in quotes):
             return False
         particle = self.speech.particles.get(word)
-        return particle is None or any(low[i] == particle for i in clause.words if i > index)
+        return particle is None or self.clause_reader.particle(clause, index, particle) is not None
 
     def _speaker_of(
         self, clauses: Sequence[Clause], number: int, index: int, sentence: Sentence
@@ -130,6 +147,7 @@ class VoiceReader:
             and following.head == index + 1
             and (clause.first == index or not self.page.grammar.inverted_cue)
             and self.subjects.can_be_subject(following)
+            and not self._acts(following, clause)
         ):
             return (following,)
         if self.page.words.low[index] in self.speech.place_cues:
@@ -137,6 +155,11 @@ class VoiceReader:
             if place is not None:
                 return (place,)
         return self.subjects.of(clauses, number, index)
+
+    def _acts(self, name: Name, clause: Clause) -> bool:
+        """Whether an English name is the subject of the verb behind it: "said Peru demanded"."""
+        behind = name.last < clause.last and self.clause_reader.is_finite(name.last)
+        return behind and not self.page.grammar.inverted_cue
 
     def _place_source(self, index: int, sentence: Sentence) -> Name | None:
         """The side in "Aus Kiew hieß es"."""

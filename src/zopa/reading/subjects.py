@@ -97,13 +97,29 @@ class Subjects:
 
     def _within(self, clause: Clause, trigger: int) -> tuple[Name, ...] | Unnamed | None:
         """The subject that stands in the clause itself."""
-        capable = [name for name in self._names_in(clause) if self.can_be_subject(name)]
-        found = self._choose(clause, capable, trigger)
+        found = self._choose(clause, self._capable(clause), trigger)
         if found is not None:
             return self._with_coordinated(found, clause)
         if self._own_side(clause):
             return "we"
         return self._pronoun(clause, trigger)
+
+    def _capable(self, clause: Clause) -> list[Name]:
+        """The names that can be a subject: with "zwischen A und B" before it, B is none either."""
+        capable: list[Name] = []
+        before: Name | None = None
+        for name in self._names_in(clause):
+            joined = (
+                before is not None
+                and before.last == name.head - 1
+                and self._low[before.last] in self.grammar.coordinators
+                and not before.genitive
+                and before.role != "adjective"
+            )
+            if self.can_be_subject(name) and (not joined or before in capable[-1:]):
+                capable.append(name)
+            before = name
+        return capable
 
     @staticmethod
     def _shared_with(clauses: Sequence[Clause], number: int) -> int | None:
@@ -128,7 +144,8 @@ class Subjects:
         if name.role == "body":
             first = low[name.head + 1] if name.head + 1 < name.last else ""
             return not first.endswith(grammar.oblique_ending)
-        return low[name.last - 1] in grammar.masculine
+        word = low[name.last - 1]
+        return word in grammar.masculine or word.endswith(grammar.masculine_endings)
 
     # -- choosing ---------------------------------------------------------------------------------
 
@@ -150,15 +167,30 @@ class Subjects:
         if finite is None:
             return first if first.head < trigger else None
         before = [name for name in capable if name.last <= finite]
-        if self.grammar.inverted_cue:
-            if before:
-                return before[0]
-            return (
-                None
-                if self._pronoun_before(clause, finite)
-                else self._behind(clause, capable, finite)
-            )
-        return before[-1] if before and not self._pronoun_before(clause, finite) else None
+        if not self.grammar.inverted_cue:
+            inner = [n for n in capable if n.head > finite and n.last <= trigger]
+            inner = [n for n in inner if self.clauses.is_finite(n.last)]
+            if inner:
+                return inner[-1]  # "A said B demanded"
+            if not before or self._pronoun_before(clause, finite):
+                return None
+            return self._first_of_list(before)
+        if before:
+            return before[0]
+        return (
+            None if self._pronoun_before(clause, finite) else self._behind(clause, capable, finite)
+        )
+
+    def _first_of_list(self, names: Sequence[Name]) -> Name:
+        """The first name of the list that the last of some names closes: "A, B and C"."""
+        first = names[-1]
+        joints = self.grammar.coordinators
+        for name in reversed(names[:-1]):
+            if name.last != first.head - 1 or self._low[name.last] not in joints:
+                break
+            first = name
+            joints = self._joints
+        return first
 
     def _behind(self, clause: Clause, capable: Sequence[Name], finite: int) -> Name | None:
         """A subject behind the verb: only adverbs and pronouns may stand before it."""

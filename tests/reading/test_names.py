@@ -1,0 +1,168 @@
+"""Names: states, seats, demonyms and bodies; persons by title, by full name and by surname."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from zopa.reading.gazetteer import person_id
+
+from .made import mentioned, names, offices, page
+
+STATES = [
+    ("de", "Chile wartet.", [("Chile", "cl", "name")]),
+    ("de", "Santiago de Chile wartet.", [("Santiago de Chile", "cl", "capital")]),
+    ("de", "Das Uferhaus schweigt.", [("Uferhaus", "lake", "seat")]),
+    ("de", "Die Bolivianer warten.", [("Bolivianer", "bo", "people")]),
+    ("de", "Die kenianische Regierung schweigt.", [("kenianische Regierung", "ke", "body")]),
+    ("de", "Die Regierung in Oslo schweigt.", [("Regierung in Oslo", "no", "body")]),
+    (
+        "de",
+        "Das Außenministerium der Schweiz schweigt.",
+        [("Außenministerium der Schweiz", "ch", "body")],
+    ),
+    ("de", "Die USA schweigen.", [("USA", "us", "name")]),
+    ("de", "Das ist für uns alle neu.", []),
+    ("de", "Die MGW schweigt.", [("MGW", "metal", "name")]),
+    ("de", "Die mgw schweigt.", []),
+    ("en", "Chile waits.", [("Chile", "cl", "name")]),
+    ("en", "The Kenyan government waits.", [("Kenyan government", "ke", "body")]),
+    ("en", "Give us the book.", []),
+    ("en", "The Metalworkers' Union waits.", [("Metalworkers' Union", "metal", "name")]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), STATES)
+def test_states_and_parties(language: str, text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = [(n, n.actor, n.role) for n in names(text, language)]
+    assert [
+        (text_of(text, language, n.first, n.last), actor, role) for n, actor, role in found
+    ] == expected
+
+
+def text_of(text: str, language: str, first: int, last: int) -> str:
+    return page(text, language).between(first, last)
+
+
+GENITIVES = [
+    ("de", "Der Rückzug Chiles kam.", "cl", True),
+    ("de", "Der Rückzug der Schweiz kam.", "ch", True),
+    ("de", "Die Schweiz kam.", "ch", False),
+    ("de", "Der Iran kam.", "ir", False),
+    ("de", "Der Bergbund kam.", "hill", False),
+    ("en", "Chile's retreat came.", "cl", True),
+    ("en", "Chile came.", "cl", False),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "actor", "genitive"), GENITIVES)
+def test_genitives(language: str, text: str, actor: str, *, genitive: bool) -> None:
+    assert [(n.actor, n.genitive) for n in names(text, language)] == [(actor, genitive)]
+
+
+OFFICES = [
+    ("de", "Der chilenische Präsident Pablo Reyes kam.", ("Pablo Reyes", "Präsident", "cl")),
+    ("de", "Chiles Präsident Pablo Reyes kam.", ("Pablo Reyes", "Präsident", "cl")),
+    ("de", "Der Präsident Chiles, Pablo Reyes, kam.", None),
+    ("de", "Der Präsident von Chile kam.", None),
+    ("de", "US-Außenministerin Carol Dunn kam.", ("Carol Dunn", "US-Außenministerin", "us")),
+    ("de", "Uferhaussprecherin Jana Brod kam.", ("Jana Brod", "Uferhaussprecherin", "lake")),
+    ("de", "Bundeskanzlerin Hella Brandt kam.", ("Hella Brandt", "Bundeskanzlerin", "de")),
+    ("de", "Der Chefunterhändler Kenias, Joseph Mwangi, kam.", None),
+    ("en", "Chilean President Pablo Reyes came.", ("Pablo Reyes", "President", "cl")),
+    ("en", "Chile's president Pablo Reyes came.", ("Pablo Reyes", "president", "cl")),
+    ("en", "President Eisenhower of Chile came.", ("Eisenhower", "President", "cl")),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), OFFICES)
+def test_offices(language: str, text: str, expected: tuple[str, str, str] | None) -> None:
+    found = offices(text, language)
+    if expected is None:
+        assert {party for _, _, party in found} <= {"cl", "ke"}
+    else:
+        name, title, party = expected
+        assert found == {(person_id(name), title, party)}
+
+
+def test_an_office_in_apposition() -> None:
+    found = offices("Jana Brod, die neue chilenische Ministerin, kam. Brod sprach.")
+    assert {(title, party) for _, title, party in found} == {("Ministerin", "cl")}
+
+
+def test_private_titles_speak_for_nobody() -> None:
+    for text in (
+        "Der chilenische Ökonom Pablo Reyes kam.",
+        "Der kenianische Politologe Joseph Mwangi kam.",
+        "Der ehemalige chilenische Präsident Pablo Reyes kam.",
+        "Der chilenische Ex-Präsident Pablo Reyes kam.",
+    ):
+        (person,) = [n for n in names(text) if n.kind == "person"]
+        assert (person.speaks, person.party) == (False, None), text
+
+
+LATER = [
+    ("de", "Präsident Pablo Reyes kam. Später ging Reyes.", {"Pablo Reyes", "Reyes"}),
+    ("de", "Präsident Reyes kam. Pablo Reyes ging.", {"Reyes", "Pablo Reyes"}),
+    ("de", "Pablo Vidal kam. Vidals Plan liegt vor.", {"Pablo Vidal", "Vidal"}),
+    ("de", "Pablo Vidals Plan liegt vor. Vidal wartet.", {"Pablo Vidal", "Vidal"}),
+    ("de", "Robert Roberts kam. Roberts ging.", {"Robert Roberts", "Roberts"}),
+    ("de", "Anna Kramp-Sauer kam. Kramp-Sauer ging.", {"Anna Kramp-Sauer", "Kramp-Sauer"}),
+    ("de", "Hassan al-Badri kam. Badri ging.", {"Hassan al-Badri", "Badri"}),
+    ("de", "Helga von der Heide kam. Heide ging.", {"Helga von der Heide", "Heide"}),
+    ("de", "Peter Franz’ Plan liegt vor. Franz’ Plan bleibt.", {"Peter Franz", "Franz"}),
+    ("en", "Pablo Vidal came. Vidal's plan is here.", {"Pablo Vidal", "Vidal"}),
+    ("en", "Pablo Vidal’s plan is here. Vidal waits.", {"Pablo Vidal", "Vidal"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "forms"), LATER)
+def test_one_person_by_several_names(language: str, text: str, forms: set[str]) -> None:
+    found = mentioned(text, language)
+    assert {form for _, form in found} == forms
+    assert len({actor for actor, _ in found}) == 1
+
+
+def test_a_surname_of_two_is_nobodys() -> None:
+    found = mentioned("Pablo Vidal kam. Rosa Vidal ging. Vidal schwieg.")
+    assert found == {("person-pablo-vidal", "Pablo Vidal"), ("person-rosa-vidal", "Rosa Vidal")}
+
+
+def test_a_title_stands_for_the_one_who_bears_it() -> None:
+    text = "Die chilenische Ministerin Rosa Vidal kam. Die Ministerin sprach."
+    assert ("person-rosa-vidal", "Ministerin") in mentioned(text)
+    two = "Die chilenische Ministerin Rosa Vidal traf die kenianische Ministerin Ada Otieno. "
+    assert not {f for _, f in mentioned(two + "Die Ministerin sprach.")} & {"Ministerin"}
+    vice = "Vizepräsident Pablo Reyes kam. Der Präsident sprach."
+    assert not {f for _, f in mentioned(vice)} & {"Präsident"}
+    bare = "Präsident Reyes kam. Pablo Reyes ging. Der Präsident sprach."
+    assert {a for a, f in mentioned(bare) if f == "Präsident"} == {person_id("Pablo Reyes")}
+
+
+def test_persons_of_the_agenda_are_known() -> None:
+    (found,) = names("Harkort wartet.")
+    assert (found.actor, found.party) == ("person-milena-harkort", "lake")
+    (found,) = names("Harcourt waits.", "en")
+    assert (found.actor, found.party) == ("person-milena-harkort", "lake")
+
+
+NO_PERSONS = [
+    "Keir Starmer den Gast zu nennen ist falsch.",
+    "Der Präsident Verbündete nannte sie nicht.",
+    "Am Montag Verhandlungen.",
+    "Präsident und Parlament warten.",
+]
+
+
+def test_what_is_no_name() -> None:
+    forms = {form for text in NO_PERSONS for _, form in mentioned(text)}
+    assert forms <= {"Keir Starmer"}
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_names_do_not_overlap(language: str) -> None:
+    text = "Chiles Präsident Pablo Reyes und US-Außenminister Dunn trafen Reyes in Bern und Oslo."
+    found = names(text, language)
+    assert all(a.last <= b.first for a, b in pairwise(found))
+    assert all(n.head <= n.first < n.last for n in found)
