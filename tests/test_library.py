@@ -214,3 +214,10 @@ def count_reports(case: Path) -> int:
             return len(opened.reports())
     except CaseError:
         return 0
+
+
+def test_a_case_in_the_folder_that_is_read_is_no_report(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Der Rat der Stadt lehnt den Plan für den Hafen ab.\n")
+    case = tmp_path / "talks.zopa"
+    for _ in range(2):
+        assert zopa.read(tmp_path, case=case).problems == ()

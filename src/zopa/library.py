@@ -31,6 +31,7 @@ Progress = Callable[[int, str], None]
 
 # Readings in one transaction: a crash costs at most so many, and they fit in memory.
 _BATCH = 50
+_CASE_ENDINGS = ("", "-wal", "-shm")  # the case file and what SQLite keeps beside it
 _BATCH_BYTES = 16_000_000
 
 
@@ -75,8 +76,18 @@ def read(
         if chosen != held:
             store.set_agenda(chosen)
         run = _Run(store, chosen, best(jobs), progress)
-        run.read(sources)
+        run.read(_without_case(iter_sources(sources), Path(case)))
         return run.summary(perf_counter() - started)
+
+
+def _without_case(sources: Iterable[Source | Problem], case: Path) -> Iterator[Source | Problem]:
+    """The sources without the case itself, where it lies in a folder that is read."""
+    own = {case.resolve().with_name(case.name + ending) for ending in _CASE_ENDINGS}
+    names = {path.name for path in own}
+    for source in sources:
+        path = Path(source.path)
+        if path.name not in names or path.resolve() not in own:
+            yield source
 
 
 def open(path: str | Path) -> Case:
@@ -198,10 +209,10 @@ class _Run:
         self._dealt_with = 0
         self._numbers: deque[int] = deque()  # of the sources at work, in their order
 
-    def read(self, paths: Iterable[str | Path]) -> None:
+    def read(self, sources: Iterable[Source | Problem]) -> None:
         """Read what is new, then what was read with another agenda or by older rules."""
         try:
-            self._work(self._sources(paths))
+            self._work(self._sources(sources))
             stale = [id for id, key in self._store.readers().items() if key != self._key]
             if stale:
                 self._work(map(self._again, stale))
@@ -223,8 +234,8 @@ class _Run:
             results.close()
         self._write()
 
-    def _sources(self, paths: Iterable[str | Path]) -> Iterator[Source]:
-        for item in iter_sources(paths):
+    def _sources(self, sources: Iterable[Source | Problem]) -> Iterator[Source]:
+        for item in sources:
             self._met += 1
             if isinstance(item, Problem):
                 self._problems.append((self._met, item))

@@ -64,7 +64,8 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex) -> tuple[Finding, .
     for sentence in page.sentences:
         clauses = clause_reader.read(sentence)
         voices = voice_reader.read(sentence, clauses)
-        found += [_statement(page, voice) for voice in voices]
+        # a quotation over several sentences was told in the first of them
+        found += [_statement(page, voice) for voice in voices if voice.first >= sentence.first]
         if page.words.low[sentence.first] in lexicon.condition_openers:
             # "Voraussetzung sei, dass ...": the condition of what the sentence before said
             condition = page.part(sentence.first, clauses[-1].last) if clauses else None

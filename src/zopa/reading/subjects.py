@@ -169,7 +169,7 @@ class Subjects:
         before = [name for name in capable if name.last <= finite]
         if not self.grammar.inverted_cue:
             inner = [n for n in capable if n.head > finite and n.last <= trigger]
-            inner = [n for n in inner if self.clauses.is_finite(n.last)]
+            inner = [n for n in inner if n.last < clause.last and self.clauses.is_finite(n.last)]
             if inner:
                 return inner[-1]  # "A said B demanded"
             if not before or self._pronoun_before(clause, finite):
