@@ -37,6 +37,8 @@ class Phrases(Generic[T]):
         self, words: Sequence[str], index: int, last: int | None = None
     ) -> tuple[int, T] | None:
         """The longest phrase at ``index``, or ``None``."""
+        if words[index] not in self._starting:
+            return None
         return next(self.at(words, index, last), None)
 
     def __iter__(self) -> Iterator[tuple[tuple[str, ...], T]]:
