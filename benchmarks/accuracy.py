@@ -45,10 +45,14 @@ def table() -> str:
         lines.append(f"{'':28}{head}")
         for name, some in halves(case, scored).items():
             lines.append(_line(f"  positions, {name}", score_positions(some)))
-        for stance in ("for", "against", "open"):
-            lines.append(_line(f"  positions, {stance}", score_positions(scored, stance=stance)))
-        for kind in ("direct", "indirect", "reported"):
-            lines.append(_line(f"  statements, {kind}", score_statements(scored, kind=kind)))
+        lines.extend(
+            _line(f"  positions, {stance}", score_positions(scored, stance=stance))
+            for stance in ("for", "against", "open")
+        )
+        lines.extend(
+            _line(f"  statements, {kind}", score_statements(scored, kind=kind))
+            for kind in ("direct", "indirect", "reported")
+        )
     return "\n".join(lines)
 
 
@@ -64,15 +68,15 @@ def _line(name: str, score: Score) -> str:
 
 def errors(scored: list[Scored]) -> list[str]:
     """A line for every wrong and every missed position."""
-    lines = []
+    lines: list[str] = []
     for one in scored:
         found = [p for p in one.of(Position) if p.party]
         _, wrong, missed = pair_positions(found, one.positions)
-        lines += [
+        lines.extend(
             f"{one.name} WRONG {p.party} {p.issue} {p.stance} [{p.rule}] {p.evidence[0].text}"
             for p in wrong
-        ]
-        lines += [f"{one.name} MISSED {g.party} {g.issue} {g.stance} {g.text}" for g in missed]
+        )
+        lines.extend(f"{one.name} MISSED {g.party} {g.issue} {g.stance} {g.text}" for g in missed)
     return lines
 
 

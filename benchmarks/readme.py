@@ -57,7 +57,11 @@ def renewed(readme: str, fresh: dict[str, str]) -> str:
     """The README with its marked blocks replaced."""
     for name, text in fresh.items():
         pattern = re.compile(rf"(<!-- {name} -->\n```\n).*?(```\n<!-- /{name} -->)", re.DOTALL)
-        readme = pattern.sub(lambda m, text=text: f"{m[1]}{text}\n{m[2]}", readme)
+        found = pattern.search(readme)
+        if found is not None:
+            readme = (
+                readme[: found.start()] + f"{found[1]}{text}\n{found[2]}" + readme[found.end() :]
+            )
     return readme
 
 

@@ -14,7 +14,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_the_marked_blocks_are_current() -> None:
-    """Renew them with: python -m benchmarks.readme --write"""
+    """Renew them with ``python -m benchmarks.readme --write``."""
     assert renewed(README, blocks()) == README
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from benchmarks.gold import CASES, EXAMPLES, Scored, read_case, score_positions, score_statements
 
 FLOORS = yaml.safe_load((Path(__file__).parent / "floors.yaml").read_text(encoding="utf-8"))

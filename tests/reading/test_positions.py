@@ -226,3 +226,13 @@ def test_a_particle_closes_its_clause() -> None:
 def test_stances_of_one_sentence() -> None:
     text = "Chile fordert Zölle, doch Peru lehnt Zölle ab."
     assert stances(text) == {("cl", "tariffs", None, "for"), ("pe", "tariffs", None, "against")}
+
+
+def test_the_terms_of_a_list_are_nobodys_positions() -> None:
+    plan = (
+        "Der Entwurf sieht vor:\n1. Chile erhöht die Zölle auf Kupfer.\n"
+        "2. Peru lehnt Zölle ab.\n3. Bolivien fordert Zölle.\n"
+    )
+    assert positions(plan) == []
+    said = plan + "Peru lehnt Zölle ab.\n"
+    assert len(positions(said)) == 1

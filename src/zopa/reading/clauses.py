@@ -216,10 +216,16 @@ class ClauseReader:
                 Clause(seg.words, last.kind, last.parent, last.head, last.conditional, fresh=True)
             )
         else:
-            fresh = bool(seg.finite and clauses) and seg.words[seg.start] == seg.finite[0]
+            opens = bool(seg.finite and clauses) and seg.words[seg.start] == seg.finite[0]
+            # ", sagte er" has a subject of its own; "und sagte" and ", sagte aber" need not
+            fresh = opens and (seg.joined or self._contrasts(seg))
             head = seg.first if seg.joined else ""
             clauses.append(Clause(seg.words, "main", None, head, fresh=fresh))
             mains.append(len(clauses) - 1)
+
+    def _contrasts(self, seg: _Segment) -> bool:
+        """Whether a word of contrast stands in the segment ("besteht aber auf")."""
+        return any(self._low[i] in self.grammar.contrast for i in seg.words)
 
     def _sub(self, seg: _Segment, previous: int | None) -> Clause:
         grammar = self.grammar

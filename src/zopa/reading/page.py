@@ -11,7 +11,10 @@ from zopa.language.text import Quotation, Sentence, Words, lines, quotations, se
 
 
 class Page(Struct, frozen=True):
-    """One report with its words, sentences and quotations; ``language`` has a folder of data."""
+    """One report with its words, sentences and quotations; ``language`` has a folder of data.
+
+    ``listed`` are the paragraphs that are items of a list: terms of a plan, say, and nobody's words.
+    """
 
     report: Report
     language: str
@@ -19,6 +22,7 @@ class Page(Struct, frozen=True):
     words: Words
     sentences: list[Sentence]
     quotations: list[Quotation]
+    listed: frozenset[int]
 
     def span(self, first: int, last: int) -> Span:
         """Evidence: the text of words ``first`` to ``last`` (excluded)."""
@@ -40,11 +44,32 @@ def lay_out(report: Report, headings: tuple[tuple[int, int], ...]) -> Page | Non
     closed = grammar(report.language)
     tokens = words(report.text)
     runs = lines(report.text, tokens, skip=[(noise.start, noise.end) for noise in report.noise])
+    found = sentences(tokens, runs, closed, headings=headings)
     return Page(
         report,
         report.language,
         closed,
         tokens,
-        sentences(tokens, runs, closed, headings=headings),
+        found,
         quotations(tokens, runs),
+        _listed(tokens, found),
     )
+
+
+_ITEMS = 3  # so many paragraphs with a number or a bullet make a list
+_BULLETS = frozenset("•-–*·▪")
+
+
+def _listed(tokens: Words, found: list[Sentence]) -> frozenset[int]:
+    """The paragraphs that begin with a number ("2." or "2)") or a bullet, if there are several."""
+    items = set()
+    begun = -1
+    for sentence in found:
+        if sentence.paragraph == begun or sentence.last - sentence.first < _ITEMS:
+            continue
+        begun = sentence.paragraph
+        first, second = tokens.text[sentence.first], tokens.text[sentence.first + 1]
+        numbered = first.isdigit() and len(first) < _ITEMS and second in {".", ")"}
+        if numbered or first in _BULLETS:
+            items.add(sentence.paragraph)
+    return frozenset(items) if len(items) >= _ITEMS else frozenset()

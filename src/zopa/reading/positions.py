@@ -19,6 +19,19 @@ _VERB_BEFORE = 6  # the same for a verb before its object
 _OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
 
 
+_NOUN_BEFORE = 4  # "die Forderung Russlands nach X": words between the noun and its preposition
+
+
+def _most_certain(found: Sequence[Position]) -> list[Position]:
+    """Of positions that say the same by different rules the most confident, in their order."""
+    best: dict[tuple[str | None, ...], Position] = {}
+    for position in found:
+        said = (position.party, position.speaker, position.issue, position.option, position.stance)
+        if said not in best or position.confidence > best[said].confidence:
+            best[said] = position
+    return list(best.values())
+
+
 class PositionReader:
     """Turns the stands of one page into positions, sentence by sentence in their order."""
 
@@ -42,7 +55,7 @@ class PositionReader:
             for hit, certain in self._issues(stand, here)
         ]
         self._context = here or self._context
-        return found
+        return _most_certain(found)
 
     # -- which issue ------------------------------------------------------------------------------
 
@@ -79,9 +92,9 @@ class PositionReader:
                 return False
             word = low[at]
             if word in grammar.circumstance:
-                before = low[at - 1] if at else ""
-                names = before in self.lexicon.flips or before in self.lexicon.nominals
-                return word not in stand.links and not names
+                nouns = self.lexicon.flips | self.lexicon.nominals.keys()
+                named = not nouns.isdisjoint(low[max(at - _NOUN_BEFORE, 0) : at])
+                return word not in stand.links and not named
             if word in grammar.prepositions or self.page.words.text[at][0].isupper():
                 return False
         return False

@@ -76,6 +76,8 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex) -> tuple[Finding, .
             latest = range(0)
         else:
             stands = stance_reader.read(sentence, clauses, voices)
+            if sentence.paragraph in page.listed:
+                stands = [stand for stand in stands if stand.voice is not None]
             found += [_reported(page, stand, clauses) for stand in stands if stand.act]
             positions = position_reader.read(sentence, stands)
             latest = range(len(found), len(found) + len(positions))
