@@ -48,7 +48,7 @@ unit: .venv/dev.stamp
 pins:
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate pyproject.toml -o requirements/run.txt
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra dev pyproject.toml -o requirements/dev.txt
-	echo 'hatchling' | uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate - -o requirements/build.txt
+	printf 'hatchling\neditables\n' | uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate - -o requirements/build.txt
 
 clean:
 	rm -rf .venv $(CASE) $(CASE)-wal $(CASE)-shm .mypy_cache .ruff_cache .pytest_cache .hypothesis

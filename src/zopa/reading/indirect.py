@@ -36,6 +36,7 @@ class Indirect:
         if content is None:
             return None
         first, last, rule = content
+        inserted = first < clause.first and cue.index + 1 < last <= clause.last
         return Voice(
             first,
             last,
@@ -43,7 +44,7 @@ class Indirect:
             cue.speaker,
             rule,
             cue=((cue.index, cue.index + 1),),
-            frame=(clause.first, clause.last),
+            frame=(clause.first, min(clause.last, cue.index + 1) if inserted else clause.last),
             named=extent(cue.speaker),
             hedge=passage.hedge,
             confidence=0.85 if cue.speaker else 0.5,
@@ -120,7 +121,10 @@ class Indirect:
             return None
         says = self.page.words.low[cue.index] not in self.stance.frames
         if says and holding.head in self.grammar.as_words:
-            return first, last, "statement.as_said"
+            # "Verhandelt wird, wie X meldet, in Genf": the sentence goes on behind the insertion
+            behind = passage.clauses[cue.clause + 1 :]
+            last = max([last, *(c.last for c in behind)])
+            return (first, last, "statement.as_said") if last - first > _BARE else None
         if opens and not self.grammar.inverted_cue:
             return first, last, "statement.cue_behind"
         return None

@@ -100,13 +100,26 @@ def _statement(page: Page, voice: Voice) -> Statement:
         speaker=speaker.actor if speaker else None,
         kind=voice.kind,
         form=voice.form,
-        quote=(page.part(voice.first, voice.last),),
+        quote=_quote(page, voice),
         speaker_spans=_parts(page, [voice.named] if voice.named else []),
         cue=_parts(page, voice.cue),
         frame=_parts(page, [voice.frame] if voice.frame else []),
         hedge=voice.hedge,
         said=Interval(published.start, published.end),
     )
+
+
+def _quote(page: Page, voice: Voice) -> tuple[Part, ...]:
+    """The words of a voice, in two parts where its frame stands among them."""
+    if voice.frame is None or not voice.first < voice.frame[0] < voice.frame[1] < voice.last:
+        return _parts(page, [(voice.first, voice.last)])
+    texts = page.words.text
+    first, last = voice.frame
+    while first > voice.first and not texts[first - 1][0].isalnum():
+        first -= 1
+    while last < voice.last and not texts[last][0].isalnum():
+        last += 1
+    return _parts(page, [r for r in ((voice.first, first), (last, voice.last)) if r[0] < r[1]])
 
 
 def _reported(page: Page, stand: Stand, clauses: Sequence[Clause]) -> Statement:

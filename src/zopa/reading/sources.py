@@ -5,19 +5,23 @@ from __future__ import annotations
 from zopa.case.findings import Hedge
 from zopa.language.lexicon import SpeechWords, speech_words
 from zopa.language.text import Sentence
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.subjects import Subjects
 from zopa.reading.voice import Voice, extent
 
 _DASHES = frozenset("-–—")
+_MARKS = _DASHES | {",", ":"}
+_NEAR = 6  # words that the name of a source takes at most
 
 
 class Sources:
     """Finds the sources that the sentences of one page are ascribed to."""
 
-    def __init__(self, page: Page, subjects: Subjects) -> None:
+    def __init__(self, page: Page, clauses: ClauseReader, subjects: Subjects) -> None:
         self.page = page
+        self.clauses = clauses
         self.subjects = subjects
         self.speech: SpeechWords = speech_words(page.language)
 
@@ -34,7 +38,7 @@ class Sources:
                     return self._voice(index, last, name, sentence, hedge)
             if low[index] in self.speech.trailing:
                 name = at.get(index - 1)
-                first = name.head if name else index
+                first = name.head if name else self._unknown_source(index, sentence)
                 return self._voice(first, index + 1, name, sentence, hedge)
         return None
 
@@ -72,14 +76,51 @@ class Sources:
             (self.speech.hedges[low[i]] for i in span if low[i] in self.speech.hedges), None
         )
 
+    def _part(self, index: int, sentence: Sentence) -> tuple[int, int]:
+        """The part of the sentence between semicolons in which a word stands."""
+        texts = self.page.words.text
+        breaks = [i for i in range(sentence.first, sentence.last) if texts[i] == ";"]
+        begin = max((i + 1 for i in breaks if i < index), default=sentence.first)
+        return begin, min((i for i in breaks if i > index), default=sentence.last)
+
+    def _behind(self, last: int, sentence: Sentence) -> int:
+        """Behind a source that is no known actor: "laut der Agentur Meridian"."""
+        words, articles = self.page.words, self.page.grammar.articles
+        at = last
+        while at < min(sentence.last, last + _NEAR) and (
+            words.text[at][0].isupper() or words.low[at] in articles
+        ):
+            at += 1
+        return at
+
+    def _unknown_source(self, index: int, sentence: Sentence) -> int:
+        """Where the source begins in "Informationen von CNN zufolge"."""
+        words, grammar = self.page.words, self.page.grammar
+        first = index
+        while first > sentence.first + 1 and index - first < _NEAR:
+            before = words.low[first - 1]
+            if not words.text[first - 1][0].isupper() and before not in grammar.sources | (
+                grammar.articles
+            ):
+                break
+            first -= 1
+        return first
+
     def _voice(
         self, first: int, last: int, name: Name | None, sentence: Sentence, hedge: Hedge | None
     ) -> Voice | None:
         """The sentence without its source; ``None`` where hardly anything is left."""
-        behind = max(name.last, last) if name is not None else last
-        begin, end = sentence.first, first
-        if first <= sentence.first + 1:
-            begin, end = behind, sentence.last
+        behind = max(name.last, last) if name is not None else self._behind(last, sentence)
+        begin, end = self._part(first, sentence)
+        if first <= begin + 1:
+            # "Nach Angaben der Beteiligten gliedert sich ...": the content begins with its verb
+            near = range(behind, min(behind + _NEAR, end))
+            verb = next((i for i in near if self.clauses.is_finite(i)), behind)
+            begin = verb if self.page.grammar.inverted_cue else behind
+        elif behind + 1 >= end:
+            end = first
+        while begin < end and self.page.words.text[begin] in _MARKS:
+            begin += 1
         while begin < end and not self.page.words.text[end - 1][0].isalnum():
             end -= 1
         if end - begin < 3:

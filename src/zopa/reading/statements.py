@@ -31,7 +31,7 @@ class VoiceReader:
         self.speech: SpeechWords = speech_words(page.language)
         self.quoted = Quoted(page, subjects)
         self.indirect = Indirect(page, clauses)
-        self.sources = Sources(page, subjects)
+        self.sources = Sources(page, clauses, subjects)
         self._firsts = [quote.first for quote in page.quotations]
         self._lasts = [quote.last for quote in page.quotations]
         self._sentence_ends = [sentence.last for sentence in page.sentences]
