@@ -15,7 +15,7 @@ import zopa
 from zopa.case.decision import Decision
 from zopa.case.store import open_store
 from zopa.errors import AgendaError, CaseError, ZopaError
-from zopa.library import _Reads
+from zopa.job import _Reads
 from zopa.record.export import as_json
 
 REPORTS = Path(__file__).parent.parent / "examples" / "ukraine-2025" / "reports"

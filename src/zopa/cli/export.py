@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from zopa.cli.output import opened
 from zopa.errors import ZopaError
 from zopa.record.kinds import KINDS
 
@@ -39,13 +40,12 @@ def export(case: str, format: str, kind: str | None, output: str | None) -> None
     The same case gives the same bytes. With --format csv and a folder behind -o, every kind is
     written to a file of its own.
     """
-    from zopa import library
     from zopa.record.export import as_csv, as_json, as_jsonl
 
     if kind and format != "csv":
         raise click.UsageError("--kind goes with --format csv; json and jsonl hold all kinds")
-    with library.open(case) as opened:
-        data = opened.export()
+    with opened(case) as held:
+        data = held.export()
     if format == "csv" and kind is None and output is not None and Path(output).is_dir():
         for each in KINDS:
             _write([as_csv(data[each]).encode()], Path(output) / f"{each}.csv")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from zopa.library import Progress, ReadSummary
+    from zopa.job import Progress, ReadSummary
 
 
 @click.command(
@@ -36,13 +36,13 @@ def read(paths: tuple[str, ...], case: str, agenda: str | None, jobs: int | None
     Reading twice adds nothing. A file that cannot be read is named and left out, and the exit code
     is 1 at the end. After Ctrl-C or a crash, the same command goes on where it was.
     """
-    from zopa import library
+    from zopa import job
 
     if not paths and agenda is None:
         raise click.UsageError("name the reports to read, or an --agenda to read anew with")
     try:
         with _progress() as progress:
-            summary = library.read(
+            summary = job.read(
                 paths, case=case, agenda=agenda, jobs=jobs or os.cpu_count() or 1, progress=progress
             )
     except KeyboardInterrupt:

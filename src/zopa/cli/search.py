@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zopa.cli.output import Column, Format, Listing, Row, clean, emit, labels, listing, short
+from zopa.cli.output import (
+    Column,
+    Format,
+    Listing,
+    Row,
+    clean,
+    emit,
+    labels,
+    listing,
+    opened,
+    short,
+)
 
 if TYPE_CHECKING:
     from zopa.case.store import Hit
@@ -36,12 +47,10 @@ def search(
     Words in one pair of quotation marks are looked for as they stand. A word is also found inside
     longer ones.
     """
-    from zopa import library
-
     query = " ".join(f'"{word}"' if " " in word.strip() else word for word in words)
-    with library.open(case) as opened:
+    with opened(case) as held:
         most = _USUAL_LIMIT if limit is None else limit
-        found = _listing(opened, opened.search(query, limit=most), lang)
+        found = _listing(held, held.search(query, limit=most), lang)
         emit(found, format, limit=limit, lang=lang)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from zopa.cli.output import Format, emit, listing
+from zopa.cli.output import Format, emit, listing, opened
 
 if TYPE_CHECKING:
     from zopa.library import Case
@@ -50,25 +50,24 @@ def show(
         raise click.UsageError("--issue goes with positions")
     if party and kind not in {"positions", "statements", "actors"}:
         raise click.UsageError("--party goes with positions, statements and actors")
-    from zopa import library
 
-    with library.open(case) as opened:
+    with opened(case) as held:
         if kind is None:
-            _overview(opened, format, lang)
+            _overview(held, format, lang)
         elif kind == "positions":
             from zopa.cli import positions
 
-            view = positions.View(opened, lang, parties=party, issues=issue)
+            view = positions.View(held, lang, parties=party, issues=issue)
             positions.show(view, format, evidence=evidence, limit=limit)
         else:
             from zopa.cli import lists
 
             if kind == "reports":
-                found = lists.reports(opened, lang)
+                found = lists.reports(held, lang)
             elif kind == "statements":
-                found = lists.statements(opened, lang, parties=party, evidence=evidence)
+                found = lists.statements(held, lang, parties=party, evidence=evidence)
             else:
-                found = lists.actors(opened, lang, parties=party, evidence=evidence)
+                found = lists.actors(held, lang, parties=party, evidence=evidence)
             emit(found, format, limit=limit, lang=lang)
 
 

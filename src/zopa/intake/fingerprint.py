@@ -9,16 +9,16 @@ from collections.abc import Iterable
 from zopa.case.report import Noise
 
 _WORD = re.compile(r"\w+")
-_SHINGLE = 5
-_KEEP = 4
+_SHINGLE = 10
+_KEEP = 8
 
 
 def fingerprint(text: str, noise: Iterable[Noise]) -> tuple[int, ...]:
-    """CRC-32 of the overlapping 5-word sequences of the prose, a quarter of them, sorted, unique.
+    """CRC-32 of the overlapping 10-word sequences of the prose, an eighth of them, sorted, unique.
 
-    A hash is kept where it divides by 4, so that two texts keep the same sequences (Manber 1994,
+    A hash is kept where 8 divides it, so that two texts keep the same sequences (Manber 1994,
     "Finding similar files in a large file system", with words in place of bytes). A text of fewer
-    than 5 words has none.
+    than 10 words has none. Shorter sequences are phrases that many reports share.
     """
     words = _WORD.findall(prose(text, noise).lower())
     hashes: set[int] = set()

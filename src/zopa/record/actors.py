@@ -80,6 +80,8 @@ def resolve(snapshot: Snapshot) -> Snapshot:
     A position whose speaker's party is not known keeps ``None``. What a person decided on a party
     stays as it was decided.
     """
+    if snapshot.resolved:
+        return snapshot
     identity = identify(snapshot)
     speaks_for = _parties(snapshot, identity)
 
@@ -89,29 +91,37 @@ def resolve(snapshot: Snapshot) -> Snapshot:
         return speaks_for.get(speaker)
 
     of = identity.of
+    named = snapshot
+    if identity.joined:
+        named = replace(
+            snapshot,
+            mentions=_changed(snapshot.mentions, lambda m: {"actor": of(m.actor)}),
+            offices=_changed(snapshot.offices, lambda o: {"actor": of(o.actor)}),
+            statements=_changed(
+                snapshot.statements,
+                lambda s: {"speaker": of(s.speaker), "relayed_by": of(s.relayed_by)},
+            ),
+            events=_changed(
+                snapshot.events,
+                lambda e: {
+                    "participants": tuple(dict.fromkeys(str(of(a)) for a in e.participants))
+                },
+            ),
+            proposals=_changed(snapshot.proposals, lambda p: {"author": of(p.author)}),
+            levers=_changed(
+                snapshot.levers, lambda v: {"holder": of(v.holder), "target": of(v.target)}
+            ),
+        )
     return replace(
-        snapshot,
-        mentions=_changed(snapshot.mentions, lambda m: {"actor": of(m.actor)}),
-        offices=_changed(snapshot.offices, lambda o: {"actor": of(o.actor)}),
-        statements=_changed(
-            snapshot.statements,
-            lambda s: {"speaker": of(s.speaker), "relayed_by": of(s.relayed_by)},
-        ),
+        named,
+        resolved=True,
         positions=_changed(
             snapshot.positions,
             lambda p: {"speaker": of(p.speaker), "party": filled(p, p.party, of(p.speaker))},
         ),
-        events=_changed(
-            snapshot.events,
-            lambda e: {"participants": tuple(dict.fromkeys(str(of(a)) for a in e.participants))},
-        ),
         evaluations=_changed(
             snapshot.evaluations,
             lambda e: {"speaker": of(e.speaker), "party": filled(e, e.party, of(e.speaker))},
-        ),
-        proposals=_changed(snapshot.proposals, lambda p: {"author": of(p.author)}),
-        levers=_changed(
-            snapshot.levers, lambda v: {"holder": of(v.holder), "target": of(v.target)}
         ),
     )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import combinations, pairwise
+from itertools import chain
+from math import ceil
 
 from zopa.case.report import Report
 
@@ -35,7 +37,7 @@ def copies(reports: Iterable[Report]) -> dict[str, str]:
             index = first[index]
         return index
 
-    for one, other in _candidates(prints):
+    for one, other in sorted(set(_candidates(prints))):
         a, b = root(one), root(other)
         if a != b and _alike(prints[one], prints[other]):
             first[max(a, b)] = min(a, b)
@@ -51,25 +53,38 @@ def _age(report: Report) -> tuple[date, str]:
 
 
 def _candidates(prints: list[frozenset[int]]) -> Iterator[tuple[int, int]]:
-    """Pairs that share a sequence, each once."""
-    once: set[int] = set()
-    often: set[int] = set()
+    """Pairs that may be alike, some more than once.
+
+    A report that shares ``least`` of its sequences shares one of any ``size - least + 1`` of them:
+    to look for the rarest ones is enough, and sequences that stand nowhere else are the rarest
+    (prefix filter; Chaudhuri, Ganti and Kaushik 2006).
+    """
+    held_by = Counter(chain.from_iterable(prints))
+    often = frozenset(value for value, count in held_by.items() if count > 1)
+    asked: list[list[int]] = []
     for hashes in prints:
-        often |= once & hashes
-        once |= hashes
+        repeated = often & hashes
+        spare = len(repeated) - max(LEAST_SHARED, ceil(SHARED * len(hashes))) + 1
+        # sorted twice: ties go by value, as the order of a set is not promised
+        rarest = sorted(sorted(repeated), key=held_by.__getitem__)[:spare] if spare > 0 else []
+        asked.append(rarest)
+    wanted = frozenset(chain.from_iterable(asked))
     holders: dict[int, list[int]] = defaultdict(list)
     for index, hashes in enumerate(prints):
-        repeated = often & hashes
-        if len(repeated) >= LEAST_SHARED:
-            for value in repeated:
-                holders[value].append(index)
-    seen: set[tuple[int, int]] = set()
-    for indexes in holders.values():
-        if len(indexes) > 1:
-            # Neighbours are enough to hold a much copied text together; all pairs would be many.
-            pairs = pairwise(indexes) if len(indexes) > _COMMON else combinations(indexes, 2)
-            seen.update(pairs)
-    yield from sorted(seen)
+        for value in wanted & hashes:
+            holders[value].append(index)
+    for index, rarest in enumerate(asked):
+        for value in rarest:
+            for other in _near(holders[value], index):
+                yield (index, other) if index < other else (other, index)
+
+
+def _near(indexes: list[int], index: int) -> list[int]:
+    """The other holders of a sequence; of a much copied text the neighbours hold it together."""
+    if len(indexes) <= _COMMON:
+        return [other for other in indexes if other != index]
+    at = bisect_left(indexes, index)
+    return indexes[max(at - 1, 0) : at] + indexes[at + 1 : at + 2]
 
 
 def _alike(one: frozenset[int], other: frozenset[int]) -> bool:

@@ -134,13 +134,12 @@ def _red_line(ordered: Sequence[Position]) -> bool:
 def _sentences(positions: Iterable[Position], first: Mapping[str, str]) -> int:
     """Different sentences; the same words in a copy of the report are the same sentence."""
     spans = {(span.report, span.start, span.text) for p in positions for span in p.evidence}
-    said: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for report, _, text in spans:
-        said[report][first.get(report, report), " ".join(text.split())] += 1
-    most: Counter[tuple[str, str]] = Counter()
-    for counted in said.values():
-        most |= counted
-    return most.total()
+    said = Counter((first.get(report, report), report, text) for report, _, text in spans)
+    most: dict[tuple[str, str], int] = {}
+    for (source, _, text), count in said.items():
+        words = source, " ".join(text.split())
+        most[words] = max(count, most.get(words, 0))
+    return sum(most.values())
 
 
 def _day(position: Position) -> date:

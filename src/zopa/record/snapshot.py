@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TypeVar
 
 import msgspec
@@ -37,7 +38,8 @@ class Snapshot(Struct, frozen=True, kw_only=True):
 
     Reports are without their text. Corrections are applied; findings that a person rejected are
     here with all others, and ``review`` tells them. ``decisions`` are those that hold, by finding;
-    ``copy_of`` has the first report of the group for each report that is a copy.
+    ``copy_of`` has the first report of the group for each report that is a copy. ``resolved``: each
+    actor has one id and speakers have their parties.
     """
 
     agenda: Agenda
@@ -52,6 +54,7 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     levers: tuple[Lever, ...] = ()
     decisions: dict[str, Decision] = {}
     copy_of: dict[str, str] = {}
+    resolved: bool = False
 
     def review(self, finding: str) -> Review:
         """What people decided on the finding with this id."""
@@ -67,14 +70,17 @@ class Snapshot(Struct, frozen=True, kw_only=True):
         return decision is not None and decision.verdict == "correct" and field in decision.fields
 
 
-def snapshot(store: Store) -> Snapshot:
+def snapshot(store: Store, *, kinds: Collection[type[Finding]] | None = None) -> Snapshot:
     """The case in the store; a case without an agenda of its own has the general one.
 
+    ``kinds`` are the findings to load, all by default: a large case has many statements.
     Raises ``CaseError`` for a correction that does not fit its finding.
     """
     decisions = latest(store.decisions())
 
     def all_of(kind: type[F]) -> tuple[F, ...]:
+        if kinds is not None and kind not in kinds:
+            return ()
         found = store.findings(kind)
         if not decisions:
             return tuple(found)

@@ -1,0 +1,235 @@
+"""The work of ``zopa read``: sources in, findings stored, one writer, resumable at any moment."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, partial
+from pathlib import Path
+from time import perf_counter
+
+from msgspec import Struct
+
+from zopa.case.agenda import Agenda
+from zopa.case.agendas import load_agenda
+from zopa.case.report import Report
+from zopa.case.store import Reading, Store, open_store
+from zopa.intake import Problem, Source, extract, iter_sources
+from zopa.mapping import Failed, Map, best
+
+Progress = Callable[[int, str], None]
+"""Called with the number of sources dealt with so far, and the path of the last of them."""
+
+# Readings in one transaction: a crash costs at most so many, and they fit in memory.
+_BATCH = 50
+_CASE_ENDINGS = ("", "-wal", "-shm")  # the case file and what SQLite keeps beside it
+_BATCH_BYTES = 16_000_000
+
+
+class ReadSummary(Struct, frozen=True, kw_only=True):
+    """What ``read`` did: reports that were new, read anew, or there already; what was no report.
+
+    ``words`` counts those of all reports that were read in ``seconds``.
+    """
+
+    new: int
+    renewed: int
+    already_there: int
+    problems: tuple[Problem, ...]
+    seconds: float
+    words: int
+
+
+def read(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    case: str | Path,
+    agenda: str | Path | Agenda | None = None,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> ReadSummary:
+    """Read the files, folders and archives into the case, which is made where there is none.
+
+    The agenda is the given one, else that of the case, else the general one. Where it is not the
+    one that the reports of the case were read with, they are read again; decisions stay. With
+    several ``jobs`` as many processes read, and one writes. What was read before is passed over, so
+    a run that was cut off goes on when it is called again.
+
+    Raises ``ZopaError`` where the agenda or the case cannot be used. A file that cannot be read
+    stops nothing: it is among the ``problems``.
+    """
+    started = perf_counter()
+    sources = [paths] if isinstance(paths, str | Path) else paths
+    given = load_agenda(agenda) if isinstance(agenda, str | Path) else agenda
+    with open_store(case, create=True) as store:
+        held = store.agenda()
+        chosen = given or held or load_agenda(None)
+        if chosen != held:
+            store.set_agenda(chosen)
+        run = _Run(store, chosen, best(jobs), progress)
+        run.read(_without_case(iter_sources(sources), Path(case)))
+        return run.summary(perf_counter() - started)
+
+
+def _without_case(sources: Iterable[Source | Problem], case: Path) -> Iterator[Source | Problem]:
+    """The sources without the case itself, where it lies in a folder that is read."""
+    own = {case.resolve().with_name(case.name + ending) for ending in _CASE_ENDINGS}
+    names = {path.name for path in own}
+    for source in sources:
+        path = Path(source.path)
+        if path.name not in names or path.resolve() not in own:
+            yield source
+
+
+class _Reads:
+    """What a worker does: from a source or a stored report to readings."""
+
+    def __init__(self, agenda: Agenda) -> None:
+        from zopa.reading.read import Reader
+
+        self._reader = Reader(agenda)
+
+    def __call__(self, item: Source | Report) -> list[Reading] | Problem:
+        reports = [item] if isinstance(item, Report) else extract(item)
+        if isinstance(reports, Problem):
+            return reports
+        return [
+            Reading(report=report, findings=self._reader.read(report), reader=self._reader.key)
+            for report in reports
+        ]
+
+
+class _Read(Struct, frozen=True):
+    """A source that was read, and is to be stored."""
+
+    item: Source | Report
+    readings: list[Reading]
+
+
+class _Run:
+    """One call of ``read``: the only writer of the case."""
+
+    def __init__(self, store: Store, agenda: Agenda, map: Map, progress: Progress | None) -> None:
+        from zopa.reading.read import Reader
+
+        self._store = store
+        self._map = map
+        self._progress = progress
+        self._make = partial(_Reads, agenda)
+        self._key = Reader(agenda).key
+        self._counts = {"new": 0, "renewed": 0, "already_there": 0, "words": 0}
+        self._problems: list[tuple[int, Problem]] = []
+        self._pending: list[_Read] = []
+        self._met = 0  # sources that were met so far
+        self._dealt_with = 0
+        self._numbers: deque[int] = deque()  # of the sources at work, in their order
+
+    def read(self, sources: Iterable[Source | Problem]) -> None:
+        """Read what is new, then what was read with another agenda or by older rules."""
+        try:
+            self._work(self._sources(sources))
+            stale = [id for id, key in self._store.readers().items() if key != self._key]
+            if stale:
+                self._work(map(self._again, stale))
+        except KeyboardInterrupt:
+            self._write()
+            raise
+
+    def summary(self, seconds: float) -> ReadSummary:
+        """What was done."""
+        problems = tuple(problem for _, problem in sorted(self._problems, key=lambda p: p[0]))
+        return ReadSummary(problems=problems, seconds=seconds, **self._counts)
+
+    def _work(self, items: Iterable[Source | Report]) -> None:
+        results = self._map(self._make, items)
+        try:
+            for item, result in results:
+                self._take(item, result)
+        finally:
+            results.close()
+        self._write()
+
+    def _sources(self, sources: Iterable[Source | Problem]) -> Iterator[Source]:
+        for item in sources:
+            self._met += 1
+            if isinstance(item, Problem):
+                self._problems.append((self._met, item))
+            elif there := self._there(item):
+                self._counts["already_there"] += there
+            else:
+                self._numbers.append(self._met)
+                yield item
+                continue
+            self._tell(item.path)
+
+    def _again(self, id: str) -> Report:
+        self._met += 1
+        self._numbers.append(self._met)
+        return self._store.report(id)
+
+    def _there(self, source: Source) -> int:
+        """How many reports of the source are in the case, read to the end under this path."""
+        if not self._store.done(_key_of(source), self._key):
+            return 0
+        ids = self._ids.get(_sha256(source), ())
+        known = all(source.path in self._store.paths(id) for id in ids)
+        return len(ids) if known else 0
+
+    @cached_property
+    def _ids(self) -> dict[str, list[str]]:
+        """The reports of the case by the SHA-256 of their bytes, as the run began."""
+        found: dict[str, list[str]] = {}
+        for report in self._store.reports(text=False):
+            found.setdefault(report.raw, []).append(report.id)
+        return found
+
+    def _take(self, item: Source | Report, result: list[Reading] | Problem | Failed) -> None:
+        number = self._numbers.popleft()
+        if isinstance(result, Failed):
+            result = Problem(
+                path=item.path,
+                problem=f"zopa failed on it ({result.reason})",
+                hint="this is a mistake of zopa: please report it, the other files are not touched",
+            )
+        if isinstance(result, Problem):
+            self._problems.append((number, result))
+        else:
+            self._pending.append(_Read(item, result))
+            if self._is_full():
+                self._write()
+        self._tell(item.path)
+
+    def _is_full(self) -> bool:
+        readings = sum(len(read.readings) for read in self._pending)
+        held = sum(len(read.item.data) for read in self._pending if isinstance(read.item, Source))
+        return readings >= _BATCH or held >= _BATCH_BYTES
+
+    def _write(self) -> None:
+        """Store what is pending; a source counts as read only after all of it is stored."""
+        readings = [reading for read in self._pending for reading in read.readings]
+        sources = [read.item for read in self._pending if isinstance(read.item, Source)]
+        if not self._pending:
+            return
+        added = self._store.add(readings, {_sha256(source): source.data for source in sources})
+        for source in sources:
+            self._store.mark_done(_key_of(source), self._key, source.path)
+        self._pending.clear()
+        self._counts["new"] += added.new
+        self._counts["renewed"] += added.renewed
+        self._counts["already_there"] += added.same
+        self._counts["words"] += sum(len(reading.report.text.split()) for reading in readings)
+
+    def _tell(self, path: str) -> None:
+        self._dealt_with += 1
+        if self._progress:
+            self._progress(self._dealt_with, path)
+
+
+def _sha256(source: Source) -> str:
+    return hashlib.sha256(source.data).hexdigest()
+
+
+def _key_of(source: Source) -> str:
+    # The suffix has a say in what the bytes are taken for.
+    return f"{_sha256(source)}{source.suffix}"
