@@ -29,7 +29,7 @@ help:
 demo: .venv/run.stamp
 	@rm -f $(CASE) $(CASE)-wal $(CASE)-shm
 	$(BIN)/zopa read $(SAMPLE)/reports --agenda $(SAMPLE)/agenda.yaml --case $(CASE)
-	$(BIN)/zopa show $(CASE) positions --format table --party ua --party ru --party us --party eu
+	COLUMNS=$${COLUMNS:-100} $(BIN)/zopa show $(CASE) positions --format table --party ua --party ru --party us --party eu
 	@echo "Next: $(BIN)/zopa show $(CASE) positions --evidence --party ua"
 
 test: lint types unit
