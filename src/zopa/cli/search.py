@@ -32,7 +32,7 @@ _MOST_SNIPPETS = 3
 @click.command(
     epilog="""\b
 Example:
-  zopa search talks.zopa Sicherheitsgarantien Selenskyj
+  zopa search talks.zopa Waffenruhe "direkte Gespräche"
   zopa search talks.zopa garantie "red line"      (a part of a word, a phrase)
 """
 )

@@ -38,7 +38,7 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
-    """A key that spellings of one name share: ``Umerow``, ``Umjerow`` and ``Umerov`` give the same.
+    """A key that spellings of one name share: ``Orlow`` and ``Orlov`` give the same.
 
     The rules are those of the usual German and English transliterations of Russian and Ukrainian;
     two different names can share a key, so a key alone never proves that two people are one.

@@ -367,7 +367,7 @@ class NameReader:
         return name
 
     def _owned(self, name: Name, possessor: Name | None) -> Name:
-        """ "Trumps Sondergesandter X": the office belongs to the party of the possessor."""
+        """ "Meiers Sprecher X": the office belongs to the party of the possessor."""
         if possessor is None or name.role not in {"person", "title"}:
             return name
         if name.party is not None or not name.speaks:
