@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 import pytest
 from hypothesis import given
-from strategies import decisions, readings, reports
 
 from zopa.case.decision import Decision
 from zopa.case.findings import Finding
@@ -13,6 +12,8 @@ from zopa.case.report import Report
 from zopa.case.store import Reading
 from zopa.case.store.check import marked_fields
 from zopa.case.store.protocol import kinds
+
+from .strategies import decisions, readings, reports
 
 
 @given(reading=readings())

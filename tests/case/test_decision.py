@@ -6,9 +6,10 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import decisions
 
 from zopa.case.decision import Decision, Review, Verdict, latest, review
+
+from .strategies import decisions
 
 NOON = datetime(2025, 2, 3, 12, tzinfo=UTC)
 

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import defstruct
 from msgspec.structs import replace
-from samples import make_position, make_report
-from strategies import confidences, ids, readings
 
 from zopa.case.findings import Finding, Position
 from zopa.case.ids import content_id, unique, with_id
 from zopa.case.store import Reading
+
+from .samples import make_position, make_report
+from .strategies import confidences, ids, readings
 
 REPORT = make_report("Kiew lehnt den Verzicht auf Gebiete ab.")
 POSITION = make_position(REPORT, 0, 4)

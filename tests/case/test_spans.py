@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import reports
 
 from zopa.case.report import Report
 from zopa.case.spans import Interval, Part, Span
+
+from .strategies import reports
 
 
 def test_an_interval_ends_after_it_starts() -> None:

@@ -12,8 +12,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from samples import content, make_position, make_reading, make_report, raw_of
-from strategies import decisions, readings
 
 from zopa.case.agenda import Agenda, Issue
 from zopa.case.decision import Decision
@@ -21,6 +19,9 @@ from zopa.case.findings import Finding, Mention, Position, Proposal
 from zopa.case.spans import Published, Span
 from zopa.case.store import Added, Reading, Store
 from zopa.case.store.protocol import kinds
+
+from .samples import content, make_position, make_reading, make_report, raw_of
+from .strategies import decisions, readings
 
 NewStore = Callable[[], Store]
 

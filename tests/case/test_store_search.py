@@ -9,11 +9,12 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from samples import make_reading, make_report
-from strategies import prose, texts, wild
 
 from zopa.case.store import Store
 from zopa.errors import ZopaError
+
+from .samples import make_reading, make_report
+from .strategies import prose, texts, wild
 
 NewStore = Callable[[], Store]
 

@@ -17,7 +17,6 @@ from typing import Any, NamedTuple
 
 import pytest
 from msgspec.structs import fields
-from samples import content, make_position, make_reading, make_report, raw_of
 
 from zopa.case.findings import Finding, Position
 from zopa.case.store import Added, Reading, Store, open_store, opening, schema
@@ -25,6 +24,8 @@ from zopa.case.store.protocol import kinds
 from zopa.case.store.sqlite import SqliteStore
 from zopa.case.store.terms import fold
 from zopa.errors import CaseError
+
+from .samples import content, make_position, make_reading, make_report, raw_of
 
 TEXT = "Kiew lehnt den Verzicht auf Gebiete ab. Berlin verlangt Sicherheitsgarantien."
 
@@ -483,7 +484,7 @@ def test_listings_use_the_indexes(path: Path, monkeypatch: pytest.MonkeyPatch) -
 ADD_FOR_EVER = """
 import sys
 sys.path.insert(0, sys.argv[2])
-from test_store_sqlite import reading, raw_of
+from tests.case.test_store_sqlite import reading, raw_of
 from zopa.case.store import open_store
 with open_store(sys.argv[1], create=True) as store:
     print("ready", flush=True)
@@ -510,7 +511,7 @@ def assert_whole(path: Path) -> None:
 def test_a_crash_leaves_whole_batches(tmp_path: Path, delay: float) -> None:
     path = tmp_path / "talks.zopa"
     child = subprocess.Popen(
-        [sys.executable, "-c", ADD_FOR_EVER, str(path), str(Path(__file__).parent)],
+        [sys.executable, "-c", ADD_FOR_EVER, str(path), str(Path(__file__).parents[2])],
         stdout=subprocess.PIPE,
     )
     assert child.stdout

@@ -245,19 +245,13 @@ def test_the_general_agenda_names_no_country(language: str) -> None:
                     assert part.casefold() not in names, (issue.id, cue)
 
 
-def test_reading_the_states_is_quick_and_needs_no_babel() -> None:
+def test_reading_the_states_needs_no_babel() -> None:
     code = (
-        "import sys, time\n"
+        "import sys\n"
         "from zopa.language.states import states, surface_forms\n"
-        "begin = time.process_time()\n"
         "for s in states('de'): surface_forms(s.names, 'de')\n"
-        "print(time.process_time() - begin, 'babel' in sys.modules)\n"
+        "print('babel' in sys.modules)\n"
     )
-    runs = [
-        subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, check=True
-        ).stdout.split()
-        for _ in range(3)
-    ]
-    assert {run[1] for run in runs} == {"False"}
-    assert min(float(run[0]) for run in runs) < 0.04
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

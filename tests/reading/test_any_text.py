@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable
 
 import pytest
+from benchmarks.hostile import ENDLESS, long_quotation, many_persons
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -124,67 +124,12 @@ def test_capitals_throughout() -> None:
     check("CHILE DEMANDED TARIFFS. “WE WAIT,” SAID ROSA VIDAL.", "en")
 
 
-SENTENCE = {
-    "de": "Chile fordert Gespräche über Zölle und die Seepartei lehnt ein Wasserabkommen ab ",
-    "en": "Chile demands talks on tariffs and the Lake Party rejects the water treaty ",
-}
-ENDLESS = [
-    ("de", SENTENCE["de"], 100_000),
-    ("en", SENTENCE["en"], 100_000),
-    ("de", SENTENCE["de"].strip() + ". ", 100_000),
-    ("de", SENTENCE["de"].strip() + ", ", 100_000),
-    ("de", "Chile sagte, dass ", 100_000),
-    ("en", "Chile said that ", 100_000),
-    ("de", "Peru sage, dass Chile verlangt, ", 100_000),
-    ("de", "zu verhandeln, ", 50_000),
-    ("de", "und sagt ", 50_000),
-    ("en", "and says ", 50_000),
-    ("de", "Das sei gut, ", 50_000),
-    ("de", "Chile nennt es tabu ", 50_000),
-    ("de", "Forderung Chiles nach ", 50_000),
-    ("en", "demand of Chile for ", 50_000),
-    ("de", "„Ja“ sagte Peru ", 100_000),
-    ("en", "“Yes” said Peru ", 100_000),
-    ("de", "„Ja sagte Peru ", 100_000),
-    ("de", "Chile, ", 35_000),
-    ("de", "Chile und ", 50_000),
-    ("de", "Rosa Vidal ", 50_000),
-    ("de", "der Präsident ", 50_000),
-    ("de", "Voraussetzung ist, dass Chile Zölle fordert. Chile fordert Zölle. ", 100_000),
-    *(("de", mark, 20_000) for mark in "„“”\"»«‚‘’,.-('"),
-    ("de", "x", 100_000),
-    ("de", "US-", 100_000),
-    ("de", "\n", 50_000),
-]
-LIMIT = 2.0  # seconds; most take a tenth of it
-
-
 @pytest.mark.parametrize(("language", "unit", "size"), ENDLESS)
-def test_an_endless_text_takes_little_time(language: str, unit: str, size: int) -> None:
-    assert seconds(unit * (size // len(unit)), language) < LIMIT
+def test_an_endless_text_is_read(language: str, unit: str, size: int) -> None:
+    """How long it takes is the matter of ``benchmarks.hostile``."""
+    check(unit * (size // len(unit)), language)
 
 
-def test_many_persons_take_little_time() -> None:
-    letters = "abcdefghijklmnopqrst"
-    surnames = [f"Zil{a}{b}{c}o" for a in letters for b in letters for c in letters[:5]]
-    text = " ".join(f"Der Präsident Pablo {surname} sagte es." for surname in surnames)
-    assert seconds(text + " Der Präsident kam." * 500, "de") < LIMIT
-
-
-def test_a_long_quotation_takes_little_time() -> None:
-    text = "„" + "Chile fordert Zölle. " * 4000 + "“, sagte Rosa Vidal."
-    assert seconds(text, "de") < LIMIT
-
-
-def test_twice_the_text_takes_about_twice_the_time() -> None:
-    unit = SENTENCE["de"].strip() + ". „Wir warten“, sagte Rosa Vidal.\n"
-    once = min(seconds(unit * 200, "de") for _ in range(3))
-    more = min(seconds(unit * 1600, "de") for _ in range(2))
-    assert more < 8 * once * 2.5
-
-
-def seconds(text: str, language: str) -> float:
-    reader()  # made once, not timed
-    begin = time.process_time()
-    findings(text, language)
-    return time.process_time() - begin
+@pytest.mark.parametrize("text", [many_persons(), long_quotation()], ids=["persons", "quotation"])
+def test_a_text_full_of_one_thing_is_read(text: str) -> None:
+    check(text, "de")
