@@ -30,10 +30,6 @@ def _rebuild(kind: type[ZopaError], problem: str, place: str, hint: str) -> Zopa
     return kind(problem, place=place, hint=hint)
 
 
-class InputError(ZopaError):
-    """A file that was to be read as a report cannot be read."""
-
-
 class AgendaError(ZopaError):
     """An agenda that cannot be used as it stands."""
 

@@ -23,8 +23,8 @@ Progress = Callable[[int, str], None]
 
 # Readings in one transaction: a crash costs at most so many, and they fit in memory.
 _BATCH = 50
-_CASE_ENDINGS = ("", "-wal", "-shm")  # the case file and what SQLite keeps beside it
 _BATCH_BYTES = 16_000_000
+_CASE_ENDINGS = ("", "-wal", "-shm")  # the case file and what SQLite keeps beside it
 
 
 class ReadSummary(Struct, frozen=True, kw_only=True):

@@ -83,7 +83,7 @@ class NameReader:
         index = sentence.first
         while index < sentence.last:
             name = self._begun(index, sentence, found) if opens(low[index]) else None
-            name = name or self._beside_cue(index, sentence)
+            name = name or self._behind_cue(index, sentence)
             if name is None:
                 index += 1
                 continue
@@ -290,38 +290,30 @@ class NameReader:
         last = self.extents.end(index, sentence)
         if last - index < 2:
             return None
-        person, genitive = self._register(index, last)
-        return Name(
-            self._head(index, sentence),
-            index,
-            last,
-            person.key,
-            "person",
-            person.name,
-            None,
-            "person",
-            "name.given_and_surname",
-            genitive=genitive or self._possessive(last),
-        )
+        return self._person(self._head(index, sentence), index, last, "name.given_and_surname")
 
-    def _beside_cue(self, index: int, sentence: Sentence) -> Name | None:
+    def _behind_cue(self, index: int, sentence: Sentence) -> Name | None:
         """Two or three capitals right behind a verb of saying: "sagte Joris Tammen"."""
         if index == sentence.first or self.words.low[index - 1] not in self.speech.cues:
             return None
         last = self.extents.end(index, sentence)
         if not 2 <= last - index <= 3 or self.extents.has_noun(index, last):
             return None
-        person, genitive = self._register(index, last)
+        return self._person(index, index, last, "name.behind_cue")
+
+    def _person(self, head: int, first: int, last: int, rule: str) -> Name:
+        """A person named without a title."""
+        person, genitive = self._register(first, last)
         return Name(
-            index,
-            index,
+            head,
+            first,
             last,
             person.key,
             "person",
             person.name,
             None,
             "person",
-            "name.behind_cue",
+            rule,
             genitive=genitive or self._possessive(last),
         )
 

@@ -16,10 +16,9 @@ _BEFORE = 7  # words before a cue within which a noun turns it round
 _BEHIND = 12  # words behind it within which a verb does
 _VERB_BEFORE = 6  # the same for a verb before its object
 
-_OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
-
-
 _NOUN_BEFORE = 4  # "die Forderung Russlands nach X": words between the noun and its preposition
+
+_OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
 
 
 def _most_certain(found: Sequence[Position]) -> list[Position]:
@@ -41,6 +40,7 @@ class PositionReader:
         self.lexicon: StanceWords = stance_words(page.language)
         self._context: list[Hit] = []
         grammar = page.grammar
+        self._naming = self.lexicon.flips | self.lexicon.nominals.keys()
         self._joints = grammar.coordinators | grammar.correlatives | {","}
 
     def read(self, sentence: Sentence, stands: Sequence[Stand]) -> list[Position]:
@@ -92,8 +92,7 @@ class PositionReader:
                 return False
             word = low[at]
             if word in grammar.circumstance:
-                nouns = self.lexicon.flips | self.lexicon.nominals.keys()
-                named = not nouns.isdisjoint(low[max(at - _NOUN_BEFORE, 0) : at])
+                named = not self._naming.isdisjoint(low[max(at - _NOUN_BEFORE, 0) : at])
                 return word not in stand.links and not named
             if word in grammar.prepositions or self.page.words.text[at][0].isupper():
                 return False

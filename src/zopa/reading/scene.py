@@ -87,9 +87,7 @@ class Scene:
         """The words a stance can be about: the clause without its subject, and what hangs on it."""
         clause = self.clauses[number]
         own = self.without(clause.words, subject if isinstance(subject, tuple) else ())
-        if clause.parent is not None and (
-            clause.kind == "relative" or clause.head in self.grammar.like_words
-        ):
+        if clause.kind == "relative" or clause.head in self.grammar.like_words:
             own += self.antecedent(number)  # "eine Pause, wie sie Kiew verlangt"
         return (*self.fronted(number), *own, *self.dependents(number))
 

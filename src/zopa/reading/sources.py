@@ -96,12 +96,10 @@ class Sources:
     def _unknown_source(self, index: int, sentence: Sentence) -> int:
         """Where the source begins in "Informationen von CNN zufolge"."""
         words, grammar = self.page.words, self.page.grammar
+        links = grammar.sources | grammar.articles
         first = index
         while first > sentence.first + 1 and index - first < _NEAR:
-            before = words.low[first - 1]
-            if not words.text[first - 1][0].isupper() and before not in grammar.sources | (
-                grammar.articles
-            ):
+            if not words.text[first - 1][0].isupper() and words.low[first - 1] not in links:
                 break
             first -= 1
         return first
