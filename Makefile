@@ -35,8 +35,8 @@ demo: .venv/run.stamp
 test: lint types unit
 
 lint: .venv/dev.stamp
-	$(BIN)/ruff format --check src tests benchmarks
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks training
+	$(BIN)/ruff check src tests benchmarks training
 	$(BIN)/lint-imports --no-cache
 
 types: .venv/dev.stamp

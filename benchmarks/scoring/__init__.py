@@ -1,0 +1,1 @@
+"""Scores of the public sets: pure functions from gold and predicted values to figures."""

@@ -1,0 +1,1 @@
+"""Readers of the data sets that training and measuring use; each takes the folder as an argument."""
