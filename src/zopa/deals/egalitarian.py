@@ -1,0 +1,101 @@
+"""The egalitarian solution as leximin: the smallest gain as large as can be, then the next.
+
+Source: E. Kalai, Proportional solutions to bargaining situations, Econometrica 45 (1977); leximin
+over whole packages by sums of the k smallest gains, W. Ogryczak and T. Sliwinski, On solving
+linear programs with the ordered weighted averaging objective, EJOR 148 (2003).
+"""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+
+from zopa.deals.additive import TOLERANCE, Numbers
+from zopa.deals.package import Answer
+from zopa.deals.programme import Columns, Programme
+from zopa.deals.space import Picks
+from zopa.deals.table import InfeasibleError, StoppedError, Table
+
+
+def egalitarian(table: Table) -> Answer:
+    """The leximin package of the gains of the parties with a veto; value: the smallest gain."""
+    started = time.perf_counter()
+    try:
+        pick = leximin_pick(table)
+    except InfeasibleError:
+        return table.answer("egalitarian", started, termination="no package")
+    except StoppedError as stopped:
+        best = stopped.pick
+        return table.answer(
+            "egalitarian",
+            started,
+            pick=best,
+            value=None if best is None else float(table.gains(best).min()),
+            bound=stopped.bound,
+            termination=table.reason,
+        )
+    return table.answer("egalitarian", started, pick=pick, value=float(table.gains(pick).min()))
+
+
+def leximin_pick(table: Table) -> Picks:
+    """The package whose gains, sorted from the smallest, come last in the order of a dictionary.
+
+    Raises :class:`InfeasibleError`, or :class:`StoppedError` with the best package so far and an upper bound
+    of the smallest gain.
+    """
+    game = table.game
+    programme = Programme(game)
+    parties = len(game.space.parties)
+    best: Picks | None = None
+    bound = np.inf
+    for count in range(1, parties + 1):
+        columns, costs = _smallest(programme, count)
+        try:
+            outcome = table.search(programme, columns, costs)
+        except StoppedError as stopped:
+            if best is None:
+                raise
+            raise StoppedError(_better(table, best, stopped.pick), bound) from stopped
+        assert outcome.pick is not None
+        best = outcome.pick if best is None else _better(table, best, outcome.pick)
+        least = float(np.sort(table.gains(best))[:count].sum())
+        if count == 1:
+            bound = least
+        programme.at_least(least, columns, costs)
+    assert best is not None
+    return best
+
+
+def _smallest(programme: Programme, count: int) -> tuple[Columns, Numbers]:
+    """Columns and costs whose largest value is the sum of the ``count`` smallest gains.
+
+    That sum is the largest ``count * t - sum(short)`` with ``short >= t - gain`` and
+    ``short >= 0`` for each party.
+    """
+    parties = len(programme.gains)
+    infinity = programme.infinity
+    level = programme.add_columns(np.full(1, -infinity), np.full(1, infinity))
+    if count == 1:
+        for gain in programme.gains:
+            programme.add_row(0.0, infinity, np.array([gain, level[0]]), np.array([1.0, -1.0]))
+        return level, np.ones(1)
+    if count == parties:
+        return programme.gains, np.ones(parties)
+    short = programme.add_columns(np.zeros(parties), np.full(parties, infinity))
+    for gain, column in zip(programme.gains, short, strict=True):
+        programme.add_row(
+            0.0, infinity, np.array([gain, level[0], column]), np.array([1.0, -1.0, 1.0])
+        )
+    return np.append(level, short), np.append(np.full(1, float(count)), np.full(parties, -1.0))
+
+
+def _better(table: Table, one: Picks, other: Picks | None) -> Picks:
+    """Of two packages the one that leximin prefers; gains closer than the tolerance are equal."""
+    if other is None:
+        return one
+    first, second = np.sort(table.gains(one)), np.sort(table.gains(other))
+    apart = np.flatnonzero(np.abs(first - second) > TOLERANCE)
+    if apart.size == 0:
+        return one
+    return one if first[apart[0]] > second[apart[0]] else other
