@@ -97,7 +97,7 @@ def test_the_subjunctive_goes_on_with_the_speaker() -> None:
     found = statements(WHO + "Vidal sagte, der Fluss sei trocken. Man habe lange gewartet.")
     (last,) = [s for s in found if s.rule == "statement.subjunctive_goes_on"]
     assert (last.speaker, last.form) == (VIDAL, "IndirectFreeIndirect")
-    assert last.quote[0].text == "Man habe lange gewartet"
+    assert last.quote[0].text == "Man habe lange gewartet."
     found = statements(WHO + "Vidal sagte, der Fluss sei trocken. Die Ernte hat begonnen.")
     assert [s for s in found if s.rule == "statement.subjunctive_goes_on"] == []
 
@@ -106,7 +106,7 @@ def test_a_speech_does_not_go_on_in_the_next_paragraph() -> None:
     found = statements(
         WHO + "Vidal sagte, der Fluss sei trocken. Peru schwieg.\nMan habe gewartet."
     )
-    (last,) = [s for s in found if s.quote[0].text == "Man habe gewartet"]
+    (last,) = [s for s in found if s.quote[0].text == "Man habe gewartet."]
     assert last.speaker != VIDAL
 
 
@@ -167,7 +167,7 @@ def test_the_parts_of_a_statement() -> None:
     (found,) = statements("„Wir warten auf Regen“, sagte Rosa Vidal.")
     assert [p.text for p in found.speaker_spans] == ["Rosa Vidal"]
     assert [p.text for p in found.cue] == ["sagte"]
-    assert [p.text for p in found.frame] == ["sagte Rosa Vidal"]
+    assert [p.text for p in found.frame] == [", sagte Rosa Vidal"]
 
 
 def test_pronouns_mean_the_one_before() -> None:

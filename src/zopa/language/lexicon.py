@@ -108,6 +108,9 @@ class Grammar(Struct, frozen=True, kw_only=True):
     beneficiary: frozenset[str]
     viewpoints: frozenset[str]
     place_sources: frozenset[str]
+    attributes: frozenset[str]
+    auxiliaries: frozenset[str]
+    expletives: frozenset[str]
 
 
 class Frame(Struct, frozen=True, kw_only=True):
@@ -181,13 +184,24 @@ class StanceWords(Struct, frozen=True, kw_only=True):
 class SpeechWords(Struct, frozen=True, kw_only=True):
     """Words of saying: which verbs introduce speech, which phrases name the source.
 
+    ``particles`` gives the verb that a form is with each particle ("gab ... an", "gab ... bekannt"),
+    ``whole`` the forms that need none; ``companions`` are the little words that belong to a verb
+    ("geht davon aus"), ``weak_cues`` verbs of saying only before a content clause or beside a
+    quotation of their own. The noun of a source behind ``source_links`` has one of ``source_endings``.
     A phrase of ``hedge_phrases`` has its rank beside it: of two in one sentence the lower one counts.
     """
 
     cues: dict[str, str]
-    particles: dict[str, str]
+    particles: dict[str, dict[str, str]]
+    whole: frozenset[str]
+    companions: dict[str, frozenset[str]]
     sources: Phrases[None]
     trailing: frozenset[str]
+    source_links: frozenset[str]
+    source_endings: tuple[str, ...]
+    source_adverbs: frozenset[str]
+    source_markers: frozenset[str]
+    weak_cues: frozenset[str]
     place_cues: frozenset[str]
     bare_content: frozenset[str]
     hedges: dict[str, Hedge]
@@ -259,21 +273,32 @@ def speech_words(language: str) -> SpeechWords:
     """The words of saying of a language."""
     data = _load(language, "speech.yaml")
     cues: dict[str, str] = {}
-    particles: dict[str, str] = {}
+    whole: set[str] = set()  # forms that are a verb of saying without a particle
+    particles: dict[str, dict[str, str]] = {}
     for verb, entry in data["cues"].items():
         if isinstance(entry, str):
-            cues |= {form: verb for form in expand_all(entry) if form not in cues}
+            forms = expand_all(entry)
+            whole |= forms
+            cues |= {form: verb for form in forms if form not in cues}
             continue
         # "teilte ... mit": in two pieces only with its particle, unless another verb has the form
-        apart = [form for form in expand_all(entry["forms"]) if form not in cues]
-        particles |= dict.fromkeys(apart, entry["particle"])
-        cues |= dict.fromkeys(apart, verb)
+        for form in expand_all(entry["forms"]):
+            particles.setdefault(form, {})[entry["particle"]] = verb
+            cues.setdefault(form, verb)
+        whole |= expand_all(entry["joined"])
         cues |= {form: verb for form in expand_all(entry["joined"]) if form not in cues}
     return SpeechWords(
         cues=cues,
         particles=particles,
+        whole=frozenset(whole),
+        companions={verb: expand_all(words) for verb, words in data["companions"].items()},
         sources=Phrases((tuple(phrase.split()), None) for phrase in data["sources"]),
         trailing=expand_all(data["trailing"]),
+        source_links=expand_all(data["source_links"]),
+        source_endings=tuple(sorted(expand_all(data["source_endings"]))),
+        source_adverbs=expand_all(data["source_adverbs"]),
+        source_markers=expand_all(data["source_markers"]),
+        weak_cues=expand_all(data["weak_cues"]),
         place_cues=expand_all(data["place_cues"]),
         bare_content=expand_all(data["bare_content"]),
         hedges={w: kind for kind, ws in data["hedges"].items() for w in expand_all(ws)},

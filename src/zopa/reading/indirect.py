@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from zopa.language.lexicon import SpeechWords, StanceWords, speech_words, stance_words
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.page import Page
-from zopa.reading.voice import Cue, Passage, Voice, extent
+from zopa.reading.telling import Telling
+from zopa.reading.voice import Cue, Passage, Range, Voice, extent
 
 _BARE = 3  # words that content without a conjunction has at least
 
@@ -17,9 +18,10 @@ _BARE = 3  # words that content without a conjunction has at least
 class Indirect:
     """Finds the indirect speech of one page."""
 
-    def __init__(self, page: Page, clauses: ClauseReader) -> None:
+    def __init__(self, page: Page, clauses: ClauseReader, telling: Telling) -> None:
         self.page = page
         self.clauses = clauses
+        self.telling = telling
         self.grammar = page.grammar
         self.speech: SpeechWords = speech_words(page.language)
         self.stance: StanceWords = stance_words(page.language)
@@ -36,19 +38,35 @@ class Indirect:
         if content is None:
             return None
         first, last, rule = content
-        inserted = first < clause.first and cue.index + 1 < last <= clause.last
         return Voice(
             first,
             last,
             "Indirect",
             cue.speaker,
             rule,
-            cue=((cue.index, cue.index + 1),),
-            frame=(clause.first, min(clause.last, cue.index + 1) if inserted else clause.last),
-            named=extent(cue.speaker),
+            cue=self.telling.cue_words(clause, cue.index),
+            frame=(self._frame(cue, clause, (first, last)),),
+            named=self.telling.teller(clause, cue.index) or extent(cue.speaker),
             hedge=passage.hedge,
             confidence=0.85 if cue.speaker else 0.5,
         )
+
+    def _frame(self, cue: Cue, clause: Clause, content: Range) -> Range:
+        """The clause of a cue with the marks that part it from its content."""
+        texts = self.page.words.text
+        first, last = content
+        if first >= clause.last:
+            return clause.first, first
+        if first > cue.index:
+            return clause.first, first  # English content in the clause of its cue
+        begin = clause.first
+        while begin > first and not texts[begin - 1][0].isalnum():
+            begin -= 1
+        end = clause.last
+        if last > end:
+            while end < last and not texts[end][0].isalnum():
+                end += 1  # "..., wie X meldet, ...": both marks
+        return begin, end
 
     def appended(self, passage: Passage, voices: Sequence[Voice]) -> list[Voice]:
         """Main clauses in the subjunctive behind a cue: "..., sagte er; das sei falsch"."""
@@ -64,7 +82,7 @@ class Indirect:
             found.append(
                 Voice(
                     clause.first,
-                    clause.last,
+                    self._to_full_stop(clause, passage),
                     "IndirectFreeIndirect",
                     cue.speaker,
                     "statement.subjunctive_goes_on",
@@ -73,22 +91,44 @@ class Indirect:
             )
         return found
 
-    def goes_on(self, passage: Passage, before: Voice) -> Voice | None:
-        """A sentence in the subjunctive without a cue goes on with the speech before it."""
+    def goes_on(self, passage: Passage, before: Voice | None, latest: Voice | None) -> Voice | None:
+        """A sentence in the subjunctive without a cue goes on with the speech ``before`` it, or it
+        takes up the ``latest`` one again, which is too little to say whose position it is.
+        """
         mains = [c for c in passage.clauses if c.kind == "main"]
         if not any(self._strict(c) for c in mains) or passage.quoted(mains[0]):
             return None
+        first, last = passage.sentence.first, passage.sentence.last
+        rule = "statement.subjunctive_goes_on"
+        if before is None:
+            if latest is None:
+                return None
+            return Voice(
+                first,
+                last,
+                "IndirectFreeIndirect",
+                None,
+                rule,
+                named=latest.named,
+                confidence=0.4,
+                sourced=True,
+            )
         return replace(
             before,
-            first=passage.sentence.first,
-            last=max(c.last for c in passage.clauses),
+            first=first,
+            last=last,
             form="IndirectFreeIndirect",
-            rule="statement.subjunctive_goes_on",
+            rule=rule,
             cue=(),
-            frame=None,
-            named=None,
+            frame=(),
             confidence=0.7,
         )
+
+    @staticmethod
+    def _to_full_stop(clause: Clause, passage: Passage) -> int:
+        """Behind a clause, or behind the sentence where the clause ends it."""
+        last = max(c.last for c in passage.clauses)
+        return passage.sentence.last if clause.last == last else clause.last
 
     # -- where the content of a cue stands --------------------------------------------------------
 
@@ -96,7 +136,7 @@ class Indirect:
         """The first content clause behind the cue; a relative clause may stand between."""
         for number in range(cue.clause + 1, len(passage.clauses)):
             content = passage.clauses[number]
-            rule = self._content_rule(content)
+            rule = self._content_rule(content, cue)
             hangs = content.kind == "main" or content.parent in {cue.clause, number - 1}
             if rule is not None and hangs:
                 if passage.quoted(content):
@@ -115,12 +155,14 @@ class Indirect:
         first, last = clauses[0].first, clauses[-1].last
         opens = holding.first >= cue.index - 1
         spoken = next((c for c in clauses if self._subjunctive(c)), None)
-        if spoken is not None and opens and not passage.quoted(spoken):
+        weak = cue.verb in self.speech.weak_cues
+        if spoken is not None and opens and not weak and not passage.quoted(spoken):
             return first, last, "statement.subjunctive_before_cue"
         if passage.quoted(clauses[0]):
             return None
         says = self.page.words.low[cue.index] not in self.stance.frames
-        if says and holding.head in self.grammar.as_words:
+        inserts = {holding.head, self.page.words.low[holding.first]} & self.grammar.as_words
+        if says and inserts and not weak:
             # "Verhandelt wird, wie X meldet, in Genf": the sentence goes on behind the insertion
             behind = passage.clauses[cue.clause + 1 :]
             last = max([last, *(c.last for c in behind)])
@@ -141,20 +183,27 @@ class Indirect:
             return None
         return after[0], clause.last, "statement.bare_content"
 
-    def _content_rule(self, clause: Clause) -> str | None:
+    def _content_rule(self, clause: Clause, cue: Cue) -> str | None:
         if clause.kind == "infinitive":
-            return "statement.infinitive"
+            return None if cue.verb in self.speech.weak_cues else "statement.infinitive"
         if clause.kind == "sub" and clause.head in self.grammar.content_words:
             return "statement.that_clause"
         spoken = clause.kind == "main" or (clause.kind == "sub" and clause.conditional)
         return "statement.subjunctive" if spoken and self._subjunctive(clause) else None
 
     def _subjunctive(self, clause: Clause) -> bool:
-        return not clause.lows.isdisjoint(self.grammar.subjunctive)
+        return self._holds(clause, self.grammar.subjunctive)
 
     def _strict(self, clause: Clause) -> bool:
         """Whether a verb of the clause can only be the subjunctive of reported speech."""
-        return not clause.lows.isdisjoint(self._strict_words)
+        return self._holds(clause, self._strict_words)
+
+    def _holds(self, clause: Clause, verbs: frozenset[str]) -> bool:
+        """Whether one of the verbs stands in the clause; nouns are written with a capital."""
+        if clause.lows.isdisjoint(verbs):
+            return False
+        texts, low = self.page.words.text, self.page.words.low
+        return any(low[i] in verbs and texts[i][0].islower() for i in clause.words)
 
     def _end_of_content(self, number: int, clauses: Sequence[Clause]) -> int:
         """Behind the clauses that go on with the content of a cue."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from zopa.language.text import Quotation
+from zopa.reading.clauses import Clause
 from zopa.reading.page import Page
 from zopa.reading.subjects import Subjects
-from zopa.reading.voice import Cue, Passage, Voice, extent
+from zopa.reading.telling import Telling
+from zopa.reading.voice import Cue, Passage, Range, Voice, extent
 
 _SHORT = 3  # quoted words up to which a quotation may be a mere expression
 
@@ -15,8 +17,9 @@ _SHORT = 3  # quoted words up to which a quotation may be a mere expression
 class Quoted:
     """Gives the quotations of one page their speakers."""
 
-    def __init__(self, page: Page, subjects: Subjects) -> None:
+    def __init__(self, page: Page, subjects: Subjects, telling: Telling) -> None:
         self.page = page
+        self.telling = telling
         self.subjects = subjects
 
     def voice(
@@ -69,19 +72,31 @@ class Quoted:
 
     def _said(self, quote: Quotation, passage: Passage, cue: Cue) -> Voice:
         clause = passage.clauses[cue.clause]
-        apart = not any(quote.first <= i < quote.last for i in clause.words)
         return Voice(
             quote.first,
             quote.last,
             "Direct",
             cue.speaker,
             "statement.quote_with_cue",
-            cue=((cue.index, cue.index + 1),),
-            frame=(clause.first, clause.last) if apart else None,
-            named=extent(cue.speaker),
+            cue=self.telling.cue_words(clause, cue.index),
+            frame=self._frame(quote, clause),
+            named=self.telling.teller(clause, cue.index) or extent(cue.speaker),
             hedge=passage.hedge,
             confidence=0.95 if cue.speaker else 0.6,
         )
+
+    def _frame(self, quote: Quotation, clause: Clause) -> tuple[Range, ...]:
+        """The clause of the cue without the quotation, with the marks that part the two."""
+        texts = self.page.words.text
+        first, last = clause.first, clause.last
+        if last <= quote.first:
+            return ((first, quote.first),)
+        if first >= quote.last:
+            behind = [texts[i][0].isalnum() for i in range(quote.last, first)]
+            begin = first if any(behind) else quote.last
+            return ((begin, last),)
+        pieces = ((first, quote.first), (quote.last, last))
+        return tuple(piece for piece in pieces if piece[0] < piece[1])
 
     def _size(self, quote: Quotation) -> int:
         """How many words are quoted."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from zopa.case.agenda import Agenda
 from zopa.case.findings import Finding, Position, Statement
-from zopa.case.ids import content_id, unique
+from zopa.case.ids import unique
 from zopa.case.report import Report
 from zopa.case.spans import Interval, Part
 from zopa.intake.noise import headings
@@ -17,6 +18,7 @@ from zopa.reading.actors import mentions, offices
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.gazetteer import Gazetteer, gazetteer
 from zopa.reading.issues import CueIndex
+from zopa.reading.mode import Mode, key_of
 from zopa.reading.names import NameReader
 from zopa.reading.page import Page, lay_out
 from zopa.reading.positions import PositionReader
@@ -26,16 +28,17 @@ from zopa.reading.statements import VoiceReader
 from zopa.reading.subjects import Subjects
 from zopa.reading.voice import Voice
 
-RULES = "2"
-"""Raised by one whenever a rule changes what is found, so that stored reports are read anew."""
+if TYPE_CHECKING:
+    from zopa.reading.encoded import Encoded
 
 
 class Reader:
-    """Reads reports with one agenda. ``key`` says which rules and which agenda."""
+    """Reads reports with one agenda. ``key`` says which rules, which agenda and which mode."""
 
-    def __init__(self, agenda: Agenda) -> None:
+    def __init__(self, agenda: Agenda, mode: Mode = "fast") -> None:
         self.agenda = agenda
-        self.key = content_id("reader", RULES, agenda)
+        self.mode = mode
+        self.key = key_of(mode, agenda)
         self._known: dict[str, tuple[Gazetteer, CueIndex]] = {}
 
     def read(self, report: Report) -> tuple[Finding, ...]:
@@ -48,10 +51,17 @@ class Reader:
                 gazetteer(self.agenda, page.language),
                 CueIndex(self.agenda, page.language),
             )
-        return _findings(page, *self._known[page.language])
+        encoded = None
+        if self.mode == "encoder":
+            from zopa.reading.encoded import encode
+
+            encoded = encode(page)
+        return _findings(page, *self._known[page.language], encoded)
 
 
-def _findings(page: Page, places: Gazetteer, cues: CueIndex) -> tuple[Finding, ...]:
+def _findings(
+    page: Page, places: Gazetteer, cues: CueIndex, encoded: Encoded | None
+) -> tuple[Finding, ...]:
     names = NameReader(page, places).read()
     clause_reader = ClauseReader(page)
     subjects = Subjects(page, names, clause_reader)
@@ -61,11 +71,14 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex) -> tuple[Finding, .
     lexicon = stance_words(page.language)
     found: list[Finding] = [*mentions(page, names), *offices(page, names)]
     latest = range(0)  # where the positions of the sentence before stand
+    heard: list[Voice] = []
     for sentence in page.sentences:
         clauses = clause_reader.read(sentence)
         voices = voice_reader.read(sentence, clauses)
         # a quotation over several sentences was told in the first of them
-        found += [_statement(page, voice) for voice in voices if voice.first >= sentence.first]
+        heard += [voice for voice in voices if voice.first >= sentence.first]
+        if encoded is None:
+            found += [_statement(page, voice) for voice in voices if voice.first >= sentence.first]
         if page.words.low[sentence.first] in lexicon.condition_openers:
             # "Voraussetzung sei, dass ...": the condition of what the sentence before said
             condition = page.part(sentence.first, clauses[-1].last) if clauses else None
@@ -76,15 +89,20 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex) -> tuple[Finding, .
             latest = range(0)
         else:
             stands = stance_reader.read(sentence, clauses, voices)
+            if encoded is not None:
+                stands += encoded.stands(sentence, names, voices)
             if sentence.paragraph in page.listed:
                 stands = [stand for stand in stands if stand.voice is not None]
-            found += [_reported(page, stand, clauses) for stand in stands if stand.act]
+            if encoded is None:
+                found += [_reported(page, stand, clauses) for stand in stands if stand.act]
             positions = position_reader.read(sentence, stands)
             latest = range(len(found), len(found) + len(positions))
             found += positions
         if clauses:
             subject = subjects.of(clauses, 0, clauses[0].last)
             subjects.note(sentence, subject if isinstance(subject, tuple) else ())
+    if encoded is not None:
+        found += encoded.statements(names, heard)
     return tuple(unique(found))
 
 
@@ -103,7 +121,7 @@ def _statement(page: Page, voice: Voice) -> Statement:
         quote=_quote(page, voice),
         speaker_spans=_parts(page, [voice.named] if voice.named else []),
         cue=_parts(page, voice.cue),
-        frame=_parts(page, [voice.frame] if voice.frame else []),
+        frame=_parts(page, voice.frame),
         hedge=voice.hedge,
         said=Interval(published.start, published.end),
     )
@@ -111,10 +129,11 @@ def _statement(page: Page, voice: Voice) -> Statement:
 
 def _quote(page: Page, voice: Voice) -> tuple[Part, ...]:
     """The words of a voice, in two parts where its frame stands among them."""
-    if voice.frame is None or not voice.first < voice.frame[0] < voice.frame[1] < voice.last:
+    inner = [f for f in voice.frame if voice.first < f[0] < f[1] < voice.last]
+    if not inner:
         return _parts(page, [(voice.first, voice.last)])
     texts = page.words.text
-    first, last = voice.frame
+    first, last = inner[0]
     while first > voice.first and not texts[first - 1][0].isalnum():
         first -= 1
     while last < voice.last and not texts[last][0].isalnum():

@@ -2,45 +2,55 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from zopa.case.findings import Hedge
 from zopa.language.lexicon import SpeechWords, speech_words
-from zopa.language.text import Sentence
+from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.clauses import ClauseReader
-from zopa.reading.names import Name
 from zopa.reading.page import Page
+from zopa.reading.phrase import NounPhrases
 from zopa.reading.subjects import Subjects
-from zopa.reading.voice import Voice, extent
+from zopa.reading.voice import Passage, Range, Voice, extent
 
 _DASHES = frozenset("-–—")
 _MARKS = _DASHES | {",", ":"}
 _NEAR = 6  # words that the name of a source takes at most
 
 
+class Source(Struct, frozen=True):
+    """A source in a sentence: its word of saying, the phrase that names it, both together."""
+
+    cue: Range
+    named: Range
+    frame: Range
+
+
 class Sources:
     """Finds the sources that the sentences of one page are ascribed to."""
 
-    def __init__(self, page: Page, clauses: ClauseReader, subjects: Subjects) -> None:
+    def __init__(
+        self, page: Page, clauses: ClauseReader, subjects: Subjects, phrases: NounPhrases
+    ) -> None:
+        self.phrases = phrases
         self.page = page
         self.clauses = clauses
         self.subjects = subjects
         self.speech: SpeechWords = speech_words(page.language)
 
-    def find(self, sentence: Sentence, hedge: Hedge | None) -> Voice | None:
-        """The voice of "Laut X", "nach Angaben von X", "X zufolge": the rest of the sentence."""
-        low, at = self.page.words.low, self.subjects.at
+    def find(self, passage: Passage) -> list[Voice]:
+        """The voices of "Laut X", "nach Angaben von X", "X zufolge", "..., so X", "Demnach ...":
+        the rest of the sentence.
+        """
+        sentence = passage.sentence
         for index in range(sentence.first, sentence.last):
-            if low[index] in self.speech.sources:
-                phrase = self.speech.sources.first(low, index, sentence.last - 1)
-                if phrase is not None:
-                    last = phrase[0]
-                    near = range(last, min(last + 3, sentence.last))
-                    name = next((at[i] for i in near if i in at), None)
-                    return self._voice(index, last, name, sentence, hedge)
-            if low[index] in self.speech.trailing:
-                name = at.get(index - 1)
-                first = name.head if name else self._unknown_source(index, sentence)
-                return self._voice(first, index + 1, name, sentence, hedge)
-        return None
+            if any(q.first <= index < q.last for q in passage.quotes):
+                continue
+            source = self._source(index, sentence)
+            voice = self._voice(source, passage) if source is not None else None
+            if voice is not None:
+                return [voice]
+        return []
 
     def headline(self, sentence: Sentence) -> Voice | None:
         """ "Kreml: ..." at the head of a headline gives the rest to that actor."""
@@ -83,32 +93,104 @@ class Sources:
         begin = max((i + 1 for i in breaks if i < index), default=sentence.first)
         return begin, min((i for i in breaks if i > index), default=sentence.last)
 
-    def _behind(self, last: int, sentence: Sentence) -> int:
-        """Behind a source that is no known actor: "laut der Agentur Meridian"."""
-        words, articles = self.page.words, self.page.grammar.articles
-        at = last
-        while at < min(sentence.last, last + _NEAR) and (
-            words.text[at][0].isupper() or words.low[at] in articles
-        ):
-            at += 1
-        return at
+    # -- sources ----------------------------------------------------------------------------------
 
-    def _unknown_source(self, index: int, sentence: Sentence) -> int:
-        """Where the source begins in "Informationen von CNN zufolge"."""
-        words, grammar = self.page.words, self.page.grammar
-        links = grammar.sources | grammar.articles
-        first = index
-        while first > sentence.first + 1 and index - first < _NEAR:
-            if not words.text[first - 1][0].isupper() and words.low[first - 1] not in links:
+    def _source(self, index: int, sentence: Sentence) -> Source | None:
+        """The source whose word of saying stands at ``index``."""
+        low, limit = self.page.words.low, sentence.last
+        word = low[index]
+        if word in self.speech.source_adverbs and index == sentence.first:
+            return Source((index, index + 1), (index, index + 1), (index, index + 1))
+        if word in self.speech.trailing:
+            first = self._phrase_before(index, sentence)
+            return (
+                Source((index, index + 1), (first, index), (first, index + 1))
+                if first < index
+                else None
+            )
+        if word in self.speech.source_markers:
+            return self._marked(index, sentence)
+        fixed = (
+            self.speech.sources.first(low, index, limit - 1)
+            if word in self.speech.sources
+            else None
+        )
+        if fixed is None and word not in self.speech.source_links:
+            return None
+        if index + 1 >= limit or not (fixed or self.phrases.begins(index + 1, limit)):
+            return self._postposed(index, sentence)
+        end = self.phrases.end(index + 1, limit)
+        if fixed is not None and fixed[0] >= end and fixed[0] < limit:
+            behind = fixed[0]  # "according to the agency": the phrase goes on behind the link
+            end = self.phrases.end(behind, limit) if self.phrases.begins(behind, limit) else behind
+        known = fixed is not None or self._names_source(index + 1, end)
+        if not known:
+            return self._postposed(index, sentence)
+        cue = (
+            (index, index + 1)
+            if self.page.grammar.inverted_cue
+            else (index, fixed[0] if fixed else index + 1)
+        )
+        return Source(cue, (cue[1], end), (index, end)) if cue[1] < end else None
+
+    def _names_source(self, first: int, last: int) -> bool:
+        """Whether the noun of a phrase is one of saying: "Angaben der Polizei"."""
+        words = self.page.words
+        for at in range(first, min(last, first + _NEAR)):
+            if words.text[at][0].isupper():
+                if words.low[at].endswith(self.speech.source_endings):
+                    return True
+                if words.low[at - 1] not in self.page.grammar.articles and at > first:
+                    return False
+        return False
+
+    def _postposed(self, index: int, sentence: Sentence) -> Source | None:
+        """ "seiner Meinung nach"."""
+        words = self.page.words
+        if index == sentence.first or not words.low[index - 1].endswith(self.speech.source_endings):
+            return None
+        first = self._phrase_before(index, sentence)
+        if first >= index or words.low[first] not in self.page.grammar.articles:
+            return None
+        return Source((index, index + 1), (first, index), (first, index + 1))
+
+    def _marked(self, index: int, sentence: Sentence) -> Source | None:
+        """ "..., so der Sprecher"."""
+        texts = self.page.words.text
+        if index == sentence.first or texts[index - 1] != "," or index + 1 >= sentence.last:
+            return None
+        if not self.phrases.begins(index + 1, sentence.last):
+            return None
+        end = self.phrases.end(index + 1, sentence.last)
+        if not self.phrases.subject_like(index + 1):
+            return None
+        behind = end
+        while behind < sentence.last and texts[behind][0].islower() and behind < end + 2:
+            behind += 1
+        closes = behind >= sentence.last or not texts[behind][0].isalnum()
+        if not closes:
+            return None
+        if behind < sentence.last and texts[behind] == "," and behind + 2 < sentence.last:
+            behind += 1
+        return Source((index, index + 1), (index + 1, end), (index - 1, behind))
+
+    def _phrase_before(self, index: int, sentence: Sentence) -> int:
+        """Where the noun phrase before a word begins: "Informationen von CNN zufolge"."""
+        best = index
+        for first in range(index - 1, max(sentence.first, index - 2 * _NEAR) - 1, -1):
+            text = self.page.words.text[first]
+            if text in _MARKS or self.clauses.is_finite(first):
                 break
-            first -= 1
-        return first
+            if self.phrases.begins(first, index) and (
+                self.phrases.end(first, index, appositions=False) == index
+            ):
+                best = first
+        return best
 
-    def _voice(
-        self, first: int, last: int, name: Name | None, sentence: Sentence, hedge: Hedge | None
-    ) -> Voice | None:
+    def _voice(self, source: Source, passage: Passage) -> Voice | None:
         """The sentence without its source; ``None`` where hardly anything is left."""
-        behind = max(name.last, last) if name is not None else self._behind(last, sentence)
+        sentence, texts = passage.sentence, self.page.words.text
+        first, behind = source.frame
         begin, end = self._part(first, sentence)
         if first <= begin + 1:
             # "Nach Angaben der Beteiligten gliedert sich ...": the content begins with its verb
@@ -117,12 +199,15 @@ class Sources:
             begin = verb if self.page.grammar.inverted_cue else behind
         elif behind + 1 >= end:
             end = first
-        while begin < end and self.page.words.text[begin] in _MARKS:
+        while begin < end and texts[begin] in _MARKS:
             begin += 1
-        while begin < end and not self.page.words.text[end - 1][0].isalnum():
+        while begin < end and not (texts[end - 1][0].isalnum() or texts[end - 1] in QUOTE_MARKS):
             end -= 1
         if end - begin < 3:
             return None
+        names = (self.subjects.at.get(i) for i in range(*source.named))
+        name = next((n for n in names if n is not None), None)
+        hedge = passage.hedge
         if hedge is None and (name is None or not name.party):
             hedge = "relayed"
         return Voice(
@@ -131,9 +216,9 @@ class Sources:
             "Indirect",
             name,
             "statement.source_phrase",
-            cue=((first, last),),
-            frame=(first, behind),
-            named=extent(name),
+            cue=(source.cue,),
+            frame=(source.frame,),
+            named=source.named,
             hedge=hedge,
             sourced=name is None,
         )

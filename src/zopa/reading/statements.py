@@ -16,6 +16,7 @@ from zopa.reading.page import Page
 from zopa.reading.quoted import Quoted
 from zopa.reading.sources import Sources
 from zopa.reading.subjects import Subjects, Unnamed
+from zopa.reading.telling import Telling
 from zopa.reading.voice import Cue, Passage, Voice
 
 _NEAR = 8  # words between a verb of saying and the place that names its source
@@ -29,15 +30,18 @@ class VoiceReader:
         self.clause_reader = clauses
         self.subjects = subjects
         self.speech: SpeechWords = speech_words(page.language)
-        self.quoted = Quoted(page, subjects)
-        self.indirect = Indirect(page, clauses)
-        self.sources = Sources(page, clauses, subjects)
+        self.telling = Telling(page, clauses)
+        self.quoted = Quoted(page, subjects, self.telling)
+        self.indirect = Indirect(page, clauses, self.telling)
+        self.sources = Sources(page, clauses, subjects, self.telling.phrases)
         self._firsts = [quote.first for quote in page.quotations]
         self._lasts = [quote.last for quote in page.quotations]
         self._sentence_ends = [sentence.last for sentence in page.sentences]
         self._known: dict[int, Voice | None] = {}  # the voice of the latest quotation
         self._previous: Voice | None = None
+        self._latest: Voice | None = None  # whoever spoke last on the page
         self._paragraph = -1
+        self._told_in = 0  # the paragraph of the latest voice
 
     def read(self, sentence: Sentence, clauses: Sequence[Clause]) -> list[Voice]:
         """The voices of one sentence."""
@@ -49,7 +53,8 @@ class VoiceReader:
         voices = self._voices(passage)
         if voices:
             named = [v for v in voices if v.speaker is not None]
-            self._previous = (named or voices)[-1]
+            self._previous = self._latest = (named or voices)[-1]
+            self._told_in = sentence.paragraph
         elif any(self.clause_reader.finite_of(c) is not None for c in clauses):
             self._previous = None
         return voices
@@ -66,17 +71,42 @@ class VoiceReader:
         voices += [self.indirect.of_cue(cue, passage) for cue in passage.cues]
         found = [voice for voice in voices if voice is not None]
         found += self.indirect.appended(passage, found)
-        sourced = self.sources.find(sentence, passage.hedge)
-        if sourced is not None:
-            found.append(sourced)
+        for sourced in self.sources.find(passage):
+            spoken = [v for v in found if v.form == "Direct" and _same(v, sourced)]
+            for voice in spoken:  # "„...“, so X": the words themselves
+                found.remove(voice)
+                found.append(replace(sourced, first=voice.first, last=voice.last, form="Direct"))
+            found += [] if spoken else [sourced]
         if not passage.cues and all(voice.form == "Direct" for voice in found):
             before = self._previous or self._subject_before()
-            free = self.indirect.goes_on(passage, before) if before is not None else None
+            near = sentence.paragraph - self._told_in <= 1
+            free = self.indirect.goes_on(passage, before, self._latest if near else None)
             if free is not None:
                 found.append(free)
+        found = [self._framed(voice, found) for voice in found]
         if headline is not None:
             found.append(headline)
         return found
+
+    @staticmethod
+    def _framed(voice: Voice, voices: Sequence[Voice]) -> Voice:
+        """Quoted words inside reported speech have the frame of that speech."""
+        if voice.form != "Direct":
+            return voice
+        for outer in voices:
+            if outer.form == "Indirect" and outer.first <= voice.first and voice.last <= outer.last:
+                inside = any(first <= voice.first < last for first, last in outer.frame)
+                if inside:
+                    continue
+                return replace(
+                    voice,
+                    speaker=outer.speaker,
+                    cue=outer.cue,
+                    frame=outer.frame,
+                    named=outer.named,
+                    sourced=outer.sourced,
+                )
+        return voice
 
     def _quoted(self, quote: Quotation, passage: Passage) -> Voice | None:
         """The voice of a quotation; one that runs over several sentences has the same in each."""
@@ -122,7 +152,7 @@ class VoiceReader:
                 continue
             subject = self._speaker_of(clauses, number, index, sentence)
             name = subject[0] if isinstance(subject, tuple) else None
-            verb = self.speech.cues[self.page.words.low[index]]
+            verb = self._verb(index, clause) or self.speech.cues[self.page.words.low[index]]
             found.append(Cue(number, index, verb, name, subject))
         return found
 
@@ -133,8 +163,15 @@ class VoiceReader:
             return False
         if any(q.first <= index < q.last for q in quotes):
             return False
-        particle = self.speech.particles.get(word)
-        return particle is None or self.clause_reader.particle(clause, index, particle) is not None
+        return word in self.speech.whole or self._verb(index, clause) is not None
+
+    def _verb(self, index: int, clause: Clause) -> str | None:
+        """The verb of a form in its clause: "gab ... an" is another one than "gab ... bekannt"."""
+        word = self.page.words.low[index]
+        for particle, verb in self.speech.particles.get(word, {}).items():
+            if self.clause_reader.particle(clause, index, particle) is not None:
+                return verb
+        return self.speech.cues[word] if word in self.speech.whole else None
 
     def _speaker_of(
         self, clauses: Sequence[Clause], number: int, index: int, sentence: Sentence
@@ -169,3 +206,8 @@ class VoiceReader:
             if near and low[name.head - 1] in links:
                 return name
         return None
+
+
+def _same(quoted: Voice, sourced: Voice) -> bool:
+    """Whether a source has no content but a quotation."""
+    return abs(quoted.first - sourced.first) <= 1 and abs(quoted.last - sourced.last) <= 1

@@ -14,7 +14,7 @@ from zopa.reading.subjects import Unnamed
 
 Range = tuple[int, int]
 
-_KINDS: dict[StatementForm, StatementKind] = {
+KINDS: dict[StatementForm, StatementKind] = {
     "Direct": "direct",
     "Indirect": "indirect",
     "Reported": "reported",
@@ -26,8 +26,8 @@ _KINDS: dict[StatementForm, StatementKind] = {
 class Voice(Struct, frozen=True):
     """Words ``first`` to ``last`` (excluded) are somebody's; ``speaker`` is ``None`` if unnamed.
 
-    ``cue`` and ``frame`` are word ranges; ``named`` the words that name the speaker; ``sourced``: a
-    source is named that is no known actor.
+    ``cue`` and ``frame`` are word ranges, each perhaps in pieces; ``named`` the words that name the
+    speaker; ``sourced``: a source is named that is no known actor, or none is named at all.
     """
 
     first: int
@@ -36,7 +36,7 @@ class Voice(Struct, frozen=True):
     speaker: Name | None
     rule: str
     cue: tuple[Range, ...] = ()
-    frame: Range | None = None
+    frame: tuple[Range, ...] = ()
     named: Range | None = None
     hedge: Hedge | None = None
     confidence: float = 0.8
@@ -45,7 +45,7 @@ class Voice(Struct, frozen=True):
     @property
     def kind(self) -> StatementKind:
         """The kind in the export contract."""
-        return _KINDS[self.form]
+        return KINDS[self.form]
 
 
 class Cue(Struct, frozen=True):

@@ -1,0 +1,140 @@
+"""How a frame tells who speaks: the words of saying, the noun phrase of the teller, the addressee."""
+
+from __future__ import annotations
+
+from zopa.language.lexicon import SpeechWords, speech_words
+from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.page import Page
+from zopa.reading.phrase import NounPhrases
+from zopa.reading.voice import Range
+
+
+class Telling:
+    """Reads the frames of one page, one clause with a cue at a time."""
+
+    def __init__(self, page: Page, clauses: ClauseReader) -> None:
+        self.page = page
+        self.clauses = clauses
+        self.grammar = page.grammar
+        self.phrases = NounPhrases(page, clauses)
+        self.speech: SpeechWords = speech_words(page.language)
+        self._texts = page.words.text
+        self._low = page.words.low
+
+    def cue_words(self, clause: Clause, index: int) -> tuple[Range, ...]:
+        """The cue with its particle, its auxiliary and the little words that belong to it."""
+        low, grammar = self._low, self.grammar
+        found = {index}
+        verb = self.speech.cues.get(low[index], "")
+        for particle, separable in self.speech.particles.get(low[index], {}).items():
+            place = self.clauses.particle(clause, index, particle)
+            if place is not None:
+                found.add(place)
+                verb = separable
+        if grammar.inverted_cue and not self.clauses.is_finite(index):
+            found.update(i for i in clause.words if low[i] in grammar.auxiliaries)
+        for place in clause.words:
+            if low[place] in self.speech.companions.get(verb, frozenset()):
+                found.add(place)
+        if clause.head in grammar.as_words and low[clause.first] == clause.head:
+            found.add(clause.first)
+        return _ranges(found)
+
+    def teller(self, clause: Clause, index: int) -> Range | None:
+        """The noun phrase that names who speaks in the clause of a cue, ``None`` if it names nobody."""
+        words = [i for i in clause.words if i != index]
+        if not words:
+            return None
+        first, limit = clause.first, clause.last
+        if not self.grammar.inverted_cue:
+            return self._before(first, index) or self._behind(index + 1, limit)
+        agent = self._agent(clause, index)
+        if agent is not None:
+            return agent
+        if clause.kind in {"sub", "relative"}:
+            return self._behind(first + 1, index)
+        finite = self.clauses.finite_of(clause)
+        finite = index if finite is None else finite
+        behind = finite + 1
+        inverted = behind < limit and self._low[behind] in self.grammar.third_person
+        before = None if inverted else self._before(first, finite)
+        return before or self._behind(behind, limit)
+
+    def _before(self, first: int, finite: int) -> Range | None:
+        """The subject before the finite verb, if the clause begins with it."""
+        at = first
+        while at < finite and (
+            self._low[at] in self.grammar.coordinators
+            or self._low[at] in self.grammar.contrast
+            or self._low[at] in self.grammar.focus
+            or not (self._texts[at][0].isalnum() or self.phrases.begins(at, finite))
+        ):
+            at += 1
+        if at >= finite or not self.phrases.begins(at, finite):
+            return None
+        if not self.phrases.subject_like(at):
+            return None
+        if self._low[at] in self.grammar.expletives:
+            return None
+        end = self.phrases.end(at, finite)
+        rest = range(end, finite)
+        if any(self._low[i] in self.grammar.prepositions for i in rest):
+            # "Ein Sprecher in Berlin sagte": all that stands before the verb belongs to the subject
+            end = finite
+            while (
+                end > at and not self._texts[end - 1][0].isalnum() and self._texts[end - 1] != ")"
+            ):
+                end -= 1
+        elif any(self._texts[i][0].isupper() for i in rest):
+            return None
+        return at, end
+
+    def _behind(self, begin: int, limit: int) -> Range | None:
+        """The first noun phrase from ``begin`` on that can be a subject."""
+        at = begin
+        while at < limit:
+            low = self._low[at]
+            if low in self.grammar.expletives or low in self.grammar.reflexive:
+                at += 1
+            elif low in self.grammar.prepositions:
+                behind = at + 1
+                if behind < limit and self.phrases.begins(behind, limit):
+                    at = self.phrases.end(behind, limit, appositions=False)
+                else:
+                    at += 1
+            elif self.phrases.begins(at, limit):
+                end = self.phrases.end(at, limit)
+                if self.phrases.subject_like(at):
+                    return at, end
+                at = end
+            elif self._texts[at] in ",;:" and at > begin:
+                return None
+            else:
+                at += 1
+        return None
+
+    def _agent(self, clause: Clause, index: int) -> Range | None:
+        """Whoever stands behind "von" in a passive frame."""
+        low, grammar = self._low, self.grammar
+        if self.clauses.is_finite(index) or clause.lows.isdisjoint(grammar.agents):
+            return None
+        passive = not clause.lows.isdisjoint(grammar.passive_auxiliaries)
+        if not passive and clause.head not in grammar.as_words:
+            return None
+        for at in clause.words:
+            behind = at + 1
+            if low[at] not in grammar.agents or behind >= clause.last:
+                continue
+            if self.phrases.begins(behind, clause.last):
+                return behind, self.phrases.end(behind, clause.last)
+        return None
+
+
+def _ranges(numbers: set[int]) -> tuple[Range, ...]:
+    found: list[Range] = []
+    for number in sorted(numbers):
+        if found and found[-1][1] == number:
+            found[-1] = (found[-1][0], number + 1)
+        else:
+            found.append((number, number + 1))
+    return tuple(found)
