@@ -48,7 +48,14 @@ def test_conllu(tmp_path: Path) -> None:
     first, second = conllu.load(path)
     assert first.opens
     assert not second.opens
-    assert [first.text[w.start : w.end] for w in first.words] == ["Er", "geht", "zum", "zum", "Arzt", "."]
+    assert [first.text[w.start : w.end] for w in first.words] == [
+        "Er",
+        "geht",
+        "zum",
+        "zum",
+        "Arzt",
+        ".",
+    ]
     assert [w.konjunktiv_1 for w in first.words] == [False, True, False, False, False, False]
     whole = conllu.merged(first)
     assert [(w.form, w.head) for w in whole.words] == [
