@@ -21,6 +21,9 @@ from benchmarks.scoring.quotes import Scores, both_ways
 from benchmarks.scoring.ratio import Ratio, ratio
 from zopa.language.text import words
 
+SHOWN = ("speaker", "cue", "frame")
+"""The parts that are printed alone: ``quote`` is Message, and addressees are too few to tell."""
+
 Stretch = tuple[int, int]
 Stand = tuple[Stretch, str]
 
@@ -189,7 +192,9 @@ def lines(part: str, found: Agreement) -> Iterator[str]:
     yield f"  statements: {found.statements[0]} in the first, {found.statements[1]} in the second"
     for label, scores in both:
         shown = f"Message {_percent(scores.message)}  Joint {_percent(scores.joint)}"
-        yield f"    {label:16}  {shown}  type {_percent(scores.type)}"
+        yield f"    {label:16}  {shown}  type {_percent(scores.type)}  medium {_percent(scores.medium)}"
+        parts = "  ".join(f"{part} {_percent(scores.parts[part])}" for part in SHOWN)
+        yield f"    {'':16}  {parts}"
     yield f"  names: F1 {_percent(found.names)}"
     stands = found.positions
     yield f"  positions: {stands.first} in the first, {stands.second} in the second"

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -122,6 +122,17 @@ def _stretches(article: Article) -> Iterator[Stretch]:
     yield from ((start, end) for start, end, _ in article.names)
 
 
+def count(found: Iterable[Article]) -> Counter[str]:
+    """How many articles and labels of each kind."""
+    counts: Counter[str] = Counter()
+    for article in found:
+        counts["articles"] += 1
+        counts.update(f"statement {said.form}" for said in article.statements)
+        counts.update(f"position {one.stance}" for one in article.positions)
+        counts.update(name for _, _, name in article.names)
+    return counts
+
+
 def main(arguments: list[str]) -> int:
     verb, folder = arguments
     if verb != "check":
@@ -130,13 +141,7 @@ def main(arguments: list[str]) -> int:
     wrong = list(check(Path(folder)))
     for fault in wrong:
         print(fault)
-    counts: Counter[str] = Counter()
-    for article in [*load(), *load(NAMES)]:
-        counts["articles"] += 1
-        counts.update(f"statement {said.form}" for said in article.statements)
-        counts.update(f"position {one.stance}" for one in article.positions)
-        counts.update(name for _, _, name in article.names)
-    for label, number in sorted(counts.items()):
+    for label, number in sorted(count([*load(), *load(NAMES)]).items()):
         print(f"{number:7} {label}")
     return 1 if wrong else 0
 
