@@ -48,7 +48,7 @@ def export(case: str, format: str, kind: str | None, output: str | None) -> None
         data = held.export()
     if format == "csv" and kind is None and output is not None and Path(output).is_dir():
         for each in KINDS:
-            _write([as_csv(data[each]).encode()], Path(output) / f"{each}.csv")
+            write([as_csv(data[each]).encode()], Path(output) / f"{each}.csv")
         return
     pieces: Iterable[bytes]
     if format == "json":
@@ -57,10 +57,10 @@ def export(case: str, format: str, kind: str | None, output: str | None) -> None
         pieces = as_jsonl(data)
     else:
         pieces = [as_csv(data[kind or "positions"]).encode()]
-    _write(pieces, Path(output) if output is not None else None)
+    write(pieces, Path(output) if output is not None else None)
 
 
-def _write(pieces: Iterable[bytes], path: Path | None) -> None:
+def write(pieces: Iterable[bytes], path: Path | None) -> None:
     """To stdout, or to a file that is there whole or not at all."""
     if path is None:
         sys.stdout.buffer.writelines(pieces)

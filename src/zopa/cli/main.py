@@ -7,7 +7,9 @@ import sys
 import click
 
 from zopa import __version__
+from zopa.cli.deals import deals
 from zopa.cli.export import export
+from zopa.cli.game import game
 from zopa.cli.read import read
 from zopa.cli.search import search
 from zopa.cli.show import show
@@ -53,7 +55,7 @@ def cli() -> None:
     """
 
 
-for _command in (read, show, search, export):
+for _command in (read, show, search, export, game, deals):
     cli.add_command(_command)
 
 

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from zopa.deals.bridges import Bridge, bridged
     from zopa.deals.errors import GameError
+    from zopa.deals.files import load_game, parse_game, save_game
     from zopa.deals.forecast import Estimate, Stand
     from zopa.deals.game import Game
+    from zopa.deals.study import Study, solve
 
 _HOME = {
     "Bridge": "bridges",
@@ -21,11 +23,28 @@ _HOME = {
     "Game": "game",
     "GameError": "errors",
     "Stand": "forecast",
+    "Study": "study",
     "bridged": "bridges",
+    "load_game": "files",
+    "parse_game": "files",
+    "save_game": "files",
+    "solve": "study",
 }
 """Public name -> the module that holds it."""
 
-__all__ = ["Bridge", "Estimate", "Game", "GameError", "Stand", "bridged"]
+__all__ = [
+    "Bridge",
+    "Estimate",
+    "Game",
+    "GameError",
+    "Stand",
+    "Study",
+    "bridged",
+    "load_game",
+    "parse_game",
+    "save_game",
+    "solve",
+]
 
 
 def __getattr__(name: str) -> object:

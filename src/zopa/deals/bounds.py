@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 
 from zopa.deals.additive import TOLERANCE, Bonus, Numbers
-from zopa.deals.space import Picks
+from zopa.deals.space import Mask, Picks
 from zopa.deals.unknowns import Belief
 
 Verdict = Literal["always", "never", "depends", "unknown"]
@@ -19,24 +19,27 @@ class Bounds:
     """``low`` and ``high`` (packages,): between which utilities above its limit a party may be.
 
     Both are reached or approached. For a party whose limit is unknown they are utilities above 0.
+    ``dominated`` (packages,): worse than the package that is the limit on some issue and better on
+    none, so that 0 is only approached where a weight or a step of an order vanishes.
     """
 
     low: Numbers
     high: Numbers
+    dominated: Mask
     known: bool
 
     def verdicts(self) -> tuple[Verdict, ...]:
         """One for each package: whether the party clears its limit under all preferences that fit."""
         if not self.known:
             return tuple("unknown" for _ in self.low)
-        found: list[Verdict] = list(map(_verdict, self.low, self.high))
+        found: list[Verdict] = list(map(_verdict, self.low, self.high, self.dominated))
         return tuple(found)
 
 
-def _verdict(low: float, high: float) -> Verdict:
+def _verdict(low: float, high: float, dominated: bool) -> Verdict:  # noqa: FBT001 - for map
     if low >= -TOLERANCE:
         return "always"
-    return "never" if high < -TOLERANCE else "depends"
+    return "never" if high < -TOLERANCE or dominated else "depends"
 
 
 def bounds(belief: Belief, number: int, picks: Picks, bonuses: tuple[Bonus, ...] = ()) -> Bounds:
@@ -59,7 +62,14 @@ def bounds(belief: Belief, number: int, picks: Picks, bonuses: tuple[Bonus, ...]
     corners = belief.importance.vertices().T
     low, high = (lows @ corners).min(axis=1), (highs @ corners).max(axis=1)
     shift = extra(number, picks, bonuses) - base(belief, number, bonuses)
-    return Bounds(low=low + shift, high=high + shift, known=belief.limit != "unknown")
+    heavy = corners.max(axis=1) > 0
+    worse = (lows < 0) & heavy
+    dominated = (highs <= 0).all(axis=1) & worse.any(axis=1) & (shift <= 0)
+    if belief.reference is None:
+        dominated[:] = False
+    return Bounds(
+        low=low + shift, high=high + shift, dominated=dominated, known=belief.limit != "unknown"
+    )
 
 
 def extra(number: int, picks: Picks, bonuses: tuple[Bonus, ...]) -> Numbers:

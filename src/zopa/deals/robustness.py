@@ -15,6 +15,7 @@ from zopa.deals.compiled import compile_bonuses
 from zopa.deals.game import Game
 from zopa.deals.samples import Draws, draws
 from zopa.deals.space import Picks, Space
+from zopa.deals.stop import Stop
 from zopa.deals.unknowns import Belief, beliefs
 
 RANKS = 5
@@ -107,20 +108,21 @@ def robustness(
     samples: int = 10_000,
     seed: int = 1,
     at: str | float | None = None,
+    stop: Stop | None = None,
     progress: Progress | None = None,
 ) -> tuple[Robustness, Sampled]:
     """Shares, ranks and exact bounds for the packages (rows of ``picks``, all within the rules).
 
     Stochastic multicriteria acceptability analysis (Lahdelma, Hokkanen and Salminen 1998) with the
-    Nash product as the rule by which packages are ranked. Ctrl-C ends it with the draws done so
-    far. Raises :class:`GameError` for a party in points with gaps and ``ValueError`` for a
+    Nash product as the rule by which packages are ranked. A wish to stop ends it with the draws
+    done so far. Raises :class:`GameError` for a party in points with gaps and ``ValueError`` for a
     package that breaks a rule.
     """
     if not space.allowed(picks).all():
         raise ValueError("a package breaks a rule of the game: look at allowed ones only")
     believed = beliefs(game, at=at)
     bonuses = compile_bonuses(game, space)
-    found = sample(believed, space, picks, bonuses, samples, seed, progress)
+    found = sample(believed, space, picks, bonuses, samples, seed, stop, progress)
     return _summary(found, space, picks, bonuses, samples, seed), found
 
 
@@ -131,6 +133,7 @@ def sample(
     bonuses: tuple[Bonus, ...],
     samples: int,
     seed: int,
+    stop: Stop | None = None,
     progress: Progress | None = None,
 ) -> Sampled:
     """Draw preferences and count, chunk by chunk so that the arrays stay in the cache."""
@@ -156,35 +159,35 @@ def sample(
     zeros = [_zero(b, d, n, bonuses) for n, (b, d) in enumerate(zip(believed, drawn, strict=True))]
     references = [_one_hot(space, b.reference[None, :]) if b.reference is not None else None
                   for b in believed]  # fmt: skip
-    try:
-        for start in range(0, samples, _CHUNK):
-            if progress is not None:
-                progress("preferences", start, samples)
-            stop = min(start + _CHUNK, samples)
-            product = np.ones((stop - start, packages))
-            taken = np.ones((stop - start, packages), dtype=bool)
-            for number, belief in enumerate(believed):
-                reference = references[number]
-                # Differences option by option: what is the same in both is exactly 0.
-                columns = one_hot if reference is None else one_hot - reference
-                gain = worths[number][start:stop] @ columns.T
-                gain += shifts[number]
-                if belief.limit != "unknown":
-                    accepts = gain >= -TOLERANCE
-                    found.accepted[:, number] += accepts.sum(axis=0)
-                    if belief.veto:
-                        taken &= accepts
-                else:
-                    gain -= zeros[number][start:stop, None]
+    for start in range(0, samples, _CHUNK):
+        if stop is not None and stop.now:
+            break
+        if progress is not None:
+            progress("preferences", start, samples)
+        end = min(start + _CHUNK, samples)
+        product = np.ones((end - start, packages))
+        taken = np.ones((end - start, packages), dtype=bool)
+        for number, belief in enumerate(believed):
+            reference = references[number]
+            # Differences option by option: what is the same in both is exactly 0.
+            columns = one_hot if reference is None else one_hot - reference
+            gain = worths[number][start:end] @ columns.T
+            gain += shifts[number]
+            if belief.limit != "unknown":
+                accepts = gain >= -TOLERANCE
+                found.accepted[:, number] += accepts.sum(axis=0)
                 if belief.veto:
-                    product *= np.maximum(gain, 0.0)
-            found.together += taken.sum(axis=0)
-            # Where every product is 0, what is taken still ranks before what is not.
-            product[~taken] = -1.0
-            _rank(found, product, start, stop)
-            found.done = stop
-    except KeyboardInterrupt:
-        found.best = found.best[: found.done]
+                    taken &= accepts
+            else:
+                gain -= zeros[number][start:end, None]
+            if belief.veto:
+                product *= np.maximum(gain, 0.0)
+        found.together += taken.sum(axis=0)
+        # Where every product is 0, what is taken still ranks before what is not.
+        product[~taken] = -1.0
+        _rank(found, product, start, end)
+        found.done = end
+    found.best = found.best[: found.done]
     return found
 
 

@@ -25,7 +25,8 @@ class Shape(Struct, frozen=True, kw_only=True):
     ``both_wide``: two sides refuse at least two options each. ``renunciation``: of two sides, one
     refuses a single option at an end and the other all the rest, and no link has a share in it.
     ``binary``: two options, each refused by one side. ``total``: a party refuses every option by
-    itself. ``overlap``: two sides refuse one and the same option. ``waits``: some refusal comes through a link.
+    itself. ``overlap``: two sides refuse one and the same option. ``waits``: some refusal comes
+    through a link.
     """
 
     issue: str
