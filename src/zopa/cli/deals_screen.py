@@ -202,6 +202,10 @@ class _Screen:
             for p in self.study.game.parties
         ]
         self._side_by_side(self.names, heads, [p.terms for p, _ in groups], below)
+        held = self.study.frontier
+        if held is not None:
+            how = word["complete"] if held.complete else word["sample"]
+            self._lines([f"{held.count:,} {word['frontier']} ({how})"])
 
     def _robustness(self, found: Robustness, names: Names, title: str) -> None:
         word = self.word

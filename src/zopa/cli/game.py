@@ -78,6 +78,7 @@ class _Skeleton:
     def __init__(self, case: Case, parties: Sequence[str], issues: Sequence[str]) -> None:
         self.case, self.parties, self.issues = case, parties, issues
         self.reports: Mapping[str, Report] = {r.id: r for r in case.reports()}
+        self.vetoes = {p.id for p in case.agenda.parties if p.veto and p.id in parties}
         self.options = {id: self._options(id) for id in issues}
         held = [p for p in case.positions() if case.snapshot.holds(p)]
         self.positions = {
@@ -95,6 +96,8 @@ class _Skeleton:
     def lines(self) -> Iterator[str]:
         yield "# Made from the record of a case. Complete it: what the record does not say is left out."
         yield "# Missing on purpose: weights, walk_away, figures, and orders that nobody stated."
+        if not self.vetoes:
+            yield "# The agenda names no veto among them: all must agree; write 'veto: false' where not so."
         yield "format: zopa-game/1"
         yield f"id: {_quoted(self.case.agenda.id)}"
         title = self.case.agenda.title
@@ -120,10 +123,10 @@ class _Skeleton:
     def _party(self, id: str) -> Iterator[str]:
         agenda = self.case.agenda
         names = {lang: party_name(agenda, id, lang) for lang in LANGUAGES}
-        party = agenda.party(id)
         yield f"  - id: {_quoted(id)}"
         yield f"    name: {_names(names)}"
-        yield f"    veto: {str(bool(party and party.veto)).lower()}"
+        if self.vetoes:
+            yield f"    veto: {str(id in self.vetoes).lower()}"
         silent = [issue for issue in self.issues if not self.positions[id, issue]]
         if silent:
             yield f"    # nothing said on: {', '.join(silent)}"

@@ -15,9 +15,10 @@ from zopa.deals.candidates import Kind, field_of
 from zopa.deals.compiled import compile_bonuses, compile_game, compile_space, missing
 from zopa.deals.cycles import Cycle, precondition_cycles
 from zopa.deals.files import load_game
+from zopa.deals.frontier import frontier
 from zopa.deals.game import Game
 from zopa.deals.impasse import Impasse, conflicts
-from zopa.deals.package import Answer
+from zopa.deals.package import Answer, Package
 from zopa.deals.power import MOST_PARTIES, Power, blocking, power, within_red_lines
 from zopa.deals.questions import Question, questions
 from zopa.deals.robustness import Progress, Robustness, robustness
@@ -31,8 +32,21 @@ from zopa.deals.unknowns import beliefs
 from zopa.deals.variants import named, relaxed, supposed, without
 
 _BLOCKING_PACKAGES = 300_000
+KEPT_EFFICIENT = 1_000
 SHOWN_BRIDGES = 3
 """Bridges for each contested issue."""
+
+
+class Efficient(Struct, frozen=True, kw_only=True):
+    """The efficient frontier: ``count`` packages, all of them or a sample (``complete``).
+
+    ``packages`` are the first ``KEPT_EFFICIENT`` of them, the first party's best first.
+    """
+
+    count: int
+    complete: bool
+    termination: str
+    packages: tuple[Package, ...]
 
 
 class Opened(Struct, frozen=True, kw_only=True):
@@ -65,6 +79,7 @@ class Study(Struct, frozen=True, kw_only=True):
     allowed: int | None
     unknown: tuple[str, ...]
     solutions: tuple[Answer, ...] = ()
+    frontier: Efficient | None = None
     impasse: Impasse | None = None
     cycles: tuple[Cycle, ...] = ()
     power: tuple[Power, ...] = ()
@@ -167,6 +182,7 @@ class _Steps:
             ("blocking", self._blocking),
             ("conflicts", self._conflicts),
             ("solutions", self._solutions),
+            ("frontier", self._frontier),
             ("bridges", self._bridges),
             ("robustness", self._robustness),
             ("stability", self._stability),
@@ -220,6 +236,22 @@ class _Steps:
             self._set(solutions=tuple(answers))
             if any(answer.status in {"feasible", "stopped"} for answer in answers):
                 self.unfinished.append("solutions")
+
+    def _frontier(self) -> None:
+        if self.additive is None:
+            return
+        found = frontier(self.additive, stop=self.stop)
+        if found.termination in {"time", "interrupt"}:
+            self.unfinished.append("frontier")
+        kept = min(len(found), KEPT_EFFICIENT)
+        self._set(
+            frontier=Efficient(
+                count=len(found),
+                complete=found.complete,
+                termination=found.termination,
+                packages=tuple(found.package(at) for at in range(kept)),
+            )
+        )
 
     def _bridges(self) -> None:
         self._set(bridges=bridges(self.game, each=SHOWN_BRIDGES))

@@ -56,21 +56,23 @@ def named(game: Game, name: str) -> tuple[Named, ...]:
 
 
 def relaxed(game: Game, names: Iterable[str]) -> Game:
-    """The game without these red lines; of one with several options only the named option goes."""
+    """The game without these red lines; of one with several options only the named option goes.
+
+    All names are those of the game as it was given: dropping one renumbers none of the others.
+    """
+    drop: dict[tuple[str, int], set[tuple[str, str] | None]] = {}
     for name in names:
-        _, _, option = _parts(game, name)
-        drop = {(one.party, one.number) for one in named(game, name)}
-        parties = []
-        for party in game.parties:
-            lines: list[RedLine] = []
-            for at, line in enumerate(party.red_lines):
-                if (party.id, at) not in drop:
-                    lines.append(line)
-                elif option is not None:
-                    lines += _thinner(line, name.split(".")[1], option)
-            parties.append(structs.replace(party, red_lines=tuple(lines)))
-        game = structs.replace(game, parties=tuple(parties))
-    return game
+        _, issue, option = _parts(game, name)
+        what = (issue, option) if issue is not None and option is not None else None
+        for one in named(game, name):
+            drop.setdefault((one.party, one.number), set()).add(what)
+    parties = []
+    for party in game.parties:
+        lines: list[RedLine] = []
+        for at, line in enumerate(party.red_lines):
+            lines += _thinner(line, drop.get((party.id, at), set()))
+        parties.append(structs.replace(party, red_lines=tuple(lines)))
+    return structs.replace(game, parties=tuple(parties))
 
 
 def without(game: Game, ids: Iterable[str]) -> Game:
@@ -152,9 +154,15 @@ def _party(game: Game, id: str) -> Party:
     )
 
 
-def _thinner(line: RedLine, issue: str, option: str) -> list[RedLine]:
-    left = tuple(one for one in line.terms[issue] if one != option)
-    return [structs.replace(line, terms={**line.terms, issue: left})] if left else []
+def _thinner(line: RedLine, drop: set[tuple[str, str] | None]) -> list[RedLine]:
+    """The line without these (issue, option), none where nothing or ``None`` (all) is left of it."""
+    if None in drop:
+        return []
+    terms = {
+        issue: tuple(option for option in options if (issue, option) not in drop)
+        for issue, options in line.terms.items()
+    }
+    return [structs.replace(line, terms=terms)] if all(terms.values()) else []
 
 
 def _ungained(link: Link, party: str) -> Link:

@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from zopa.cli.deals_screen import words
+from zopa.cli.output import LANGUAGES
+from zopa.deals.files import load_game, parse_game
+
+from .conftest import Zopa
+
+GAME = Path(__file__).parents[2] / "examples" / "ukraine-2025" / "game.yaml"
+FAST = ("--samples", "200")
+
+
+def test_the_words_are_there_in_all_languages() -> None:
+    assert words("de").keys() == words("en").keys()
+    for lang in LANGUAGES:
+        assert all(words(lang).values())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_table(run: Zopa, lang: str) -> None:
+    done = run("deals", GAME, "--format", "table", "--lang", lang, "--samples", 3000)
+    assert done.exit_code == 0
+    said = " ".join(done.stdout.split())
+    for key in ("no_deal", "moves", "coalitions", "bridges", "questions"):
+        assert words(lang)[key] in said
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    bridge = {
+        "en": "Commitment by third parties in place of a renunciation",
+        "de": "Zusage Dritter statt eines Verzichts",
+    }
+    assert bridge[lang] in said
+    assert "[ru.3]" in said
+
+
+def test_json_is_for_programs(run: Zopa) -> None:
+    data = json.loads(run("deals", GAME, *FAST).stdout)
+    assert data["allowed"] == 0
+    assert data["game"]["format"] == "zopa-game/1"
+    assert data["bridges"][0]["origin"] == "proposal of the software"
+    assert data["opened"]["robustness"]["candidates"]
+    few = json.loads(run("deals", GAME, "--limit", 2, *FAST).stdout)
+    assert len(few["opened"]["robustness"]["candidates"]) == 2
+    assert few["opened"]["robustness"]["candidates_in_all"] > 2
+
+
+def test_csv_has_a_row_for_each_package(run: Zopa) -> None:
+    text = run("deals", GAME, "--format", "csv", "--limit", 4, *FAST).stdout
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert len(rows) == 4
+    assert "territory" in rows[0]
+    assert rows[0]["ua_accepts"] == "unknown"
+    assert rows[0]["ua_share"] == ""
+
+
+def test_the_same_seed_gives_the_same_answer(run: Zopa) -> None:
+    first, second, other = (
+        json.loads(run("deals", GAME, "--seed", seed, *FAST).stdout)["opened"] for seed in (4, 4, 5)
+    )
+    assert first == second
+    assert first != other
+
+
+def test_changes(run: Zopa) -> None:
+    relaxed = json.loads(run("deals", GAME, "--relax", "ru.3", "--relax", "ru.5", *FAST).stdout)
+    assert relaxed["allowed"] > 0
+    supposed = run(
+        "deals", GAME, "--relax", "ru.3", "--relax", "ru.5",
+        "--what-if", "ru.territory.special_zone=forbidden", *FAST,
+    )  # fmt: skip
+    assert json.loads(supposed.stdout)["allowed"] == 0
+    alone = json.loads(run("deals", GAME, "--without", "ru", *FAST).stdout)
+    assert alone["allowed"] > 0
+    kept = json.loads(run("deals", GAME, "--keep", "ua", *FAST).stdout)
+    assert all(move["parties"] == ["ru"] for move in kept["impasse"]["moves"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("--relax", "xx"), "no party 'xx'"),
+        (("--what-if", "ru.alliance"), "not understood"),
+        (("--without", "nobody"), "no party 'nobody'"),
+    ],
+)
+def test_what_cannot_be_asked(run: Zopa, arguments: tuple[str, ...], says: str) -> None:
+    done = run("deals", GAME, *arguments)
+    assert done.exit_code == 2
+    assert says in done.stderr
+
+
+def test_a_file_that_is_no_game(run: Zopa, tmp_path: Path) -> None:
+    done = run("deals", tmp_path / "none.yaml")
+    assert done.exit_code == 2
+    assert "none.yaml" in done.stderr
+
+
+def test_a_time_limit_says_what_is_missing(run: Zopa) -> None:
+    done = run("deals", GAME, "--seconds", "0.1", "--samples", "1000000")
+    assert done.exit_code == 0
+    assert "proven so far" in done.stderr
+    assert json.loads(done.stdout)["unfinished"]
+
+
+def test_solutions_of_a_game_of_figures(run: Zopa, tmp_path: Path) -> None:
+    path = tmp_path / "g.yaml"
+    path.write_text(
+        """format: zopa-game/1
+id: g
+parties:
+  - {id: a, walk_away: 1, points: true, preferences: {i: {x: 9, y: 5, z: 0}}}
+  - {id: b, walk_away: 1, points: true, preferences: {i: {x: 0, y: 4, z: 9}}}
+issues:
+  - {id: i, options: [x, y, z]}
+""",
+        encoding="utf-8",
+    )
+    table = run("deals", path, "--format", "table", "--lang", "en").stdout
+    assert "Nash product: proven" in table
+    assert "1 efficient packages (complete)" in table
+    assert "Nobody would rather leave" in table
+
+
+def test_a_game_from_the_record(run: Zopa, talks: Path, tmp_path: Path) -> None:
+    path = tmp_path / "g.yaml"
+    done = run("game", talks, "-o", path)
+    assert done.exit_code == 0
+    text = path.read_text(encoding="utf-8")
+    game = load_game(path)
+    assert {party.id for party in game.parties} >= {"ua", "ru"}
+    for party in game.parties:
+        assert party.weights is None
+        assert party.walk_away is None
+        for line in party.red_lines:
+            assert line.evidence[0].text
+        for preference in party.preferences.values():
+            assert preference.values is None
+            assert preference.evidence[0].text
+    assert any(party.red_lines for party in game.parties)
+    assert "# nothing said on:" in text
+
+
+def test_evidence_of_the_game_is_in_the_reports(run: Zopa, talks: Path) -> None:
+    import zopa
+
+    game = parse_game(run("game", talks).stdout, place="stdout")
+    with zopa.open(talks) as case:
+        texts = {report.path: case.report(report.id).text for report in case.reports()}
+    found = [
+        *(one for p in game.parties for line in p.red_lines for one in line.evidence),
+        *(one for p in game.parties for held in p.preferences.values() for one in held.evidence),
+    ]
+    assert found
+    for one in found:
+        assert texts[one.report][one.start : one.end] == one.text
+
+
+def test_some_parties_and_issues(run: Zopa, talks: Path) -> None:
+    done = run("game", talks, "--party", "ua", "--party", "Russland", "--issue", "territory")
+    game = parse_game(done.stdout, place="stdout")
+    assert [party.id for party in game.parties] == ["ua", "ru"]
+    assert [one.id for one in game.issues] == ["territory"]
+    wrong = run("game", talks, "--party", "atlantis")
+    assert wrong.exit_code == 2
+    assert "atlantis" in wrong.stderr
+
+
+def test_a_case_can_be_studied_as_it_is(run: Zopa, talks: Path) -> None:
+    data = json.loads(run("deals", talks, *FAST).stdout)
+    assert data["unknown"]
