@@ -151,6 +151,12 @@ class Programme:
         self._rows += 1
         return self._rows - 1
 
+    def limit(self, party: int, *, holds: bool) -> None:
+        """Whether the walk-away value of the party holds."""
+        game = self.game
+        low = game.walk_away[party] - game.zero[party] - _SLACK if holds else -self.infinity
+        self.set_column(int(self.gains[party]), float(low), self.infinity)
+
     def at_least(self, low: float, columns: Columns, coefficients: Numbers) -> int:
         """A row ``coefficients @ columns >= low`` that forgives less than the tolerance."""
         return self.add_row(low - _SLACK, self.infinity, columns, coefficients)
