@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from zopa.deals.limits import Limit
     from zopa.deals.package import Answer, Package
     from zopa.deals.questions import Question
-    from zopa.deals.robustness import Acceptance, Candidate, Robustness
+    from zopa.deals.robustness import Acceptance, Robustness, Share
     from zopa.deals.study import Study
 
 
@@ -214,7 +214,12 @@ class _Screen:
         if found.settled and not found.limits_unknown:
             self._lines([word["nothing_open"]])
         heads = [f"{word['package']} {number + 1}" for number in range(len(shown))]
-        below = [(f"{word['best']}, {word['of_preferences']}", [_percent(c) for c in shown])]
+        below = [
+            (
+                f"{word['best']}, {word['of_preferences']}",
+                [_percent(c.best, exact=found.settled) for c in shown],
+            )
+        ]
         below += [
             (names.party(party.id), [self._accepts(c.parties[party.id]) for c in shown])
             for party in self.study.game.parties
@@ -345,8 +350,11 @@ class _Screen:
             self._questions(held.questions, names)
 
 
-def _percent(candidate: Candidate) -> str:
-    return f"{candidate.best.value:.1%} ({candidate.best.low:.1%}–{candidate.best.high:.1%})"
+def _percent(share: Share, *, exact: bool) -> str:
+    """A share with its interval; without one where nothing was left to draw."""
+    if exact:
+        return f"{share.value:.0%}"
+    return f"{share.value:.1%} ({share.low:.1%}–{share.high:.1%})"
 
 
 def _capital(text: str) -> str:
