@@ -3,6 +3,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -10,6 +15,7 @@ import pytest
 from zopa.cli.deals_screen import words
 from zopa.cli.output import LANGUAGES
 from zopa.deals.files import load_game, parse_game
+from zopa.deals.robustness import MOST_SAMPLES, Progress
 
 from .conftest import Zopa
 
@@ -102,10 +108,35 @@ def test_a_file_that_is_no_game(run: Zopa, tmp_path: Path) -> None:
 
 
 def test_a_time_limit_says_what_is_missing(run: Zopa) -> None:
-    done = run("deals", GAME, "--seconds", "0.1", "--samples", "1000000")
+    done = run("deals", GAME, "--seconds", "0.1", "--samples", "200000")
     assert done.exit_code == 0
     assert "proven so far" in done.stderr
     assert json.loads(done.stdout)["unfinished"]
+
+
+def test_ctrl_c_shows_what_is_proven(run: Zopa, monkeypatch: pytest.MonkeyPatch) -> None:
+    @contextmanager
+    def interrupted() -> Iterator[Progress]:
+        def progress(what: str, done: int, all: int) -> None:
+            if what == "robustness":
+                signal.raise_signal(signal.SIGINT)
+
+        yield progress
+
+    monkeypatch.setattr("zopa.cli.deals._progress", interrupted)
+    done = run("deals", GAME, *FAST)
+    assert done.exit_code == 130
+    data = json.loads(done.stdout)
+    assert data["impasse"]["complete"]
+    assert data["bridges"]
+    assert "bridged" in data["unfinished"]
+    assert "proven so far" in done.stderr
+
+
+def test_the_command_line_starts_light() -> None:
+    code = "import sys, zopa.cli.main; print({'numpy', 'rich', 'msgspec'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
 
 
 def test_solutions_of_a_game_of_figures(run: Zopa, tmp_path: Path) -> None:
@@ -174,3 +205,9 @@ def test_some_parties_and_issues(run: Zopa, talks: Path) -> None:
 def test_a_case_can_be_studied_as_it_is(run: Zopa, talks: Path) -> None:
     data = json.loads(run("deals", talks, *FAST).stdout)
     assert data["unknown"]
+
+
+def test_the_most_draws_are_those_of_the_library(run: Zopa) -> None:
+    done = run("deals", GAME, "--samples", MOST_SAMPLES + 1)
+    assert done.exit_code == 2
+    assert str(MOST_SAMPLES) in done.stderr

@@ -51,7 +51,7 @@ Example:
 @click.option(
     "--samples",
     metavar="N",
-    type=click.IntRange(min=100),
+    type=click.IntRange(min=100, max=200_000),
     default=10_000,
     show_default=True,
     help="Preferences to draw for each party where the game leaves figures out.",
