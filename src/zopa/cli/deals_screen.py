@@ -91,7 +91,9 @@ class _Screen:
         self._blocked()
         self._solutions()
         if self.study.robustness is not None and self.study.robustness.candidates:
-            self._robustness(self.study.robustness, self.names, self.word["best_packages"])
+            self._robustness(
+                self.study.robustness, self.names, self.word["best_packages"], self.study.allowed
+            )
             self._questions(self.study.questions, self.names)
             self._trades()
         self._stability()
@@ -120,8 +122,8 @@ class _Screen:
             if some:
                 self._lines([f"{_capital(', '.join(some))}: {said}"])
         allowed = self.study.allowed
-        count = word["not_counted"] if allowed is None else f"{allowed:,}"
-        self._lines([f"{self.study.packages:,} {word['packages']}; {count} {word['keep_rules']}"])
+        within = word["not_counted"] if allowed is None else f"{allowed:,} {word['keep_rules']}"
+        self._lines([f"{self.study.packages:,} {word['packages']}; {within}"])
         if self.study.changes:
             self._lines([f"{word['changes']}: {'; '.join(self.study.changes)}"])
         if self.study.unknown:
@@ -207,8 +209,10 @@ class _Screen:
             how = word["complete"] if held.complete else word["sample"]
             self._lines([f"{held.count:,} {word['frontier']} ({how})"])
 
-    def _robustness(self, found: Robustness, names: Names, title: str) -> None:
+    def _robustness(self, found: Robustness, names: Names, title: str, allowed: int | None) -> None:
         word = self.word
+        all_compared = allowed is not None and len(found.candidates) >= allowed
+        part = "" if all_compared else f" ({word['best_of_draws']})"
         self._title(title)
         shown = found.candidates[: self.most]
         if found.settled and not found.limits_unknown:
@@ -227,7 +231,9 @@ class _Screen:
         ]
         self._side_by_side(names, heads, [c.terms for c in shown], below)
         self._lines(
-            [f"{found.samples:,} {word['samples']}; {len(found.candidates):,} {word['candidates']}"]
+            [
+                f"{found.samples:,} {word['samples']}; {len(found.candidates):,} {word['candidates']}{part}"
+            ]
         )
         unknown = [names.bare(id) for id in found.limits_unknown]
         if unknown:
@@ -341,12 +347,13 @@ class _Screen:
             )
         held = self.study.opened
         if held is not None and held.robustness is not None:
-            count = self.word["not_counted"] if held.allowed is None else f"{held.allowed:,}"
+            word = self.word
+            within = f"{held.allowed:,} {word['packages']} {word['keep_rules']}"
             self._title(
-                f"{self.word['bridged']}: {count} {self.word['packages']} {self.word['keep_rules']}"
+                f"{word['bridged']}: {word['not_counted'] if held.allowed is None else within}"
             )
             names = Names(held.game, self.lang)
-            self._robustness(held.robustness, names, self.word["best_bridged"])
+            self._robustness(held.robustness, names, word["best_bridged"], held.allowed)
             self._questions(held.questions, names)
 
 

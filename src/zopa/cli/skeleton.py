@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from zopa.cli.choose import chosen_issues, chosen_parties
-from zopa.cli.output import LANGUAGES, clean, short
+from zopa.cli.output import LANGUAGES, clean, labels, short
 from zopa.errors import ZopaError
 from zopa.record.matrix import latest_first
 from zopa.record.names import issue_name, option_name, party_name
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from zopa.library import Case
 
 _MOST_SENTENCES = 3
+_TWO_WAYS = ("for", "against")
+"""The options of an issue for which the agenda has none: its question answered with yes or no."""
 
 
 def skeleton(case: Case, *, parties: Sequence[str] = (), issues: Sequence[str] = ()) -> str:
@@ -54,7 +56,7 @@ class _Skeleton:
         """Those of the agenda; an issue without any is settled by ``for`` or ``against``."""
         issue = self.case.agenda.issue(id)
         named = tuple(option.id for option in issue.options) if issue else ()
-        return named or ("for", "against")
+        return named or _TWO_WAYS
 
     def lines(self) -> Iterator[str]:
         yield "# Made from the record of a case. Complete it: what the record does not say is left out."
@@ -80,8 +82,13 @@ class _Skeleton:
         yield f"    name: {_names(names)}"
         yield "    options:"
         for option in self.options[id]:
-            called = {lang: option_name(self.case.agenda, id, option, lang) for lang in LANGUAGES}
+            called = {lang: self._called(id, option, lang) for lang in LANGUAGES}
             yield f"      - {{id: {_quoted(option)}, name: {_names(called)}}}"
+
+    def _called(self, issue: str, option: str, lang: str) -> str:
+        if self.options[issue] == _TWO_WAYS:
+            return labels(lang)[option]
+        return option_name(self.case.agenda, issue, option, lang)
 
     def _party(self, id: str) -> Iterator[str]:
         agenda = self.case.agenda
@@ -119,10 +126,10 @@ class _Skeleton:
         refused = next((o for o, p in latest.items() if p.stance == "against"), None)
         if liked is None and refused is None:
             return
-        if self.options[issue] == ("for", "against"):
+        if self.options[issue] == _TWO_WAYS:
             # On an issue of two ways, being against the one is being for the other.
             position = latest["for"]
-            first, second = ("for", "against") if liked else ("against", "for")
+            first, second = _TWO_WAYS if liked else ("against", "for")
             proofs = [position]
         elif liked is not None and refused is not None:
             first, second, proofs = liked, refused, [latest[liked], latest[refused]]
@@ -140,7 +147,7 @@ class _Skeleton:
             return None
         if position.option in self.options[issue]:
             return position.option
-        return "for" if self.options[issue] == ("for", "against") else None
+        return "for" if self.options[issue] == _TWO_WAYS else None
 
     def _red_lines(self, issue: str, found: Sequence[Position]) -> Iterator[str]:
         """What the party called not negotiable and has not since said otherwise on."""
@@ -155,7 +162,7 @@ class _Skeleton:
                 seen.add(option)
                 continue
             seen.add(option)
-            two = self.options[issue] == ("for", "against")
+            two = self.options[issue] == _TWO_WAYS
             if position.stance == "for" and not two:
                 yield f"      # not said which other options this excludes: {self._said(position)}"
                 continue
