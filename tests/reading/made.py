@@ -21,7 +21,7 @@ F = TypeVar("F", bound=Finding)
 
 @cache
 def reader() -> Reader:
-    return Reader(load_agenda(HOME / "agenda.yaml"))
+    return Reader(load_agenda(HOME / "agenda.yaml"), "fast")
 
 
 @cache

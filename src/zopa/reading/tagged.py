@@ -1,0 +1,485 @@
+"""The fast tagger: a linear-chain CRF over words, with what the rules hear among its features.
+
+It marks quotations by their kind and frames with speaker, cue and addressee in them; quotations and
+frames are then joined to statements. The weights are made by ``training/fast``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from zopa.case.findings import Statement, StatementForm
+from zopa.case.spans import Interval, Part
+from zopa.language.lexicon import grammar, speech_words
+from zopa.language.text import QUOTE_MARKS
+from zopa.reading.names import Name
+from zopa.reading.page import Page
+from zopa.reading.voice import KINDS, Range, Voice
+
+if TYPE_CHECKING:
+    from pycrfsuite import Tagger
+
+FORMS: dict[str, StatementForm] = {
+    "D": "Direct",
+    "I": "Indirect",
+    "X": "IndirectFreeIndirect",
+}
+"""The kinds of quotations by the letter in their tag; a frame has the letter of what a word is in it.
+
+``FreeIndirect`` is left out: too rare in what may be trained on, and measured, marking it loses more
+than it finds.
+"""
+
+FRAME = "f"
+ROLES = {"speaker": "s", "cue": "c", "addressee": "a"}
+OUTSIDE = "O"
+_LETTERS = {form: letter for letter, form in FORMS.items()}
+_MODELS = Path(str(files("zopa.language") / "models"))
+_REACH = 4  # words between a quotation and its frame
+_PAD = "#"
+
+
+class Frame(Struct, frozen=True):
+    """Words ``first`` to ``last`` introduce a quotation; some of them name who, whom and how."""
+
+    first: int
+    last: int
+    speaker: tuple[Range, ...] = ()
+    cue: tuple[Range, ...] = ()
+    addressee: tuple[Range, ...] = ()
+
+
+class Quote(Struct, frozen=True):
+    """A quotation in one or more pieces with its frame, if it has one."""
+
+    form: StatementForm
+    pieces: tuple[Range, ...]
+    frame: Frame | None = None
+
+    @property
+    def first(self) -> int:
+        """The first word."""
+        return self.pieces[0][0]
+
+    @property
+    def last(self) -> int:
+        """Behind the last word."""
+        return self.pieces[-1][1]
+
+
+@lru_cache(maxsize=1)
+def languages() -> frozenset[str]:
+    """The languages that weights are shipped for."""
+    return frozenset(file.stem.removeprefix("fast-") for file in _MODELS.glob("fast-*.crf"))
+
+
+def statements(page: Page, names: Sequence[Name], heard: Sequence[Voice]) -> list[Statement]:
+    """The statements of a page that are told, in their order; ``heard`` are the voices of the rules.
+
+    Raises ``FileNotFoundError`` for a language without weights (see ``languages``).
+    """
+    tagger = _shipped(page.language)
+    tags: dict[int, str] = {}
+    for first, last, found in features(page, heard):
+        tags.update(zip(range(first, last), tagger.tag(found), strict=True))
+    return merged(page, decoded(page, tags), names, heard)
+
+
+@lru_cache(maxsize=4)
+def _shipped(language: str) -> Tagger:
+    import pycrfsuite
+
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(_MODELS / f"fast-{language}.crf"))
+    return tagger
+
+
+# -- features ------------------------------------------------------------------------------------
+
+
+def features(page: Page, heard: Sequence[Voice]) -> list[tuple[int, int, list[list[str]]]]:
+    """First and last (excluded) word of each paragraph, with a list of features for each word."""
+    low = page.words.low
+    forms = _word_forms(page)
+    rules = _rules(page, heard)
+    quoted = _quoted(page)
+    found: list[tuple[int, int, list[list[str]]]] = []
+    around = _around(page, heard)
+    paragraph = -1
+    for number, sentence in enumerate(page.sentences):
+        if sentence.paragraph != paragraph or found[-1][1] != sentence.first:
+            paragraph = sentence.paragraph
+            found.append((sentence.first, sentence.first, []))
+        first, _, rows = found[-1]
+        here = around[number]
+        begin, end = sentence.first, sentence.last
+        for i in range(begin, end):
+            form = forms[i]
+            before = forms[i - 1] if i > begin else _EDGE
+            behind = forms[i + 1] if i + 1 < end else _EDGE
+            rule = rules[i]
+            past = rules[i - 1] if i > begin else _PAD
+            coming = rules[i + 1] if i + 1 < end else _PAD
+            row = [
+                *form.own,
+                *before.before,
+                *behind.behind,
+                "w-2=" + (low[i - 2] if i > begin + 1 else _PAD),
+                "w+2=" + (low[i + 2] if i + 2 < end else _PAD),
+                "c3=" + before.kind + "|" + form.kind + "|" + behind.kind,
+                "r=" + rule,
+                "r-1=" + past + "|" + rule,
+                "r+1=" + rule + "|" + coming,
+                "rc=" + rule + form.kind,
+                "q=" + quoted[i],
+                "q1=" + quoted[i - 1 if i > begin else i] + quoted[i + 1 if i + 1 < end else i],
+                *here,
+            ]
+            if i == begin:
+                row.append("first")
+                row.append("first" + form.kind)
+            rows.append(row)
+        found[-1] = (first, end, rows)
+    return found
+
+
+class _Form(Struct, frozen=True):
+    """The features of a word as it is written: its own, and what it is to its neighbours."""
+
+    kind: str
+    own: tuple[str, ...]
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
+
+
+_EDGE = _Form(_PAD, (), ("w-1=#",), ("w+1=#",))
+
+
+def _word_forms(page: Page) -> list[_Form]:
+    return [_form(page.language, text) for text in page.words.text]
+
+
+@lru_cache(maxsize=100_000)
+def _form(language: str, text: str) -> _Form:
+    low = text.lower()
+    kind = _kind(language, text, low)
+    shape = _shape(text)
+    return _Form(
+        kind,
+        ("b", "w=" + low, "s3=" + low[-3:], "s2=" + low[-2:], "h=" + shape, "c=" + kind),
+        ("w-1=" + low, "c-1=" + kind, "h-1=" + shape),
+        ("w+1=" + low, "c+1=" + kind, "h+1=" + shape),
+    )
+
+
+def _kind(language: str, text: str, low: str) -> str:
+    """The classes of the lexicon that a word is in, as letters."""
+    closed, speech = grammar(language), speech_words(language)
+    small = text[0].islower()
+    classes = (
+        ("C", small and low in speech.whole),
+        ("c", small and low in speech.particles),
+        ("K", small and low in closed.subjunctive and low not in closed.unreal),
+        ("V", low in closed.finite),
+        ("A", low in closed.articles),
+        ("P", low in closed.prepositions),
+        ("L", low in speech.source_links or low in speech.trailing),
+        ("N", low.endswith(speech.source_endings) and not small),
+        ("S", low in closed.subordinators),
+        ("T", low in closed.content_words),
+        ("R", low in closed.relatives),
+        ("p", low in closed.third_person),
+        ("&", low in closed.coordinators),
+        ("w", low in closed.as_words),
+        ("h", low in speech.hedges),
+        ("Q", text in QUOTE_MARKS),
+    )
+    return "".join(letter for letter, holds in classes if holds) or _shape(text)
+
+
+def _shape(text: str) -> str:
+    if not text[0].isalnum():
+        return text
+    if text[0].isdigit():
+        return "9"
+    if text.isupper() and len(text) > 1:
+        return "XX"
+    return "Xx" if text[0].isupper() else "x"
+
+
+def _rules(page: Page, heard: Sequence[Voice]) -> list[str]:
+    """What the rules take each word for: the kind of its quotation, or its part in a frame."""
+    marks = [OUTSIDE] * len(page.words)
+    for voice in sorted(heard, key=lambda v: v.first - v.last):
+        letter = _LETTERS.get(voice.form, "R")
+        outer = marks[voice.first]
+        for i in range(voice.first, voice.last):
+            marks[i] = letter if outer == OUTSIDE or letter == "D" else marks[i]
+        marks[voice.first] = letter + "1" if outer == OUTSIDE else outer + "D"
+    for voice in heard:
+        for first, last in voice.frame:
+            marks[first:last] = [FRAME] * (last - first)
+        if voice.frame and voice.named is not None:
+            first, last = voice.named
+            marks[first:last] = [ROLES["speaker"]] * (last - first)
+        for first, last in voice.cue:
+            marks[first:last] = [ROLES["cue"]] * (last - first)
+    return marks
+
+
+def _quoted(page: Page) -> list[str]:
+    """Where each word stands in a quotation mark pair, and how long that pair is."""
+    marks = ["-"] * len(page.words)
+    for quote in page.quotations:
+        size = quote.last - quote.first - 2
+        length = "s" if size <= 3 else "m" if size <= 7 else "l"
+        ends = "." if page.words.text[quote.last - 2] in ".!?" else ""
+        marks[quote.first : quote.last] = ["i" + length + ends] * (quote.last - quote.first)
+        marks[quote.first] = "b" + length + ends
+        marks[quote.last - 1] = "e" + length + ends
+    return marks
+
+
+def _around(page: Page, heard: Sequence[Voice]) -> list[list[str]]:
+    """What each sentence holds, and what the rules heard in it and in the one before."""
+    starts = [sentence.first for sentence in page.sentences]
+    forms: list[str] = [""] * len(starts)
+    for voice in heard:
+        number = bisect_right(starts, voice.first) - 1
+        forms[number] += _LETTERS.get(voice.form, "R")
+    closed, speech = grammar(page.language), speech_words(page.language)
+    strict = closed.subjunctive - closed.unreal
+    found: list[list[str]] = []
+    for number, sentence in enumerate(page.sentences):
+        words = page.words.low[sentence.first : sentence.last]
+        mood = "K" if any(word in strict for word in words) else ""
+        cue = "C" if any(word in speech.whole for word in words) else ""
+        same = number > 0 and page.sentences[number - 1].paragraph == sentence.paragraph
+        before = forms[number - 1] if same else "#"
+        own = "".join(sorted(set(forms[number]))) + mood
+        found.append(["o=" + own + cue, "p=" + "".join(sorted(set(before))) + "|" + own])
+    return found
+
+
+# -- from tags to quotations ---------------------------------------------------------------------
+
+
+def decoded(page: Page, tags: dict[int, str]) -> list[Quote]:
+    """The quotations that tags mark (``B-D``, ``I-D``, ``B-f``, ``I-s`` ...), each with its frame."""
+    quotes: list[tuple[str, int, int]] = []
+    frames: list[tuple[int, list[str]]] = []
+    behind = -1
+    for at in sorted(tags):
+        mark, _, letter = tags[at].partition("-")
+        goes_on = mark == "I" and behind == at
+        if letter in FORMS:
+            if goes_on and quotes and quotes[-1][2] == at and quotes[-1][0] == letter:
+                quotes[-1] = (letter, quotes[-1][1], at + 1)
+            else:
+                quotes.append((letter, at, at + 1))
+        elif letter:
+            if goes_on and frames and frames[-1][0] + len(frames[-1][1]) == at:
+                frames[-1][1].append(letter)
+            else:
+                frames.append((at, [letter]))
+        behind = at + 1
+    return _joined(page, quotes, [_frame(first, letters) for first, letters in frames])
+
+
+def _frame(first: int, letters: Sequence[str]) -> Frame:
+    def ranges(letter: str) -> tuple[Range, ...]:
+        found: list[Range] = []
+        for at, own in enumerate(letters, first):
+            if own == letter and found and found[-1][1] == at:
+                found[-1] = (found[-1][0], at + 1)
+            elif own == letter:
+                found.append((at, at + 1))
+        return tuple(found)
+
+    return Frame(
+        first,
+        first + len(letters),
+        ranges(ROLES["speaker"]),
+        ranges(ROLES["cue"]),
+        ranges(ROLES["addressee"]),
+    )
+
+
+def _joined(
+    page: Page, quotes: Sequence[tuple[str, int, int]], frames: Sequence[Frame]
+) -> list[Quote]:
+    """Quotations with the frame next to them; two pieces around one frame are one quotation."""
+    starts = [sentence.first for sentence in page.sentences]
+
+    def sentence(at: int) -> int:
+        return bisect_right(starts, at)
+
+    found: list[Quote] = []
+    for letter, first, last in quotes:
+        near: Frame | None = None
+        if letter in "DI":
+            homes = {sentence(first), sentence(last - 1)}
+            candidates = [f for f in frames if sentence(f.first) in homes]
+            near = min(candidates, key=lambda f: _gap(f, first, last), default=None)
+        previous = found[-1] if found else None
+        split = (
+            previous is not None
+            and near is not None
+            and previous.form == FORMS[letter]
+            and previous.last <= near.first
+            and near.last <= first
+            and near.first - previous.last < _REACH
+            and first - near.last < _REACH
+            and sentence(previous.last - 1) == sentence(first)
+            and page.words.text[near.last - 1] != ":"
+        )
+        if split and previous is not None:
+            found[-1] = Quote(previous.form, (*previous.pieces, (first, last)), near)
+        else:
+            found.append(Quote(FORMS[letter], ((first, last),), near))
+    return found
+
+
+def _gap(frame: Frame, first: int, last: int) -> int:
+    return max(frame.first - last, first - frame.last)
+
+
+# -- from quotations to statements ---------------------------------------------------------------
+
+
+def merged(
+    page: Page, quotes: Sequence[Quote], names: Sequence[Name], heard: Sequence[Voice]
+) -> list[Statement]:
+    """Statements of the tagger, with the speaker that the rules hear in the same words; quoted words
+    inside a statement that the rules know are statements of their own.
+    """
+    found: list[Statement] = []
+    speaker: tuple[Range, ...] = ()
+    for marked in quotes:
+        voice = _same(marked, heard)
+        if voice is None and not _told(page, marked):
+            continue
+        quote = _backed(marked, voice)
+        frame = quote.frame
+        if frame is not None:
+            named = frame.speaker
+        elif voice is not None and voice.named is not None:
+            named = (voice.named,)
+        else:
+            named = speaker
+        speaker = named or speaker
+        found.append(_statement(page, quote, named, names, voice))
+        found += [
+            _nested(page, inner, quote, named, names)
+            for inner in heard
+            if inner.form == "Direct" and quote.form != "Direct" and _inside(inner, quote)
+        ]
+    return found
+
+
+def _told(page: Page, quote: Quote) -> bool:
+    """Whether indirect speech that the rules do not hear has a frame, and one that says more than
+    that somebody is, has or wants: "will, dass ..." tells no words.
+    """
+    if quote.form != "Indirect":
+        return True
+    if quote.frame is None:
+        return False
+    low, closed, speech = page.words.low, grammar(page.language), speech_words(page.language)
+    cue = [low[i] for first, last in quote.frame.cue for i in range(first, last)]
+    return not cue or any(word not in closed.finite or word in speech.whole for word in cue)
+
+
+def _backed(quote: Quote, voice: Voice | None) -> Quote:
+    """A quotation with what the rules know better or alone: its cue, where its frame ends, a frame or
+    a speaker that the tagger did not mark.
+    """
+    if voice is None or len(voice.frame) != 1 or quote.form not in {"Direct", "Indirect"}:
+        return quote
+    first, last = voice.frame[0]
+    named = (voice.named,) if voice.named is not None else ()
+    frame = quote.frame
+    if frame is None:
+        return Quote(quote.form, quote.pieces, Frame(first, last, named, voice.cue))
+    if frame.last <= first or last <= frame.first:
+        first, last = frame.first, frame.last
+    backed = Frame(first, last, frame.speaker or named, voice.cue or frame.cue, frame.addressee)
+    return Quote(quote.form, quote.pieces, backed)
+
+
+def _inside(voice: Voice, quote: Quote) -> bool:
+    return any(first <= voice.first and voice.last <= last for first, last in quote.pieces)
+
+
+def _same(quote: Quote, heard: Sequence[Voice]) -> Voice | None:
+    """The voice of the rules that shares most words with a quotation, at least half of both."""
+    best: tuple[float, Voice] | None = None
+    size = sum(last - first for first, last in quote.pieces)
+    for voice in heard:
+        if voice.last <= quote.first or quote.last <= voice.first:
+            continue
+        shared = sum(
+            max(0, min(last, voice.last) - max(first, voice.first)) for first, last in quote.pieces
+        )
+        overlap = 2 * shared / (size + voice.last - voice.first)
+        if overlap >= 0.5 and (best is None or overlap > best[0]):
+            best = (overlap, voice)
+    return best[1] if best is not None else None
+
+
+def _nested(
+    page: Page, voice: Voice, quote: Quote, named: tuple[Range, ...], names: Sequence[Name]
+) -> Statement:
+    inner = Quote("Direct", ((voice.first, voice.last),), quote.frame)
+    return _statement(page, inner, named, names, voice)
+
+
+def _statement(
+    page: Page,
+    quote: Quote,
+    named: tuple[Range, ...],
+    names: Sequence[Name],
+    voice: Voice | None,
+) -> Statement:
+    published = page.report.published
+    frame = quote.frame
+    speaker = voice.speaker if voice is not None else None
+    if speaker is None:
+        speaker = _name(named, names)
+    return Statement(
+        id="",
+        evidence=(page.span(quote.first, quote.last),),
+        confidence=voice.confidence if voice is not None else 0.6,
+        rule=voice.rule if voice is not None else "statement.tagger",
+        report=page.report.id,
+        speaker=speaker.actor if speaker is not None else None,
+        kind=KINDS[quote.form],
+        form=quote.form,
+        quote=_parts(page, quote.pieces),
+        speaker_spans=_parts(page, named),
+        cue=_parts(page, frame.cue if frame else ()),
+        frame=_parts(page, ((frame.first, frame.last),) if frame else ()),
+        addressee_spans=_parts(page, frame.addressee if frame else ()),
+        hedge=voice.hedge if voice is not None else None,
+        said=Interval(published.start, published.end),
+    )
+
+
+def _name(named: Sequence[Range], names: Sequence[Name]) -> Name | None:
+    """The first actor that a noun phrase names."""
+    for first, last in named:
+        for name in names:
+            if first <= name.first and name.last <= last and name.role != "adjective":
+                return name
+    return None
+
+
+def _parts(page: Page, ranges: Sequence[Range]) -> tuple[Part, ...]:
+    return tuple(page.part(first, last) for first, last in ranges)
