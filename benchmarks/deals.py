@@ -81,7 +81,8 @@ def negolog(folder: Path) -> None:
     for domain in domains:
         game = compile_game(load_game(domain))
         answer, took = timed(solve, game, "nash")
-        stated = json.loads((domain / "specs.json").read_text(encoding="utf-8"))["Nash Product"]
+        specs = json.loads((domain / "specs.json").read_text(encoding="utf-8"))
+        stated = specs["Nash_A"] * specs["Nash_B"]
         packages = every_package(game.space.sizes)
         utilities = game.utilities(packages)
         assert answer.package is not None

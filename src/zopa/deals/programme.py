@@ -21,10 +21,11 @@ from zopa.deals.stop import Stop
 End = Literal["optimal", "infeasible", "stopped"]
 Columns = NDArray[np.int32]
 
-# Well below our own tolerance: presolve takes bounds closer than this for one number, and limits
-# that leave one point would then leave none.
-_FEASIBILITY = 5e-10
-_SLACK = 0.9 * TOLERANCE
+# Presolve takes bounds closer than the tolerance of HiGHS for one number, and limits that leave one
+# point would then leave none: what is asked is forgiven a little more than that, and a gap of ours
+# that is wider still keeps the search from chasing what was forgiven.
+_FEASIBILITY = 2e-10
+_SLACK = 2e-9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +50,7 @@ class Event(Protocol):
 class Programme:
     """A game of parties with a veto, ready to be maximised for any linear measure of gains.
 
-    All of it is exact but for rounding: HiGHS works with a tolerance of 5e-10 and no gap.
+    Exact but for rounding: a proof holds to 1e-8 in the units of the measure.
     """
 
     def __init__(
@@ -68,7 +69,7 @@ class Programme:
         for name, value in (
             ("threads", 1),
             ("mip_rel_gap", 0.0),
-            ("mip_abs_gap", 1e-10),
+            ("mip_abs_gap", TOLERANCE),
             ("mip_feasibility_tolerance", _FEASIBILITY),
             ("primal_feasibility_tolerance", _FEASIBILITY),
             ("dual_feasibility_tolerance", 1e-9),
