@@ -52,13 +52,13 @@ def leximin_pick(table: Table) -> Picks:
     for count in range(1, parties + 1):
         columns, costs = _smallest(programme, count)
         try:
-            outcome = table.search(programme, columns, costs)
+            outcome = table.search(programme, columns, costs, feasible=best is not None)
         except StoppedError as stopped:
             if best is None:
                 raise
             raise StoppedError(_better(table, best, stopped.pick), bound) from stopped
-        assert outcome.pick is not None
         best = outcome.pick if best is None else _better(table, best, outcome.pick)
+        assert best is not None
         least = float(np.sort(table.gains(best))[:count].sum())
         if count == 1:
             bound = least

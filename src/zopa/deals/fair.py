@@ -81,10 +81,7 @@ def _maximin(table: Table, solution: Solution) -> Answer:
         assert best is not None
         bound = _value(table, best, scale, shift)
         programme.at_least(bound, level, np.ones(1))
-        second = table.search(programme, programme.gains, np.where(scale > 0, scale, 0.0))
-        assert second.pick is not None
-        if _value(table, second.pick, scale, shift) >= bound - TOLERANCE:
-            best = second.pick
+        best = _without_waste(table, programme, scale, best)
     except InfeasibleError:
         return table.answer(solution, started, termination="no package")
     except StoppedError as stopped:
@@ -103,6 +100,14 @@ def _maximin(table: Table, solution: Solution) -> Answer:
         )
     value = _shown(solution, _value(table, best, scale, shift))
     return table.answer(solution, started, pick=best, value=value)
+
+
+def _without_waste(table: Table, programme: Programme, scale: Numbers, best: Picks) -> Picks:
+    """The package with the largest sum of what is measured; ``best`` where rounding hides all."""
+    outcome = table.search(
+        programme, programme.gains, np.where(scale > 0, scale, 0.0), feasible=True
+    )
+    return best if outcome.pick is None else outcome.pick
 
 
 def measure(solution: Solution, ideals: Numbers) -> tuple[Numbers, Numbers]:

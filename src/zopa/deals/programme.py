@@ -160,7 +160,7 @@ class Programme:
 
     def at_least(self, low: float, columns: Columns, coefficients: Numbers) -> int:
         """A row ``coefficients @ columns >= low`` that forgives less than the tolerance."""
-        return self.add_row(low - _SLACK, self.infinity, columns, coefficients)
+        return self.add_row(low - 0.9 * TOLERANCE, self.infinity, columns, coefficients)
 
     def set_row(self, row: int, low: float, high: float) -> None:
         """New bounds for a row."""
@@ -181,6 +181,13 @@ class Programme:
             return Outcome("stopped", None, np.inf)
         self._run(stop)
         status = highs.getModelStatus()
+        if status == self._status.kInfeasible:
+            # Presolve may take limits that leave one point for limits that leave none.
+            highs.setOptionValue("presolve", "off")
+            highs.clearSolver()
+            self._run(stop)
+            highs.setOptionValue("presolve", "choose")
+            status = highs.getModelStatus()
         if status == self._status.kInfeasible:
             return Outcome("infeasible", None, -np.inf)
         info = highs.getInfo()

@@ -35,10 +35,15 @@ class Table:
         self.stop = stop
         self._ideals: Numbers | None = None
 
-    def search(self, programme: Programme, columns: Columns, costs: Numbers) -> Outcome:
-        """One search carried to its end; raises :class:`InfeasibleError` or :class:`StoppedError`."""
+    def search(
+        self, programme: Programme, columns: Columns, costs: Numbers, *, feasible: bool = False
+    ) -> Outcome:
+        """One search carried to its end; raises :class:`InfeasibleError` or :class:`StoppedError`.
+
+        ``feasible``: a package is known, so that finding none is rounding and no proof.
+        """
         outcome = programme.maximise(columns, costs, self.stop)
-        if outcome.end == "infeasible":
+        if outcome.end == "infeasible" and not feasible:
             raise InfeasibleError
         if outcome.end == "stopped":
             raise StoppedError(outcome.pick, outcome.bound)
