@@ -4,11 +4,12 @@ BIN := .venv/bin
 CASE := demo.zopa
 SAMPLE := examples/ukraine-2025
 
-.PHONY: help demo test lint types unit gate pins clean
+.PHONY: help demo test lint types unit gate weights pins clean
 
 help:
 	@echo "make demo   set up zopa and read the sample reports"
 	@echo "make test   set up everything, then lint, types, imports and all tests"
+	@echo "make weights DATA=folder   remake the reading model from public data"
 	@echo "make pins   renew the pinned versions in requirements/"
 	@echo "make clean  remove what the other targets made"
 
@@ -45,9 +46,17 @@ types: .venv/dev.stamp
 unit: .venv/dev.stamp
 	$(BIN)/python -m pytest -n 2
 
+# Remakes the reading model: about three quarters of an hour on two cores. DATA is the folder of public sets.
+weights: .venv/run.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/training.txt
+	$(BIN)/python -m training.model --data $(DATA)
+	$(BIN)/python -m training.fast $(DATA)
+	$(BIN)/python -m benchmarks.reading $(DATA)
+
 pins:
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate pyproject.toml -o requirements/run.txt
 	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra dev pyproject.toml -o requirements/dev.txt
+	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --extra training pyproject.toml -o requirements/training.txt
 	printf 'hatchling\neditables\n' | uv pip compile --quiet --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate - -o requirements/build.txt
 
 clean:

@@ -1,11 +1,12 @@
 """How well the sample cases are read: the figures of the accuracy gate.
 
-Run: python -m benchmarks.accuracy [--errors]
+Run: python -m benchmarks.accuracy [--errors] [--no-encoder] [--no-fast]
 """
 
 from __future__ import annotations
 
 import sys
+from typing import get_args
 
 from benchmarks.gold import (
     CASES,
@@ -17,6 +18,7 @@ from benchmarks.gold import (
     score_statements,
 )
 from zopa.case.findings import Position
+from zopa.reading.mode import Mode
 
 HELD_OUT = {
     "ukraine-2025": {f"{number:02}" for number in range(13, 18)},
@@ -35,12 +37,12 @@ def halves(case: str, scored: list[Scored]) -> dict[str, list[Scored]]:
     }
 
 
-def table() -> str:
-    """The figures of both cases as text."""
+def table(mode: Mode) -> str:
+    """The figures of both cases as text, read in one of the two modes."""
     lines = []
     for case in CASES:
-        scored = read_case(case)
-        lines.append(f"{case}, {len(scored)} reports")
+        scored = read_case(case, mode=mode)
+        lines.append(f"{case}, {len(scored)} reports, reader {mode}")
         head = "".join(f"{word:>{width}}" for word, width in _COLUMNS.items())
         lines.append(f"{'':28}{head}")
         for name, some in halves(case, scored).items():
@@ -81,11 +83,15 @@ def errors(scored: list[Scored]) -> list[str]:
 
 
 def main() -> None:
-    """Print the table; with ``--errors`` also every wrong and missed position of the seen reports."""
-    print(table())
-    if "--errors" in sys.argv:
-        for case in CASES:
-            print("\n".join(errors(halves(case, read_case(case))["seen"])))
+    """Print the table of each reader; with ``--errors`` also every wrong and missed position of the
+    seen reports.
+    """
+    modes: list[Mode] = [mode for mode in get_args(Mode) if f"--no-{mode}" not in sys.argv]
+    for mode in modes:
+        print(table(mode))
+        if "--errors" in sys.argv:
+            for case in CASES:
+                print("\n".join(errors(halves(case, read_case(case, mode=mode))["seen"])))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from zopa.case.findings import Finding, Position, Statement
 from zopa.case.report import Report
 from zopa.case.store import MemoryStore, Reading
 from zopa.intake import Problem, Source, extract, iter_sources
+from zopa.reading.mode import Mode
 from zopa.reading.read import Reader
 from zopa.record.actors import resolve
 from zopa.record.snapshot import snapshot
@@ -87,7 +88,9 @@ class Score(Struct, frozen=True):
         return Score(self.hits + other.hits, self.found + other.found, self.gold + other.gold)
 
 
-def read_case(case: str, *, only: Iterable[str] | None = None) -> list[Scored]:
+def read_case(
+    case: str, *, only: Iterable[str] | None = None, mode: Mode = "encoder"
+) -> list[Scored]:
     """Read a sample case as a whole and lay its annotation beside it. ``only`` picks file names.
 
     Positions are those of the case: a speaker whose office another report tells has its party.
@@ -96,7 +99,7 @@ def read_case(case: str, *, only: Iterable[str] | None = None) -> list[Scored]:
     home = EXAMPLES / case
     agenda_file = home / "agenda.yaml"
     agenda = load_agenda(agenda_file if agenda_file.exists() else None)
-    reader = Reader(agenda)
+    reader = Reader(agenda, mode)
     gold = yaml.safe_load((home / "expected.yaml").read_text(encoding="utf-8"))["reports"]
     wanted = set(only) if only is not None else set(gold)
     store = MemoryStore()

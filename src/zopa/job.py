@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, partial
 from pathlib import Path
@@ -17,6 +17,7 @@ from zopa.case.report import Report
 from zopa.case.store import Reading, Store, open_store
 from zopa.intake import Problem, Source, extract, iter_sources
 from zopa.mapping import Failed, Map, best
+from zopa.reading.mode import Mode, mode_of
 
 Progress = Callable[[int, str], None]
 """Called with the number of sources dealt with so far, and the path of the last of them."""
@@ -47,12 +48,14 @@ def read(
     case: str | Path,
     agenda: str | Path | Agenda | None = None,
     jobs: int = 1,
+    reader: Mode | None = None,
     progress: Progress | None = None,
 ) -> ReadSummary:
     """Read the files, folders and archives into the case, which is made where there is none.
 
-    The agenda is the given one, else that of the case, else the general one. Where it is not the
-    one that the reports of the case were read with, they are read again; decisions stay. With
+    The agenda is the given one, else that of the case, else the general one; so is the ``reader``,
+    for which ``encoder`` is the general one. Where these are not what the reports of the case were
+    read with, they are read again; decisions stay. With
     several ``jobs`` as many processes read, and one writes. What was read before is passed over, so
     a run that was cut off goes on when it is called again.
 
@@ -67,9 +70,15 @@ def read(
         chosen = given or held or load_agenda(None)
         if chosen != held:
             store.set_agenda(chosen)
-        run = _Run(store, chosen, best(jobs), progress)
+        run = _Run(store, chosen, reader or _mode(store), best(jobs), progress)
         run.read(_without_case(iter_sources(sources), Path(case)))
         return run.summary(perf_counter() - started)
+
+
+def _mode(store: Store) -> Mode:
+    """The reader of the case: that of most of its reports."""
+    counts = Counter(mode_of(key) for key in store.readers().values())
+    return counts.most_common(1)[0][0] if counts else "encoder"
 
 
 def _without_case(sources: Iterable[Source | Problem], case: Path) -> Iterator[Source | Problem]:
@@ -85,10 +94,10 @@ def _without_case(sources: Iterable[Source | Problem], case: Path) -> Iterator[S
 class _Reads:
     """What a worker does: from a source or a stored report to readings."""
 
-    def __init__(self, agenda: Agenda) -> None:
+    def __init__(self, agenda: Agenda, mode: Mode) -> None:
         from zopa.reading.read import Reader
 
-        self._reader = Reader(agenda)
+        self._reader = Reader(agenda, mode)
 
     def __call__(self, item: Source | Report) -> list[Reading] | Problem:
         reports = [item] if isinstance(item, Report) else extract(item)
@@ -110,14 +119,16 @@ class _Read(Struct, frozen=True):
 class _Run:
     """One call of ``read``: the only writer of the case."""
 
-    def __init__(self, store: Store, agenda: Agenda, map: Map, progress: Progress | None) -> None:
+    def __init__(
+        self, store: Store, agenda: Agenda, mode: Mode, map: Map, progress: Progress | None
+    ) -> None:
         from zopa.reading.read import Reader
 
         self._store = store
         self._map = map
         self._progress = progress
-        self._make = partial(_Reads, agenda)
-        self._key = Reader(agenda).key
+        self._make = partial(_Reads, agenda, mode)
+        self._key = Reader(agenda, mode).key
         self._counts = {"new": 0, "renewed": 0, "already_there": 0, "words": 0}
         self._problems: list[tuple[int, Problem]] = []
         self._pending: list[_Read] = []

@@ -131,3 +131,12 @@ def test_quotations_are_apart_and_balanced(text: str) -> None:
 def test_many_marks_are_read(mark: str) -> None:
     text = "x " + mark * 20_000
     assert all(len(found) >= 3 for found in quoted(text))
+
+
+def test_the_double_marks_of_typewriters_are_one_mark() -> None:
+    text = "Er rief: ``Wir gehen.'' Sie blieb."
+    tokens = words(text)
+    assert tokens.text[3] == "``"
+    assert "''" in tokens.text
+    found = sentences(tokens, lines(text, tokens), grammar("de"))
+    assert [text[tokens.start[s.first] : tokens.end[s.last - 1]] for s in found][-1] == "Sie blieb."

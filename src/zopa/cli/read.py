@@ -12,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from zopa.job import Progress, ReadSummary
+    from zopa.reading.mode import Mode
 
 
 @click.command(
@@ -30,7 +31,19 @@ Example:
     type=click.IntRange(min=1),
     help="Processes that read at the same time; default: one for each processor.",
 )
-def read(paths: tuple[str, ...], case: str, agenda: str | None, jobs: int | None) -> None:
+@click.option(
+    "--reader",
+    type=click.Choice(["encoder", "fast"]),
+    help="encoder: the reading model, about a thousand words a second and processor (default); "
+    "fast: rules and a small tagger, for very large collections. Kept in the case.",
+)
+def read(
+    paths: tuple[str, ...],
+    case: str,
+    agenda: str | None,
+    jobs: int | None,
+    reader: Mode | None,
+) -> None:
     """Add reports to a case: files, folders, zip and WARC archives.
 
     Reading twice adds nothing. A file that cannot be read is named and left out, and the exit code
@@ -38,12 +51,19 @@ def read(paths: tuple[str, ...], case: str, agenda: str | None, jobs: int | None
     """
     from zopa import job
 
-    if not paths and agenda is None:
-        raise click.UsageError("name the reports to read, or an --agenda to read anew with")
+    if not paths and agenda is None and reader is None:
+        raise click.UsageError(
+            "name the reports to read, or an --agenda or --reader to read anew with"
+        )
     try:
         with _progress() as progress:
             summary = job.read(
-                paths, case=case, agenda=agenda, jobs=jobs or os.cpu_count() or 1, progress=progress
+                paths,
+                case=case,
+                agenda=agenda,
+                jobs=jobs or os.cpu_count() or 1,
+                reader=reader,
+                progress=progress,
             )
     except KeyboardInterrupt:
         click.echo(

@@ -10,12 +10,12 @@ from msgspec import Struct
 from zopa.language.lexicon import Grammar
 
 # A word may hold hyphens, apostrophes and inner dots (US-Präsident, J.D., 600.000); all else
-# that is not a blank is a mark by itself.
-_WORD = re.compile(r"[^\W_]+(?:[-‑’'./&][^\W_]+)*|[^\w\s]|_", re.UNICODE)
+# that is not a blank is a mark by itself, but for the double ones of typewriters.
+_WORD = re.compile(r"[^\W_]+(?:[-‑’'./&][^\W_]+)*|``|''|[^\w\s]|_", re.UNICODE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?", re.UNICODE)
 _ENDS = frozenset(".!?…")
-_CLOSERS = frozenset("“”\"»«’‘)]'")
-_OPENERS = frozenset("„“\"»«‚(['–—-")
+_CLOSERS = frozenset([*"“”\"»«’‘)]'", "''"])
+_OPENERS = frozenset([*"„“\"»«‚([`'–—-", "``"])
 _PAUSES = frozenset(",;:–—")
 
 QUOTE_MARKS = frozenset('„“”"»«‚‘’')

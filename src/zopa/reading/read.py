@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -14,6 +13,7 @@ from zopa.case.report import Report
 from zopa.case.spans import Interval, Part
 from zopa.intake.noise import headings
 from zopa.language.lexicon import stance_words
+from zopa.reading import tagged
 from zopa.reading.actors import mentions, offices
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.gazetteer import Gazetteer, gazetteer
@@ -28,14 +28,11 @@ from zopa.reading.statements import VoiceReader
 from zopa.reading.subjects import Subjects
 from zopa.reading.voice import Voice
 
-if TYPE_CHECKING:
-    from zopa.reading.encoded import Encoded
-
 
 class Reader:
     """Reads reports with one agenda. ``key`` says which rules, which agenda and which mode."""
 
-    def __init__(self, agenda: Agenda, mode: Mode = "fast") -> None:
+    def __init__(self, agenda: Agenda, mode: Mode = "encoder") -> None:
         self.agenda = agenda
         self.mode = mode
         self.key = key_of(mode, agenda)
@@ -51,17 +48,10 @@ class Reader:
                 gazetteer(self.agenda, page.language),
                 CueIndex(self.agenda, page.language),
             )
-        encoded = None
-        if self.mode == "encoder":
-            from zopa.reading.encoded import encode
-
-            encoded = encode(page)
-        return _findings(page, *self._known[page.language], encoded)
+        return _findings(page, *self._known[page.language], self.mode)
 
 
-def _findings(
-    page: Page, places: Gazetteer, cues: CueIndex, encoded: Encoded | None
-) -> tuple[Finding, ...]:
+def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tuple[Finding, ...]:
     names = NameReader(page, places).read()
     clause_reader = ClauseReader(page)
     subjects = Subjects(page, names, clause_reader)
@@ -72,13 +62,12 @@ def _findings(
     found: list[Finding] = [*mentions(page, names), *offices(page, names)]
     latest = range(0)  # where the positions of the sentence before stand
     heard: list[Voice] = []
+    reported: list[Voice] = []
     for sentence in page.sentences:
         clauses = clause_reader.read(sentence)
         voices = voice_reader.read(sentence, clauses)
         # a quotation over several sentences was told in the first of them
         heard += [voice for voice in voices if voice.first >= sentence.first]
-        if encoded is None:
-            found += [_statement(page, voice) for voice in voices if voice.first >= sentence.first]
         if page.words.low[sentence.first] in lexicon.condition_openers:
             # "Voraussetzung sei, dass ...": the condition of what the sentence before said
             condition = page.part(sentence.first, clauses[-1].last) if clauses else None
@@ -89,20 +78,25 @@ def _findings(
             latest = range(0)
         else:
             stands = stance_reader.read(sentence, clauses, voices)
-            if encoded is not None:
-                stands += encoded.stands(sentence, names, voices)
             if sentence.paragraph in page.listed:
                 stands = [stand for stand in stands if stand.voice is not None]
-            if encoded is None:
-                found += [_reported(page, stand, clauses) for stand in stands if stand.act]
+            reported += [_act(stand, clauses) for stand in stands if stand.act]
             positions = position_reader.read(sentence, stands)
             latest = range(len(found), len(found) + len(positions))
             found += positions
         if clauses:
             subject = subjects.of(clauses, 0, clauses[0].last)
             subjects.note(sentence, subject if isinstance(subject, tuple) else ())
-    if encoded is not None:
-        found += encoded.statements(names, heard)
+    if page.language in tagged.languages():
+        statements = tagged.statements(page, names, heard)
+    else:
+        statements = [_statement(page, voice) for voice in heard]
+    statements += [_statement(page, voice) for voice in reported]
+    if mode == "encoder":
+        from zopa.reading.encoded import weighed
+
+        statements = weighed(page, names, statements)
+    found += statements
     return tuple(unique(found))
 
 
@@ -141,23 +135,18 @@ def _quote(page: Page, voice: Voice) -> tuple[Part, ...]:
     return _parts(page, [r for r in ((voice.first, first), (last, voice.last)) if r[0] < r[1]])
 
 
-def _reported(page: Page, stand: Stand, clauses: Sequence[Clause]) -> Statement:
-    """The statement in "fordert einen Rückzug": the whole clause reports it."""
+def _act(stand: Stand, clauses: Sequence[Clause]) -> Voice:
+    """The voice in "fordert einen Rückzug": the whole clause reports it."""
     clause = clauses[stand.clause]
-    published = page.report.published
-    return Statement(
-        id="",
-        evidence=(page.span(clause.first, clause.last),),
+    return Voice(
+        clause.first,
+        clause.last,
+        "Reported",
+        stand.holder,
+        stand.rule.replace("position.", "statement.reported_"),
+        cue=(stand.trigger,),
+        named=(stand.holder.head, stand.holder.last),
         confidence=stand.confidence,
-        rule=stand.rule.replace("position.", "statement.reported_"),
-        report=page.report.id,
-        speaker=stand.holder.actor,
-        kind="reported",
-        form="Reported",
-        quote=(page.part(clause.first, clause.last),),
-        speaker_spans=_parts(page, [(stand.holder.head, stand.holder.last)]),
-        cue=_parts(page, [stand.trigger]),
-        said=Interval(published.start, published.end),
     )
 
 

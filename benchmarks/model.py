@@ -1,0 +1,149 @@
+"""Scores of the encoder and its heads on the public sets: names, syntax, sentences, quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from training.sources import conllu, germeval, quotes
+from training.sources.quotes import Quotation
+from training.sources.tokens import ids_of
+
+from benchmarks.scoring import names as names_score
+from benchmarks.scoring import quotes as quotes_score
+from benchmarks.scoring import syntax as syntax_score
+from benchmarks.scoring.ratio import Ratio
+from benchmarks.scoring.syntax import Analysis
+from zopa.language.encoder import Encoder, Text, text_of
+from zopa.language.heads import Floats, Heads
+from zopa.language.text import Words, words
+from zopa.reading.told import Run, told
+
+
+def _text(found: Sequence[str], starts: Sequence[int], text: str) -> Text:
+    spaced = [start == 0 or text[start - 1].isspace() for start in starts]
+    return Text(list(found), spaced, [number == 0 for number in range(len(spaced))])
+
+
+def names(encoder: Encoder, heads: Heads, data: Path) -> dict[str, Ratio]:
+    """Names of the test part of GermEval 2014, sentence by sentence, on its own words."""
+    sentences = germeval.load(data / "names", "test")
+    texts = [
+        _text([t.text for t in one.tokens], [t.start for t in one.tokens], one.text)
+        for one in sentences
+    ]
+    predicted = [
+        [
+            germeval.Span(found.first, found.last, found.label)
+            for found in heads.stretches("names", states)
+        ]
+        for states in encoder.states(texts)
+    ]
+    return names_score.score(sentences, predicted)
+
+
+def syntax(encoder: Encoder, heads: Heads, data: Path) -> syntax_score.Scores:
+    """Part of speech, trees and Konjunktiv I of the test part of GSD, on its words and sentences."""
+    sentences = [
+        conllu.merged(one) for one in conllu.load(data / "syntax" / "de_gsd-ud-test.conllu")
+    ]
+    texts = [
+        _text([word.form for word in one.words], [word.start for word in one.words], one.text)
+        for one in sentences
+    ]
+    predicted: list[list[Analysis]] = []
+    for states in encoder.states(texts):
+        upos = heads.classes("upos", states).argmax(1)
+        moods = heads.classes("moods", states).argmax(1)
+        above, relations = heads.tree(states)
+        predicted.append(
+            [
+                Analysis(
+                    heads.labels["upos"][upos[at]],
+                    int(above[at]),
+                    relations[at],
+                    heads.labels["moods"][moods[at]] == "konjunktiv_1",
+                )
+                for at in range(len(states))
+            ]
+        )
+    return syntax_score.score(sentences, predicted)
+
+
+def sentences(encoder: Encoder, heads: Heads, data: Path) -> Ratio:
+    """Sentence boundaries of the test part of GSD in whole paragraphs, on the product's words."""
+    paragraphs = conllu.paragraphs(conllu.load(data / "syntax" / "de_gsd-ud-test.conllu"))
+    tokens = [words(one.text) for one in paragraphs]
+    texts = [text_of(one.text, found) for one, found in zip(paragraphs, tokens, strict=True)]
+    predicted = [
+        _sentences(found, states, heads)
+        for found, states in zip(tokens, encoder.states(texts), strict=True)
+    ]
+    return syntax_score.score_sentences(paragraphs, predicted)
+
+
+def _sentences(tokens: Words, states: Floats, heads: Heads) -> list[Run]:
+    chances = heads.classes("starts", states)[:, 1]
+    begins = [at for at in range(len(tokens)) if at == 0 or chances[at] > 0.5]
+    return [
+        (tokens.start[first], tokens.end[last - 1])
+        for first, last in zip(begins, [*begins[1:], len(tokens)], strict=True)
+    ]
+
+
+def quotations(
+    encoder: Encoder, heads: Heads, articles: Sequence[quotes.Article]
+) -> dict[str, list[Quotation]]:
+    """The quotations that the heads alone find in articles, by name of article."""
+    tokens = [words(one.text) for one in articles]
+    texts = [text_of(one.text, found) for one, found in zip(articles, tokens, strict=True)]
+    predicted: dict[str, list[Quotation]] = {}
+    for article, found, states in zip(articles, tokens, encoder.states(texts), strict=True):
+
+        def numbers(
+            runs: Sequence[Run], article: quotes.Article = article, found: Words = found
+        ) -> tuple[int, ...]:
+            return ids_of(article.tokens, [(found.start[a], found.end[b - 1]) for a, b in runs])
+
+        predicted[article.name] = [
+            Quotation(
+                type=one.form,
+                medium=one.medium,
+                quote=numbers(one.quote),
+                speaker=numbers(one.speaker),
+                cue=numbers(one.cue),
+                frame=numbers(one.frame),
+                addressee=numbers(one.addressee),
+            )
+            for one in told(states, heads)
+        ]
+    return predicted
+
+
+WAYS = ("as published", "without Reported")
+
+
+def quotes_line(label: str, scores: quotes_score.Scores) -> str:
+    """The figures of one way of scoring."""
+    parts = "  ".join(f"{part} {100 * ratio.f1:.1f}" for part, ratio in scores.parts.items())
+    return (
+        f"quotes {label}: Joint {100 * scores.joint.f1:.1f} (P {100 * scores.joint.precision:.1f} "
+        f"R {100 * scores.joint.recall:.1f})  Message {100 * scores.message.f1:.1f}  "
+        f"type {100 * scores.type.f1:.1f}  {parts}"
+    )
+
+
+def table(encoder: Encoder, heads: Heads, data: Path) -> list[str]:
+    """All scores, a line each."""
+    found = names(encoder, heads, data)
+    lines = ["names    " + "  ".join(f"{k} {100 * ratio.f1:.1f}" for k, ratio in found.items())]
+    tree = syntax(encoder, heads, data)
+    begins = sentences(encoder, heads, data)
+    lines.append(
+        f"syntax   UPOS {100 * tree.upos:.1f}  UAS {100 * tree.uas:.1f}  LAS {100 * tree.las:.1f}  "
+        f"Konjunktiv I {100 * tree.konjunktiv_1.f1:.1f}  sentences {100 * begins.f1:.1f}"
+    )
+    articles = quotes.load(data / "quotes", "dev")
+    ways = quotes_score.both_ways(articles, quotations(encoder, heads, articles))
+    lines += [quotes_line(label, scores) for label, scores in zip(WAYS, ways, strict=True)]
+    return lines

@@ -1,0 +1,25 @@
+"""What a training run can be told; the defaults are the recipe of the weights that ship."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """One training run. ``shares`` says how much of a part of the corpus is used, 1.0 where not named."""
+
+    data: Path
+    wheels: Path = Path(".cache/wheels")
+    out: Path = Path(".cache/model")
+    seed: int = 1
+    depth: int = 10
+    epochs: int = 5
+    words: int = 400
+    rate: float = 1.2e-4
+    head_rate: float = 1e-3
+    decay: float = 0.9
+    processes: int = 2
+    tasks: tuple[str, ...] = ("syntax", "names", "a", "b", "c")
+    shares: dict[str, float] = {}
