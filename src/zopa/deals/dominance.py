@@ -1,12 +1,16 @@
 """Which points no other point dominates, in any number of dimensions; numpy alone.
 
-Source: H. T. Kung, F. Luccio and F. P. Preparata, On finding the maxima of a set of vectors,
-J. ACM 22 (1975), worked from the bottom up so that each level is a few operations on whole arrays.
+Most points fall to a coarse grid: a point is struck where some cell that lies above its own in every
+column but the first holds a larger first value. The rest is compared by two trees walked at once:
+points near one another share a box, and only pairs of boxes that could hold a better and a worse
+point are opened, down to single points. Boxes are compared whole, all columns in one subtraction of
+words with a spare bit for each column (L. Lamport, Multiple byte processing with full-word
+instructions, CACM 18, 1975); the order along the tree is that of G. M. Morton (1966).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,175 +18,232 @@ from numpy.typing import NDArray
 from zopa.deals.space import Mask
 
 Points = NDArray[np.float64]
-Ranks = NDArray[np.int64]
+Numbers = NDArray[np.intp]
+Words = NDArray[np.uint64]
 
-_BLOCK = 16  # up to this size points are compared one with another
-_CHUNK = 4_000_000  # comparisons at a time
+_SMALL = 48  # up to so many points are compared one with another
+_FAN = 4  # boxes in a box
+_PAIRS = 400_000  # pairs of boxes that are opened at a time
+_BOXED = 12  # columns that boxes have; single points are compared in all
+_GRID_WIDTH = 6  # columns; with more of them a grid strikes too little
 
 
-def efficient(points: Points) -> NDArray[np.intp]:
+def efficient(points: Points) -> Numbers:
     """Numbers of the points (rows) that no other point equals or exceeds in every column.
 
-    Of equal points one stays. Sorted by the columns, the largest first.
+    Of equal points the first stays. Sorted by the columns, the largest first.
     """
     count, width = points.shape
-    if count == 0:
-        return np.zeros(0, dtype=np.intp)
-    order = np.lexsort(tuple(-points[:, column] for column in range(width - 1, -1, -1)))
-    points = points[order]
-    if width == 1:
-        return order[:1]
-    keep = _maxima(points) if width > 2 else _stairs(points[:, 1])
-    return order[keep]
+    if width <= 2:
+        order = _sorted(points)
+        return order[:1] if width == 1 else order[_stairs(points[order, 1])] if count else order
+    kept = np.flatnonzero(undominated(points, np.zeros(count, np.intp), np.ones((1, 1), bool)))
+    return kept[_sorted(points[kept])]
 
 
-def _stairs(column: Points) -> NDArray[np.intp]:
+def undominated(points: Points, groups: Numbers, beats: Mask) -> Mask:
+    """Which points (rows) no other point of a group that ``beats`` theirs equals or exceeds.
+
+    ``groups`` has the group of each point; ``beats`` (groups, groups) says whose points (rows)
+    count against whose (columns). It must be an order: each group beats itself, no two beat each
+    other, and what beats a group beats all that the group beats. Of equal points of one group the
+    first stays.
+    """
+    alive = np.ones(len(points), dtype=bool)
+    if len(points) <= _SMALL:
+        if len(points):
+            alive = _one_by_one(points, groups, beats)
+        return alive
+    if 1 < points.shape[1] <= _GRID_WIDTH:
+        for group in np.flatnonzero(np.bincount(groups, minlength=len(beats)) > _SMALL):
+            asked: Mask = groups == group
+            alive[_below_grid(points, asked, beats[groups, group])] = False
+    left = np.flatnonzero(alive)
+    alive[left[_Forest(points[left], groups[left], beats).struck()]] = False
+    return alive
+
+
+def _sorted(points: Points) -> Numbers:
+    width = points.shape[1]
+    return np.lexsort(tuple(-points[:, column] for column in range(width - 1, -1, -1)))
+
+
+def _stairs(column: Points) -> Numbers:
     best = np.maximum.accumulate(column)
     return np.flatnonzero(np.concatenate([[True], column[1:] > best[:-1]]))
 
 
-def _maxima(points: Points) -> NDArray[np.intp]:
-    """Rows, sorted by all columns from the largest, that no earlier row equals or exceeds."""
-    ranks = np.stack([_ranks(column) for column in points.T[1:]], axis=1)
-    keep = np.arange(len(points))
-    keep = keep[~_within_blocks(ranks, keep)]
-    size = _BLOCK
-    while size < len(points):
-        pair = keep // (2 * size)
-        query = (keep // size) % 2 == 1
-        dead = _struck(ranks[keep], pair, query)
-        keep = keep[~dead]
-        size *= 2
-    return keep
+def _one_by_one(points: Points, groups: Numbers, beats: Mask) -> Mask:
+    reached: Mask = (points[:, None] >= points[None, :]).all(axis=2)
+    equal = (points[:, None] == points[None, :]).all(axis=2) & (groups[:, None] == groups[None, :])
+    rows = np.arange(len(points))
+    reached &= beats[groups[:, None], groups[None, :]] & ~(equal & (rows[:, None] >= rows))
+    alive: Mask = ~reached.any(axis=0)
+    return alive
 
 
-def _ranks(column: Points) -> Ranks:
-    """0 for the largest value, 1 for the next, and so on; equal values share a rank."""
-    return np.unique(-column, return_inverse=True)[1].astype(np.int64)
+def _below_grid(points: Points, asked: Mask, given: Mask) -> Mask:
+    """Which of the points ``asked`` are below one of ``given`` by at least a cell of a grid."""
+    width = points.shape[1]
+    cells = int(min(256.0, (2.0 * int(given.sum())) ** (1.0 / (width - 1)))) + 2
+    place = np.zeros(len(points), dtype=np.intp)
+    for column in range(1, width):
+        values = points[:, column]
+        drawn = np.sort(values[given][:: max(1, int(given.sum()) // 4096)])
+        steps = np.linspace(0, len(drawn) - 1, cells).astype(np.intp)
+        place = place * cells + np.searchsorted(np.unique(drawn[steps[1:-1]]), values, "right")
+    top = np.full((cells,) * (width - 1), -np.inf)
+    np.maximum.at(top.reshape(-1), place[given], points[given, 0])
+    for axis in range(width - 1):
+        top = np.flip(np.maximum.accumulate(np.flip(top, axis), axis), axis)
+    above = np.full_like(top, -np.inf)
+    above[(slice(None, -1),) * (width - 1)] = top[(slice(1, None),) * (width - 1)]
+    struck: Mask = asked.copy()
+    struck[asked] = above.reshape(-1)[place[asked]] >= points[asked, 0]
+    return struck
 
 
-def _within_blocks(ranks: Ranks, rows: NDArray[np.intp]) -> Mask:
-    """Which rows are dominated by an earlier row of the same block of ``_BLOCK`` rows."""
-    count, width = ranks.shape
-    blocks = -(-count // _BLOCK)
-    worst = int(ranks.max(initial=0)) + 1
-    padded = np.full((blocks * _BLOCK, width), worst, dtype=np.int64)
-    padded[:count] = ranks
-    # Padding comes last, so no earlier row can be padding.
-    cube = padded.reshape(blocks, _BLOCK, width)
-    dead = np.zeros((blocks, _BLOCK), dtype=bool)
-    for at in range(1, _BLOCK):
-        reached: Mask = np.all(cube[:, :at] <= cube[:, at : at + 1], axis=2)
-        dead[:, at] = reached.any(axis=1)
-    return dead.reshape(-1)[rows]
+@dataclass(frozen=True, slots=True, eq=False)
+class _Level:
+    """Boxes, ``_FAN`` to a block: their upper and lower corners as words, (_FAN, blocks)."""
+
+    tops: Words
+    bottoms: Words
+    blocks: Numbers  # (boxes,) the block of the level below that the box holds
 
 
-def _struck(ranks: Ranks, groups: NDArray[np.intp], query: Mask) -> Mask:
-    """Which rows marked ``query`` are reached, in all columns of ``ranks`` (smaller is better), by
-    an unmarked row of the same group.
-    """
-    dead = np.zeros(len(ranks), dtype=bool)
-    rows = np.arange(len(ranks))
-    # The last but one column is sorted once; splitting keeps that order.
-    order = np.argsort(ranks[:, -2] * 2 + query, kind="stable")
-    _split(ranks, rows[order], groups[order], query, 0, dead)
-    return dead
+class _Forest:
+    """One tree of boxes for each group, in arrays; every group fills whole blocks."""
+
+    def __init__(self, points: Points, groups: Numbers, beats: Mask) -> None:
+        self.points = points
+        self.groups = groups
+        self.beats = beats
+        points = points[:, :_BOXED]
+        width = points.shape[1]
+        bits = min(15, 64 // width - 1)
+        fields = np.arange(width, dtype=np.uint64)[::-1] * np.uint64(bits + 1)
+        self._spare = np.uint64(sum(1 << (int(field) + bits) for field in fields))
+        low, high = points.min(axis=0), points.max(axis=0)
+        span = np.where(high > low, high - low, 1.0)
+        # 0 and the largest number are for padding, which thus reaches nothing and is not reached.
+        scaled = 1 + np.floor((points - low) / span * ((1 << bits) - 3)).astype(np.int16)
+        order = np.lexsort((_morton(scaled, bits), groups))
+        counts = np.bincount(groups, minlength=len(beats))
+        starts = np.concatenate([[0], np.cumsum(_padded(counts))])
+        place = _laid_out(starts, counts)
+        tops = np.zeros((starts[-1], width), dtype=np.int16)
+        bottoms = np.full((starts[-1], width), (1 << bits) - 1, dtype=np.int16)
+        tops[place] = bottoms[place] = scaled[order]
+        self.row = np.zeros(starts[-1], dtype=np.intp)  # of a leaf
+        self.row[place] = order
+        self.levels: list[_Level] = []
+        blocks = np.zeros(starts[-1], dtype=np.intp)
+        while True:
+            words = (_packed(tops, fields) | self._spare, _packed(bottoms, fields))
+            above, below = (np.ascontiguousarray(corner.reshape(-1, _FAN).T) for corner in words)
+            self.levels.append(_Level(above, below, blocks))
+            if counts.max() <= 1:
+                break
+            whole = np.diff(starts) // _FAN
+            held = (tops.reshape(-1, _FAN, width).max(1), bottoms.reshape(-1, _FAN, width).min(1))
+            counts = whole
+            starts = np.concatenate([[0], np.cumsum(_padded(counts))])
+            place = _laid_out(starts, counts)
+            tops = np.zeros((starts[-1], width), dtype=np.int16)
+            bottoms = np.full((starts[-1], width), (1 << bits) - 1, dtype=np.int16)
+            tops[place], bottoms[place] = held
+            blocks = np.zeros(starts[-1], dtype=np.intp)
+            blocks[place] = np.arange(len(place))
+        self._roots = starts[:-1]
+        self._used = counts > 0
+
+    def struck(self) -> Mask:
+        """Which points are dominated."""
+        dead = np.zeros(len(self.row), dtype=bool)
+        better, worse = np.nonzero(self.beats & self._used[:, None] & self._used)
+        stack = [(len(self.levels) - 1, self._roots[better], self._roots[worse])]
+        while stack:
+            level, better, worse = stack.pop()
+            if level == 0:
+                self._settle(better, worse, dead)
+            elif len(better) > _PAIRS:
+                for start in range(0, len(better), _PAIRS):
+                    part = slice(start, start + _PAIRS)
+                    stack.append((level, better[part], worse[part]))
+            else:
+                self._open(level, better, worse, dead, stack)
+        gone = np.zeros(len(self.points), dtype=bool)
+        gone[self.row[dead]] = True
+        return gone
+
+    def _open(
+        self,
+        level: int,
+        better: Numbers,
+        worse: Numbers,
+        dead: Mask,
+        stack: list[tuple[int, Numbers, Numbers]],
+    ) -> None:
+        """Replace pairs of boxes by the pairs of what they hold that may still matter."""
+        above, below = self.levels[level].blocks[better], self.levels[level].blocks[worse]
+        corners = self.levels[level - 1]
+        tops = [corners.tops[at][above] for at in range(_FAN)]
+        bottoms = [corners.bottoms[at][below] for at in range(_FAN)]
+        ones: list[Numbers] = []
+        others: list[Numbers] = []
+        for second in range(_FAN):
+            for first in range(_FAN):
+                # A field whose spare bit survives was at least as large.
+                hit = np.flatnonzero((tops[first] - bottoms[second]) & self._spare == self._spare)
+                one, other = above[hit] * _FAN + first, below[hit] * _FAN + second
+                if level == 1:
+                    self._settle(one, other, dead)
+                else:
+                    ones.append(one)
+                    others.append(other)
+        if ones:
+            stack.append((level - 1, np.concatenate(ones), np.concatenate(others)))
+
+    def _settle(self, better: Numbers, worse: Numbers, dead: Mask) -> None:
+        """Compare single points, exactly."""
+        new = (better != worse) & ~dead[worse]
+        better, worse = better[new], worse[new]
+        one, other = self.row[better], self.row[worse]
+        reached = np.ones(len(one), dtype=bool)
+        same = self.groups[one] == self.groups[other]
+        for column in self.points.T:
+            first, second = column[one], column[other]
+            reached &= first >= second
+            same &= first == second
+        dead[worse[reached & ~(same & (better > worse))]] = True
 
 
-def _split(
-    ranks: Ranks,
-    rows: NDArray[np.intp],
-    groups: NDArray[np.intp],
-    query: Mask,
-    column: int,
-    dead: Mask,
-) -> None:
-    """Strike by halves of ``column``, then by the columns after it; two are left for the sweep."""
-    if len(rows) == 0:
-        return
-    if column == ranks.shape[1] - 2:
-        _sweep(ranks, rows, groups, query, dead)
-        return
-    key = ranks[rows, column] * 2 + query[rows]
-    order = np.lexsort((key, groups))
-    local = np.empty(len(rows), dtype=np.intp)
-    local[order] = _places(groups[order])
-    for size in _sizes(int(local.max()) + 1):
-        alive = ~dead[rows]
-        side = (local // size) % 2 == 1
-        used = alive & (side == query[rows])
-        part = groups * (int(local.max()) // (2 * size) + 1) + local // (2 * size)
-        _split(ranks, rows[used], _dense(part[used]), query, column + 1, dead)
-    _small(ranks, rows, groups, local, order, query, column, dead)
+def _padded(counts: Numbers) -> Numbers:
+    """Counts rounded up to whole blocks."""
+    padded: Numbers = -(-counts // _FAN) * _FAN
+    return padded
 
 
-def _sizes(count: int) -> Iterator[int]:
-    size = _BLOCK
-    while size < count:
-        yield size
-        size *= 2
+def _laid_out(starts: Numbers, counts: Numbers) -> Numbers:
+    """Where the members of each group stand, one group after another from its start."""
+    before = np.cumsum(counts) - counts
+    return np.arange(int(counts.sum())) + np.repeat(starts[:-1] - before, counts)
 
 
-def _places(groups: NDArray[np.intp]) -> NDArray[np.intp]:
-    """0, 1, 2, ... within each run of equal groups."""
-    starts = np.flatnonzero(np.concatenate([[True], groups[1:] != groups[:-1]]))
-    lengths = np.diff(np.append(starts, len(groups)))
-    return np.arange(len(groups)) - np.repeat(starts, lengths)
+def _packed(corners: NDArray[np.int16], fields: Words) -> Words:
+    """The columns of each row side by side in one word."""
+    words = np.zeros(len(corners), dtype=np.uint64)
+    for column, field in zip(corners.T, fields, strict=True):
+        words |= column.astype(np.uint64) << field
+    return words
 
 
-def _dense(groups: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Group numbers without gaps."""
-    if len(groups) == 0:
-        return groups
-    seen = np.zeros(int(groups.max()) + 1, dtype=bool)
-    seen[groups] = True
-    place: NDArray[np.intp] = np.cumsum(seen) - 1
-    return place[groups]
-
-
-def _small(
-    ranks: Ranks,
-    rows: NDArray[np.intp],
-    groups: NDArray[np.intp],
-    local: NDArray[np.intp],
-    order: NDArray[np.intp],
-    query: Mask,
-    column: int,
-    dead: Mask,
-) -> None:
-    """Compare one with another what stands in the same block of ``column``."""
-    block = groups[order] * (int(local.max()) // _BLOCK + 1) + local[order] // _BLOCK
-    block = _dense(block)
-    table = np.full((int(block.max()) + 1, _BLOCK), -1, dtype=np.intp)
-    table[block, local[order] % _BLOCK] = rows[order]
-    asks = (table >= 0) & query[table] & ~dead[table]
-    gives = (table >= 0) & ~query[table]
-    table = table[asks.any(axis=1) & gives.any(axis=1)]
-    step = max(1, _CHUNK // (_BLOCK * _BLOCK))
-    for start in range(0, len(table), step):
-        part = table[start : start + step]
-        there = part >= 0
-        asked, given = there & query[part], there & ~query[part]
-        worse = given[:, :, None] & asked[:, None, :]
-        for at in range(column, ranks.shape[1]):
-            values = ranks[part, at]
-            worse &= values[:, :, None] <= values[:, None, :]
-        dead[part[worse.any(axis=1)]] = True
-
-
-def _sweep(
-    ranks: Ranks,
-    rows: NDArray[np.intp],
-    groups: NDArray[np.intp],
-    query: Mask,
-    dead: Mask,
-) -> None:
-    """Two columns: in each group, walk down the first and keep the best of the second."""
-    small = np.uint16 if int(groups.max()) < 65_536 else np.int64  # 16 bits are sorted by radix
-    order = np.argsort(groups.astype(small), kind="stable")
-    rows, groups = rows[order], groups[order]
-    worst = int(ranks[:, -1].max()) + 2
-    level = (groups + 1) * worst - ranks[rows, -1]
-    asked = query[rows]
-    best = np.maximum.accumulate(np.where(asked, groups * worst, level))
-    dead[rows[asked & (best >= level)]] = True
+def _morton(scaled: NDArray[np.int16], bits: int) -> Words:
+    """The bits of the columns in turn, the highest first: near in all columns, near in order."""
+    words = np.zeros(len(scaled), dtype=np.uint64)
+    columns = [column.astype(np.uint64) for column in scaled.T]
+    for bit in range(bits - 1, max(-1, bits - 1 - 60 // len(columns)), -1):
+        for column in columns:
+            words = (words << np.uint64(1)) | ((column >> np.uint64(bit)) & np.uint64(1))
+    return words

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zopa.deals.additive import TOLERANCE, Additive, Numbers
-from zopa.deals.dominance import efficient
+from zopa.deals.dominance import undominated
 from zopa.deals.space import Mask, Picks
 from zopa.deals.stop import Stop
 
@@ -56,7 +56,8 @@ class Sweep:
         self.values = [values.T.copy() for values in game.values]
         self.allowed = [np.ones(len(values), dtype=bool) for values in self.values]
         wide = self._narrow()
-        self.order = _order(len(self.values), [set(terms) for terms, _ in wide])
+        spreads = [float(np.ptp(values, axis=0).sum()) for values in self.values]
+        self.order = _order(spreads, [set(terms) for terms, _ in wide])
         self.ties = list(self._ties(wide))
 
     def _narrow(self) -> list[tuple[dict[int, Mask], Numbers | None]]:
@@ -166,25 +167,11 @@ class Sweep:
             return np.zeros(0, dtype=np.intp)
         flip, equal = self._signs(step)
         states, group = np.unique(bits, return_inverse=True)
-        if len(states) == 1:
-            return efficient(sums)
-        kept: dict[int, Picks] = {}
         # After the flip a set bit is never better: fewer bits, more freedom.
-        ranked = sorted(range(len(states)), key=lambda s: (int(states[s]) ^ flip).bit_count())
-        for at in ranked:
-            state = int(states[at]) ^ flip
-            freer = [
-                kept[other]
-                for other in kept
-                if (int(states[other]) ^ flip) & ~state == 0
-                and (int(states[other]) ^ int(states[at])) & equal == 0
-            ]
-            before = np.concatenate([np.zeros(0, dtype=np.intp), *freer])
-            own = np.flatnonzero(group == at)
-            both = np.concatenate([before, own])
-            survivors = efficient(sums[both])
-            kept[at] = own[survivors[survivors >= len(before)] - len(before)]
-        return np.concatenate(list(kept.values()))
+        flipped = states ^ flip
+        freer = (flipped[:, None] & ~flipped[None, :]) == 0
+        freer &= ((states[:, None] ^ states[None, :]) & equal) == 0
+        return np.flatnonzero(undominated(sums, group, freer))
 
     def _signs(self, step: int) -> tuple[int, int]:
         """Open bits that are better set than not, and those of which neither is better."""
@@ -208,15 +195,20 @@ class Sweep:
         return picks
 
 
-def _order(issues: int, ties: list[set[int]]) -> list[int]:
-    """Issues so that few links are open at a time: those with links first, the free ones last."""
+def _order(spreads: list[float], ties: list[set[int]]) -> list[int]:
+    """Issues so that few links are open at a time: those with links first, the free ones last.
+
+    Of the free ones those with the most at stake come first: what they part stays parted, and the
+    small ones at the end add few points.
+    """
     left = set().union(*ties)
     order: list[int] = []
     while left:
         best = min(left, key=lambda issue: _cost(issue, set(order), ties))
         order.append(best)
         left.remove(best)
-    return order + [issue for issue in range(issues) if issue not in set(order)]
+    free = set(range(len(spreads))) - set(order)
+    return order + sorted(free, key=lambda issue: (-spreads[issue], issue))
 
 
 def _cost(issue: int, done: set[int], ties: list[set[int]]) -> tuple[int, bool, int]:
