@@ -74,12 +74,12 @@ def _stairs(column: Points) -> Numbers:
 
 
 def _one_by_one(points: Points, groups: Numbers, beats: Mask) -> Mask:
-    reached: Mask = (points[:, None] >= points[None, :]).all(axis=2)
-    equal = (points[:, None] == points[None, :]).all(axis=2) & (groups[:, None] == groups[None, :])
+    reached: Mask = np.all(points[:, None] >= points[None, :], axis=2)
+    equal: Mask = np.all(points[:, None] == points[None, :], axis=2)
+    equal &= groups[:, None] == groups[None, :]
     rows = np.arange(len(points))
     reached &= beats[groups[:, None], groups[None, :]] & ~(equal & (rows[:, None] >= rows))
-    alive: Mask = ~reached.any(axis=0)
-    return alive
+    return np.asarray(~reached.any(axis=0), dtype=bool)
 
 
 def _below_grid(points: Points, asked: Mask, given: Mask) -> Mask:
@@ -228,7 +228,8 @@ def _padded(counts: Numbers) -> Numbers:
 def _laid_out(starts: Numbers, counts: Numbers) -> Numbers:
     """Where the members of each group stand, one group after another from its start."""
     before = np.cumsum(counts) - counts
-    return np.arange(int(counts.sum())) + np.repeat(starts[:-1] - before, counts)
+    place: Numbers = np.arange(int(counts.sum())) + np.repeat(starts[:-1] - before, counts)
+    return place
 
 
 def _packed(corners: NDArray[np.int16], fields: Words) -> Words:
