@@ -52,7 +52,8 @@ def main() -> None:
 
 
 def _read(case: Path, reports: Path, jobs: int) -> list[str]:
-    return [*ZOPA, "read", str(reports), "--case", str(case), "--jobs", str(jobs)]
+    read = [*ZOPA, "read", str(reports), "--case", str(case)]
+    return [*read, "--jobs", str(jobs), "--reader", "fast"]
 
 
 def _killed(case: Path, reports: Path, jobs: int, delay: float) -> tuple[int, str]:

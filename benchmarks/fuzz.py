@@ -11,6 +11,7 @@ import sys
 import time
 from collections import Counter
 from pathlib import Path
+from typing import get_args
 
 from benchmarks.generate import report as generated
 from benchmarks.gold import EXAMPLES
@@ -18,6 +19,7 @@ from zopa.case.agendas import load_agenda
 from zopa.case.report import Report
 from zopa.case.spans import Part, Span
 from zopa.intake import Problem, Source, extract
+from zopa.reading.mode import Mode
 from zopa.reading.read import Reader
 
 _PIECES = (
@@ -73,10 +75,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--inputs", type=int, default=200_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--reader", choices=get_args(Mode), default="fast")
     options = parser.parse_args()
     chance = random.Random(options.seed)
     seeds = corpus()
-    reader = Reader(load_agenda(None))
+    reader = Reader(load_agenda(None), options.reader)
     counts: Counter[str] = Counter()
     slowest = 0.0
     begin = time.perf_counter()

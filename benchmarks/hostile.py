@@ -6,9 +6,11 @@ Run: python -m benchmarks.hostile
 from __future__ import annotations
 
 import time
+from typing import get_args
 
 from zopa.case.agendas import load_agenda
 from zopa.case.report import Report
+from zopa.reading.mode import Mode
 from zopa.reading.read import Reader
 
 SENTENCE = {
@@ -68,7 +70,13 @@ def seconds(reader: Reader, text: str, language: str) -> float:
 
 def main() -> None:
     """Print the slowest texts and the ratio of eight times the text to the text."""
-    reader = Reader(load_agenda(None))
+    for mode in get_args(Mode):
+        print(f"reader {mode}")
+        measure(Reader(load_agenda(None), mode))
+
+
+def measure(reader: Reader) -> None:
+    """Print the figures of one reader."""
     made = [
         (lang, f"{unit[:30]!r} x {size:,}", unit * (size // len(unit)))
         for lang, unit, size in ENDLESS

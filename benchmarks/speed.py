@@ -51,10 +51,12 @@ def main() -> None:
         few = max(1, count // 10)
         words_few = write(home / "few", few)
         print(f"zopa --help                         {median([*ZOPA, '--help']):8.3f} s")
-        _read(home, "few", few, words_few, jobs=1)
-        _read(home, "many", count, words, jobs=1)
-        _read(home, "many", count, words, jobs=2)
-        case = str(home / "many-1.zopa")
+        _read(home, "few", few, words_few, reader="encoder", jobs=1)
+        _read(home, "few", few, words_few, reader="encoder", jobs=2)
+        _read(home, "few", few, words_few, reader="fast", jobs=1)
+        _read(home, "many", count, words, reader="fast", jobs=1)
+        _read(home, "many", count, words, reader="fast", jobs=2)
+        case = str(home / "many-fast-1.zopa")
         again, _ = timed([*ZOPA, "read", str(home / "many"), "--case", case])
         print(f"read again, nothing new             {again:8.2f} s")
         for what in (["show", case, "positions"], ["show", case], ["search", case, "Waffenruhe"]):
@@ -67,13 +69,13 @@ def main() -> None:
         )
 
 
-def _read(home: Path, folder: str, count: int, words: int, *, jobs: int) -> None:
-    case = home / f"{folder}-{jobs}.zopa"
+def _read(home: Path, folder: str, count: int, words: int, *, reader: str, jobs: int) -> None:
+    case = home / f"{folder}-{reader}-{jobs}.zopa"
     command = [*ZOPA, "read", str(home / folder), "--case", str(case), "--jobs", str(jobs)]
-    seconds, peak = timed(command)
+    seconds, peak = timed([*command, "--reader", reader])
     print(
-        f"read {count} reports, {jobs} process(es)    {seconds:8.2f} s {words / seconds:10,.0f} words/s"
-        f" {peak:8.0f} MB"
+        f"read {count} reports, {reader}, {jobs} process(es)    {seconds:8.2f} s "
+        f"{words / seconds:10,.0f} words/s {peak:8.0f} MB"
     )
 
 

@@ -180,6 +180,7 @@ def test_a_run_that_is_cut_off_goes_on(case: Path, tmp_path: Path, how: signal.S
         for path in REPORTS.iterdir():
             (folder / f"{number}-{path.name}").write_bytes(path.read_bytes() + b"\n" * number)
     command = [sys.executable, "-m", "zopa", "read", str(folder), "--case", str(case)]
+    command += ["--reader", "fast"]
     said = b""
     stored = 0
     for _ in range(2):
@@ -203,7 +204,7 @@ def test_a_run_that_is_cut_off_goes_on(case: Path, tmp_path: Path, how: signal.S
     assert said.count(b"run the same command again") == (2 if how == signal.SIGINT else 0)
     subprocess.run([*command, "--jobs", "1"], check=True, capture_output=True, timeout=120)
     whole = tmp_path / "whole.zopa"
-    zopa.read([folder], case=whole)
+    zopa.read([folder], case=whole, reader="fast")
     assert content(case) == content(whole)
 
 

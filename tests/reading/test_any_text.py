@@ -107,7 +107,7 @@ def test_any_characters(text: str, language: str) -> None:
 @settings(max_examples=50, deadline=None)
 def test_a_reader_remembers_nothing_of_the_last_report(made: tuple[str, str]) -> None:
     text, language = made
-    fresh = Reader(reader().agenda)
+    fresh = Reader(reader().agenda, "fast")
     assert fresh.read(report(text, language)) == findings(text, language)
 
 

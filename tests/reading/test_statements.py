@@ -177,3 +177,10 @@ def test_pronouns_mean_the_one_before() -> None:
     text = "Die chilenische Ministerin Rosa Vidal kam. Sie forderte Zölle."
     assert [p.party for p in positions(text)] == ["cl"]
     assert positions("Der Regen kam. Er forderte Zölle.") == []
+
+
+def test_an_english_speaker_without_a_name_is_the_whole_noun_phrase() -> None:
+    (found,) = statements(
+        "The chief negotiator said that the talks would continue on Friday.", "en"
+    )
+    assert [part.text for part in found.speaker_spans] == ["The chief negotiator"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ from zopa.reading.voice import KINDS
 
 _SAME = 0.5  # the share of words that two statements must have in common to be one
 _OTHER = 0.2  # with less in common they are two
-_ALONE = 0.95  # how sure the heads must be of a statement that nobody else hears
+_ALONE = 0.97  # how sure the heads must be of a statement that nobody else hears
 _ALONE_REPORTED = 0.95  # the same where only the act of saying is told
 
 
@@ -32,13 +33,18 @@ def weighed(page: Page, names: Sequence[Name], heard: Sequence[Statement]) -> li
     (states,) = encoder.shipped().states([text])
     marked = [one for one in told(states, heads.shipped()) if _prose(page, one.quote)]
     numbers = [_numbers(page, one) for one in heard]
+    holding: dict[int, list[int]] = {}  # which statements hold a word
+    for at, words in enumerate(numbers):
+        for word in words:
+            holding.setdefault(word, []).append(at)
     found = list(heard)
     seen: set[int] = set()
     alone: list[Statement] = []
     for one in marked:
         words = {at for first, last in one.quote for at in range(first, last)}
-        shares = [_share(words, theirs) for theirs in numbers]
-        best = max(range(len(shares)), key=shares.__getitem__, default=None)
+        common = Counter(at for word in words for at in holding.get(word, ()))
+        shares = {at: both / len(words | numbers[at]) for at, both in common.items()}
+        best = max(sorted(shares), key=shares.__getitem__, default=None)
         share = shares[best] if best is not None else 0.0
         direct = best is not None and found[best].form == "Direct"
         apart = direct != (one.form == "Direct")
@@ -61,11 +67,6 @@ def _numbers(page: Page, one: Statement) -> set[int]:
         for part in one.quote
         for at in range(bisect_right(words.end, part.start), bisect_left(words.start, part.end))
     }
-
-
-def _share(one: set[int], other: set[int]) -> float:
-    common = len(one & other)
-    return common / (len(one) + len(other) - common) if common else 0.0
 
 
 def _prose(page: Page, runs: Iterable[Run]) -> bool:

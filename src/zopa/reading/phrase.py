@@ -100,7 +100,7 @@ class NounPhrases:
                 continue
             elif noun and (text == "." and len(texts[at - 1]) <= 4 and at + 1 < limit):
                 pass  # an initial or "Dr."
-            elif text[0].isdigit():
+            elif text[0].isdigit() or self._lower_noun(at):
                 pass
             elif noun or not (self._attributive(at, limit) and self._named(at + 1, limit)):
                 break
@@ -108,6 +108,14 @@ class NounPhrases:
         while at > first + 1 and low[at - 1] in self._particles:
             at -= 1
         return max(at, first + 1)
+
+    def _lower_noun(self, index: int) -> bool:
+        """Whether the word can be a noun or adjective of a language that writes nouns small."""
+        if self.grammar.inverted_cue or not self._low[index].isalpha():
+            return False
+        low = self._low[index]
+        closed = low in self._functional or low in self.grammar.articles or low in self._pronouns
+        return not closed and not self.clauses.is_finite(index)
 
     def _attributive(self, index: int, limit: int) -> bool:
         """Whether the word can be an adjective, or an adverb before one."""
