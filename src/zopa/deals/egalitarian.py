@@ -12,9 +12,10 @@ import time
 import numpy as np
 
 from zopa.deals.additive import TOLERANCE, Numbers
+from zopa.deals.near import near_bound
 from zopa.deals.package import Answer
 from zopa.deals.programme import Columns, Programme
-from zopa.deals.space import Picks
+from zopa.deals.space import Mask, Picks
 from zopa.deals.table import InfeasibleError, StoppedError, Table
 
 
@@ -41,12 +42,53 @@ def egalitarian(table: Table) -> Answer:
 def leximin_pick(table: Table) -> Picks:
     """The package whose gains, sorted from the smallest, come last in the order of a dictionary.
 
-    Raises :class:`InfeasibleError`, or :class:`StoppedError` with the best package so far and an upper bound
-    of the smallest gain.
+    Raises :class:`InfeasibleError`, or :class:`StoppedError` with the best package so far and an
+    upper bound of the smallest gain.
     """
-    game = table.game
-    programme = Programme(game)
-    parties = len(game.space.parties)
+    found = _near(table)
+    return _by_rounds(table) if found is None else found
+
+
+def _near(table: Table) -> Picks | None:
+    """The package where it is close to the bound of the smallest gain, or of more of them.
+
+    Where too many packages share the largest smallest gain (two parties want the opposite), the
+    bound is taken to be reached; a package that does proves it.
+    """
+    parties = len(table.game.space.parties)
+    programme = Programme(table.game)
+    known: list[float] = []
+    for count in range(1, parties + 1):
+        columns, costs = _smallest(programme, count)
+
+        def value(gains: Numbers, count: int = count) -> Numbers:
+            sums = np.cumsum(np.sort(gains, axis=1), axis=1)
+            reached: Mask = np.all(sums[:, : count - 1] >= np.array(known) - TOLERANCE, axis=1)
+            return np.where(reached, sums[:, count - 1], -np.inf)
+
+        bound, picks = near_bound(table, programme, columns, costs, value)
+        if picks is not None:
+            return _foremost(table, picks)
+        if np.isinf(bound):
+            return None
+        known.append(bound)
+        programme.at_least(bound, columns, costs)
+    return None
+
+
+def _foremost(table: Table, picks: Picks) -> Picks:
+    """Of some packages the one that leximin prefers; gains closer than the tolerance are equal."""
+    rows = np.sort(table.game.utilities(picks) - table.game.zero, axis=1)
+    left = np.arange(len(rows))
+    for column in rows.T:
+        left = left[column[left] >= column[left].max() - TOLERANCE]
+    best: Picks = picks[left[0]]
+    return best
+
+
+def _by_rounds(table: Table) -> Picks:
+    programme = Programme(table.game)
+    parties = len(table.game.space.parties)
     best: Picks | None = None
     bound = np.inf
     for count in range(1, parties + 1):
@@ -91,11 +133,4 @@ def _smallest(programme: Programme, count: int) -> tuple[Columns, Numbers]:
 
 
 def _better(table: Table, one: Picks, other: Picks | None) -> Picks:
-    """Of two packages the one that leximin prefers; gains closer than the tolerance are equal."""
-    if other is None:
-        return one
-    first, second = np.sort(table.gains(one)), np.sort(table.gains(other))
-    apart = np.flatnonzero(np.abs(first - second) > TOLERANCE)
-    if apart.size == 0:
-        return one
-    return one if first[apart[0]] > second[apart[0]] else other
+    return one if other is None else _foremost(table, np.stack([one, other]))

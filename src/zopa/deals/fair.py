@@ -12,8 +12,9 @@ import time
 import numpy as np
 
 from zopa.deals.additive import TOLERANCE, Numbers
+from zopa.deals.near import near_bound
 from zopa.deals.package import Answer, Solution
-from zopa.deals.programme import Programme
+from zopa.deals.programme import Columns, Programme
 from zopa.deals.space import Picks
 from zopa.deals.table import InfeasibleError, StoppedError, Table
 
@@ -76,12 +77,13 @@ def _maximin(table: Table, solution: Solution) -> Answer:
             if factor > 0:
                 columns = np.array([gain, level[0]])
                 programme.add_row(less, programme.infinity, columns, np.array([factor, -1.0]))
-        outcome = table.search(programme, level, np.ones(1))
-        best = outcome.pick
-        assert best is not None
-        bound = _value(table, best, scale, shift)
-        programme.at_least(bound, level, np.ones(1))
-        best = _without_waste(table, programme, scale, best)
+        best = _near(table, programme, level, scale, shift)
+        if best is None:
+            best = table.search(programme, level, np.ones(1)).pick
+            assert best is not None
+            bound = _value(table, best, scale, shift)
+            programme.at_least(bound, level, np.ones(1))
+            best = _without_waste(table, programme, scale, best)
     except InfeasibleError:
         return table.answer(solution, started, termination="no package")
     except StoppedError as stopped:
@@ -100,6 +102,34 @@ def _maximin(table: Table, solution: Solution) -> Answer:
         )
     value = _shown(solution, _value(table, best, scale, shift))
     return table.answer(solution, started, pick=best, value=value)
+
+
+def _near(
+    table: Table, programme: Programme, level: Columns, scale: Numbers, shift: Numbers
+) -> Picks | None:
+    """The solution where it is close to the bound of what is measured."""
+
+    def smallest(gains: Numbers) -> Numbers:
+        least: Numbers = (gains * scale - shift)[:, scale > 0].min(axis=1)
+        return least
+
+    bound, picks = near_bound(table, programme, level, np.ones(1), smallest)
+    if picks is None and np.isfinite(bound):
+        # Too many share the best (two parties want the opposite): one that reaches the bound
+        # proves it, so the search is for the largest sum among those that do.
+        def total(gains: Numbers) -> Numbers:
+            return np.where(smallest(gains) >= bound - TOLERANCE, gains @ scale, -np.inf)
+
+        reached = programme.at_least(bound, level, np.ones(1))
+        _, picks = near_bound(table, programme, programme.gains, scale, total)
+        programme.set_row(reached, -programme.infinity, programme.infinity)
+    if picks is None:
+        return None
+    gains = table.game.utilities(picks) - table.game.zero
+    levels = smallest(gains)
+    sums = np.where(levels >= levels.max() - 0.9 * TOLERANCE, gains @ scale, -np.inf)
+    best: Picks = picks[int(sums.argmax())]
+    return best
 
 
 def _without_waste(table: Table, programme: Programme, scale: Numbers, best: Picks) -> Picks:

@@ -158,16 +158,17 @@ class _Marco:
     def links(self, conflict: Chosen) -> tuple[int, ...]:
         """Places of the links that the conflict needs: a smallest set by inclusion."""
         rules = self.oracle.game.space.rules
-        if not self.oracle.links or self.oracle.package(conflict, links=()) is None:
-            return ()
 
         def fails(kept: Sequence[int]) -> bool:
             return self.oracle.package(conflict, links=kept) is None
 
+        needed: list[int] = list(self.oracle.links)
         try:
-            needed = _explain(fails, [], list(self.oracle.links))
+            if not needed or fails(()):
+                return ()
+            needed = _explain(fails, [], needed)
         except StoppedError:
-            needed = list(self.oracle.links)
+            self.complete = False
         return tuple(sorted({rules[at].number for at in needed}))
 
     def _fails(self, kept: Sequence[int]) -> bool:

@@ -173,10 +173,7 @@ class Programme:
     def maximise(self, columns: Columns, costs: Numbers, stop: Stop) -> Outcome:
         """The package with the largest ``costs @ columns``, or what is known when told to stop."""
         highs = self._highs
-        if len(self._costs):
-            highs.changeColsCost(len(self._costs), self._costs, np.zeros(len(self._costs)))
-        self._costs = np.ascontiguousarray(columns, dtype=np.int32)
-        highs.changeColsCost(len(columns), self._costs, np.ascontiguousarray(costs, dtype=float))
+        self._aim(columns, costs)
         if stop.now:
             return Outcome("stopped", None, np.inf)
         self._run(stop)
@@ -194,6 +191,44 @@ class Programme:
         end: End = "optimal" if status == self._status.kOptimal else "stopped"
         pick = self._pick() if info.primal_solution_status == 2 else None  # 2: feasible
         return Outcome(end, pick, float(info.mip_dual_bound))
+
+    def relaxed(
+        self, columns: Columns, costs: Numbers, stop: Stop
+    ) -> tuple[float, list[Numbers]] | None:
+        """What ``costs @ columns`` cannot exceed where options may be mixed, and for each issue
+        what each option takes off that bound at least (reduced costs); ``None``: not solved.
+
+        The value of any package is at most the bound minus the sum of what its options take off.
+        """
+        highs = self._highs
+        self._aim(columns, costs)
+        if stop.now:
+            return None
+        mixed, whole = True, False
+        highs.setOptionValue("solve_relaxation", mixed)
+        try:
+            self._run(stop)
+        finally:
+            highs.setOptionValue("solve_relaxation", whole)
+        if highs.getModelStatus() != self._status.kOptimal:
+            return None
+        solution = highs.getSolution()
+        prices = np.array(solution.col_dual)[: self._options]
+        shares = np.array(solution.col_value)[: self._options]
+        bound = float(highs.getInfo().objective_function_value)
+        losses = []
+        for start, end in pairwise(self.game.space.offsets):
+            price = prices[start:end]
+            bound += float(price.max() - price @ shares[start:end])
+            losses.append(price.max() - price)
+        return bound, losses
+
+    def _aim(self, columns: Columns, costs: Numbers) -> None:
+        highs = self._highs
+        if len(self._costs):
+            highs.changeColsCost(len(self._costs), self._costs, np.zeros(len(self._costs)))
+        self._costs = np.ascontiguousarray(columns, dtype=np.int32)
+        highs.changeColsCost(len(columns), self._costs, np.ascontiguousarray(costs, dtype=float))
 
     def _run(self, stop: Stop) -> None:
         highs = self._highs

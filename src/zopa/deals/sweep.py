@@ -6,7 +6,7 @@ C. Bazgan, H. Hugot and D. Vanderpooten, Computers and Operations Research 36 (2
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,8 +45,14 @@ class Sweep:
         game: Additive,
         stop: Stop,
         points: int,
-        progress: Callable[[int, int, int], None] | None,
+        progress: Callable[[int, int, int], None] | None = None,
+        *,
+        losses: Sequence[Numbers] = (),
+        budget: float = np.inf,
     ) -> None:
+        """``losses`` (options,) for each issue, none below 0: packages that lose more than
+        ``budget`` in all are left out.
+        """
         self.game = game
         self.stop = stop
         self.points = points
@@ -55,27 +61,59 @@ class Sweep:
         self.parties = len(game.space.parties)
         self.values = [values.T.copy() for values in game.values]
         self.allowed = [np.ones(len(values), dtype=bool) for values in self.values]
+        self.limits = game.walk_away - TOLERANCE
+        if losses:
+            # What is lost is one more column that has a limit and does not count for dominance.
+            self.values = [
+                np.column_stack([values, -loss])
+                for values, loss in zip(self.values, losses, strict=True)
+            ]
+            self.allowed = [loss <= budget for loss in losses]
+            self.limits = np.append(self.limits, -budget)
         wide = self._narrow()
-        spreads = [float(np.ptp(values, axis=0).sum()) for values in self.values]
+        spreads = [
+            float(np.ptp(values[allowed], axis=0).sum()) if allowed.any() else 0.0
+            for values, allowed in zip(self.values, self.allowed, strict=True)
+        ]
         self.order = _order(spreads, [set(terms) for terms, _ in wide])
         self.ties = list(self._ties(wide))
 
     def _narrow(self) -> list[tuple[dict[int, Mask], Numbers | None]]:
-        """Rules and bonuses over several issues; those over one are worked into it."""
-        wide: list[tuple[dict[int, Mask], Numbers | None]] = []
-        for rule in self.game.space.rules:
-            if len(rule.terms) == 1:
-                issue, mask = rule.terms[0]
-                self.allowed[issue] &= ~mask
+        """Rules and bonuses over several issues that are still open; the others are worked in."""
+        found = [(dict(rule.terms), None) for rule in self.game.space.rules]
+        more = np.zeros(len(self.limits) - self.parties)
+        wide: list[tuple[dict[int, Mask], Numbers | None]] = [
+            *found,
+            *((dict(b.terms), np.append(b.gains, more)) for b in self.game.bonuses),
+        ]
+        while True:
+            before = sum(int(allowed.sum()) for allowed in self.allowed)
+            # Rules first: what they rule out decides terms of bonuses.
+            rules = self._still_open([tie for tie in wide if tie[1] is None])
+            wide = rules + [tie for tie in wide if tie[1] is not None]
+            if sum(int(allowed.sum()) for allowed in self.allowed) == before:
+                return rules + self._still_open([tie for tie in wide if tie[1] is not None])
+
+    def _still_open(
+        self, ties: list[tuple[dict[int, Mask], Numbers | None]]
+    ) -> list[tuple[dict[int, Mask], Numbers | None]]:
+        left: list[tuple[dict[int, Mask], Numbers | None]] = []
+        for terms, gains in ties:
+            if any(not (mask & self.allowed[issue]).any() for issue, mask in terms.items()):
+                continue  # can never hold
+            kept = {
+                issue: mask for issue, mask in terms.items() if not mask[self.allowed[issue]].all()
+            }
+            if len(kept) > 1:
+                left.append((kept, gains))
+                continue
+            issue = next(iter(kept), 0)
+            mask = kept.get(issue, np.ones(len(self.values[issue]), dtype=bool))
+            if gains is None:
+                self.allowed[issue] = self.allowed[issue] & ~mask
             else:
-                wide.append((dict(rule.terms), None))
-        for bonus in self.game.bonuses:
-            if len(bonus.terms) == 1:
-                issue, mask = bonus.terms[0]
-                self.values[issue] = self.values[issue] + np.outer(mask, bonus.gains)
-            else:
-                wide.append((dict(bonus.terms), bonus.gains))
-        return wide
+                self.values[issue] = self.values[issue] + np.outer(mask, gains)
+        return left
 
     def _ties(self, wide: list[tuple[dict[int, Mask], Numbers | None]]) -> Iterator[_Tie]:
         place = {issue: step for step, issue in enumerate(self.order)}
@@ -94,8 +132,7 @@ class Sweep:
         if self.points == 0:
             raise TooLargeError
         rest = self._rest()
-        limits = self.game.walk_away - TOLERANCE
-        sums = np.zeros((1, self.parties))
+        sums = np.zeros((1, len(self.limits)))
         bits = np.zeros(1, dtype=np.int64)
         trail: list[tuple[NDArray[np.int32], NDArray[np.int16]]] = []
         for step, issue in enumerate(self.order):
@@ -104,9 +141,9 @@ class Sweep:
                 raise TooLargeError
             parents, picked, sums, bits = self._step(step, options, sums, bits)
             self.peak = max(self.peak, len(sums))
-            alive = (sums + rest[step + 1] >= limits).all(axis=1)
+            alive = (sums + rest[step + 1] >= self.limits).all(axis=1)
             parents, picked, sums, bits = parents[alive], picked[alive], sums[alive], bits[alive]
-            keep = self._undominated(step, sums, bits)
+            keep = self._undominated(step, sums[:, : self.parties], bits)
             sums, bits = sums[keep], bits[keep]
             trail.append((parents[keep].astype(np.int32), picked[keep].astype(np.int16)))
             if self.progress is not None:
@@ -115,10 +152,10 @@ class Sweep:
 
     def _rest(self) -> Numbers:
         """(steps + 1, parties): the most that the issues from a step on could still add."""
-        rest = np.zeros((len(self.order) + 1, self.parties))
+        rest = np.zeros((len(self.order) + 1, len(self.limits)))
         for step in range(len(self.order) - 1, -1, -1):
             values = self.values[self.order[step]][self.allowed[self.order[step]]]
-            most = values.max(axis=0) if len(values) else np.full(self.parties, -np.inf)
+            most = values.max(axis=0) if len(values) else np.full(len(self.limits), -np.inf)
             rest[step] = rest[step + 1] + most
         for tie in self.ties:
             if tie.gains is not None:
