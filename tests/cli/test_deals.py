@@ -23,6 +23,23 @@ GAME = Path(__file__).parents[2] / "examples" / "ukraine-2025" / "game.yaml"
 FAST = ("--samples", "200")
 
 
+def figures(folder: Path, a: float, b: float) -> Path:
+    """The file of a game of figures with these walk-away values."""
+    path = folder / "g.yaml"
+    path.write_text(
+        f"""format: zopa-game/1
+id: g
+parties:
+  - {{id: a, walk_away: {a}, points: true, preferences: {{i: {{x: 9, y: 5, z: 0}}}}}}
+  - {{id: b, walk_away: {b}, points: true, preferences: {{i: {{x: 0, y: 4, z: 9}}}}}}
+issues:
+  - {{id: i, options: [x, y, z]}}
+""",
+        encoding="utf-8",
+    )
+    return path
+
+
 def test_the_words_are_there_in_all_languages() -> None:
     assert words("de").keys() == words("en").keys()
     for lang in LANGUAGES:
@@ -80,7 +97,9 @@ def test_changes(run: Zopa) -> None:
         "deals", GAME, "--relax", "ru.3", "--relax", "ru.5",
         "--what-if", "ru.territory.special_zone=forbidden", *FAST,
     )  # fmt: skip
-    assert json.loads(supposed.stdout)["allowed"] == 0
+    changed = json.loads(supposed.stdout)
+    assert changed["allowed"] == 0
+    assert changed["before"]["allowed"] == relaxed["allowed"]
     alone = json.loads(run("deals", GAME, "--without", "ru", *FAST).stdout)
     assert alone["allowed"] > 0
     kept = json.loads(run("deals", GAME, "--keep", "ua", *FAST).stdout)
@@ -140,22 +159,32 @@ def test_the_command_line_starts_light() -> None:
 
 
 def test_solutions_of_a_game_of_figures(run: Zopa, tmp_path: Path) -> None:
-    path = tmp_path / "g.yaml"
-    path.write_text(
-        """format: zopa-game/1
-id: g
-parties:
-  - {id: a, walk_away: 1, points: true, preferences: {i: {x: 9, y: 5, z: 0}}}
-  - {id: b, walk_away: 1, points: true, preferences: {i: {x: 0, y: 4, z: 9}}}
-issues:
-  - {id: i, options: [x, y, z]}
-""",
-        encoding="utf-8",
-    )
+    path = figures(tmp_path, 1, 1)
     table = run("deals", path, "--format", "table", "--lang", "en").stdout
     assert "Nash product: proven" in table
-    assert "1 efficient packages (complete)" in table
+    assert "Efficient packages: 1 (complete)" in table
+    assert "of all preferences" not in table, "nothing is left to vary"
     assert "Nobody would rather leave" in table
+
+
+def test_no_deal_for_want_of_value(run: Zopa, tmp_path: Path) -> None:
+    path = figures(tmp_path, 8, 6)
+    done = run("deals", path, "--format", "table", "--lang", "en")
+    assert done.exit_code == 0
+    assert words("en")["no_gain"] in done.stdout
+    assert "→ B: walk-away value (6.000 below it)" in done.stdout
+    assert "Solutions" not in done.stdout
+    eased = run("deals", path, "--format", "table", "--lang", "de", "--what-if", "a.i.x=forbidden")
+    assert "(6,000 darunter)" in eased.stdout or "(8,000 darunter)" in eased.stdout
+
+
+def test_a_what_if_is_shown_beside_what_held_before(run: Zopa, tmp_path: Path) -> None:
+    path = figures(tmp_path, 1, 1)
+    table = run(
+        "deals", path, "--format", "table", "--lang", "en", "--what-if", "a.i.y=forbidden"
+    ).stdout
+    assert "(without the what-if: 3)" in table
+    assert "Nash product: proven to be none (without the what-if: 12)" in table
 
 
 def test_a_game_from_the_record(run: Zopa, talks: Path, tmp_path: Path) -> None:
@@ -175,6 +204,25 @@ def test_a_game_from_the_record(run: Zopa, talks: Path, tmp_path: Path) -> None:
             assert preference.evidence[0].text
     assert any(party.red_lines for party in game.parties)
     assert "# nothing said on:" in text
+
+
+def test_what_holds_under_a_condition_is_no_order(run: Zopa, talks: Path) -> None:
+    import zopa
+
+    text = run("game", talks).stdout
+    assert "WITH A CONDITION" in text
+    game = parse_game(text, place="stdout")
+    with zopa.open(talks) as case:
+        plain = {
+            (one.party, one.issue, span.start, span.text)
+            for one in case.positions()
+            for span in one.evidence
+            if one.condition is None
+        }
+    for party in game.parties:
+        for issue, preference in party.preferences.items():
+            for one in preference.evidence:
+                assert (party.id, issue, one.start, one.text) in plain
 
 
 def test_evidence_of_the_game_is_in_the_reports(run: Zopa, talks: Path) -> None:

@@ -16,7 +16,8 @@ from zopa.deals.space import every_package
 from .orders import games, issue
 
 WORDS = {
-    "a", "b", "refused_a", "refused_b", "narrow", "wide", "refused_narrow", "refused_wide", "others",
+    "a", "b", "refused_a", "refused_b", "narrow", "wide", "refused_narrow", "refused_wide", "goal",
+    "others",
 }  # fmt: skip
 
 
@@ -120,9 +121,9 @@ def test_it_is_marked_as_a_proposal_of_the_software() -> None:
 
 def test_texts_name_the_sides() -> None:
     found = next(b for b in bridges(standoff()) if b.pattern == "third_party_commitment")
-    assert found.option["en"].startswith("Host ")
-    assert "“in” / “door”" in found.option["en"]
-    assert "„in“ / „door“" in found.option["de"]
+    assert "invited by host," in found.option["en"]
+    assert "consent “in” would" in found.option["en"]
+    assert "Zustimmung „in“ bräuchte" in found.option["de"]
     assert "{" not in found.option["en"] + found.around["de"]
 
 

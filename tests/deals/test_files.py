@@ -112,6 +112,16 @@ def test_contradictory_links() -> None:
         parse_game(never, place="w.yaml")
 
 
+def test_too_many_options() -> None:
+    head = "format: zopa-game/1\nparties: [{id: a}]\nissues:\n"
+    one = ", ".join(f"o{at}" for at in range(10_000))
+    with pytest.raises(GameError, match="issues/i: the issue has 10000 options"):
+        parse_game(f"{head}  - {{id: i, options: [{one}]}}\n", place="w.yaml")
+    many = "".join(f"  - {{id: i{at}, options: [x, y]}}\n" for at in range(5_000))
+    with pytest.raises(GameError, match="10000 options in all"):
+        parse_game(head + many, place="w.yaml")
+
+
 @pytest.mark.parametrize(
     "text", ["", "format: zopa-game/1\n", "- a\n", "a: [", "&a b: *a", "x\x00"]
 )

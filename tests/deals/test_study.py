@@ -99,6 +99,19 @@ def figures() -> Game:
     )
 
 
+def test_a_what_if_shows_what_it_changes() -> None:
+    study = solve(figures(), what_if=["a.i.y=forbidden"], samples=100)
+    assert study.before is not None
+    assert study.before.allowed == 3
+    assert study.allowed == 2
+    before = solve(figures(), samples=100)
+    after = {answer.solution: answer.status for answer in study.solutions}
+    assert [a.value for a in study.before.solutions] == [a.value for a in before.solutions]
+    assert set(after.values()) == {"infeasible"}
+    allowed = solve(figures(), what_if=["a.i.y=forbidden", "a.i.y=allowed"], samples=100)
+    assert [a.value for a in allowed.solutions] == [a.value for a in before.solutions]
+
+
 def test_a_game_of_figures() -> None:
     study = solve(figures(), samples=100)
     nash = next(a for a in study.solutions if a.solution == "nash")

@@ -57,7 +57,8 @@ def test_relaxing_one_option_keeps_the_others() -> None:
 
 def test_relaxing_by_issue_and_by_number() -> None:
     assert [one.name for one in red_lines(relaxed(talks(), ["a"]))] == ["b.1"]
-    assert relaxed(talks(), ["a.1"]).party("a").red_lines == talks().party("a").red_lines[1:]
+    (left,) = relaxed(talks(), ["a.1"]).party("a").red_lines
+    assert left.terms == talks().party("a").red_lines[1].terms
 
 
 def test_without_a_party() -> None:
@@ -66,6 +67,19 @@ def test_without_a_party() -> None:
     assert game.links[0].gains == {"a": 0.1}
     with pytest.raises(GameError, match="no party is left"):
         without(game, ["a"])
+
+
+def test_short_names_stay_when_others_are_dropped() -> None:
+    game = talks()
+    left = supposed(relaxed(game, ["a.1"]), ["a.land.mine=forbidden"])
+    assert [one.name for one in red_lines(left)] == ["a.2", "a.3", "b.1"]
+    none = supposed(relaxed(game, ["a"]), ["a.land.mine=forbidden"], given=game)
+    assert [one.name for one in red_lines(none)] == ["a.3", "b.1"]
+    (kept,) = named(left, "a.2")
+    assert kept.line.terms == game.party("a").red_lines[1].terms
+    assert relaxed(relaxed(game, ["a.1"]), ["a.2"]) == relaxed(game, ["a.1", "a.2"])
+    with pytest.raises(GameError, match="no red line"):
+        named(left, "a.1")
 
 
 def test_what_if() -> None:

@@ -12,7 +12,7 @@ from zopa.cli.output import clean, console
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from zopa.deals.game import Game, RedLine
+    from zopa.deals.game import Game, Link, RedLine, Terms
     from zopa.deals.limits import Limit
     from zopa.deals.package import Answer, Package
     from zopa.deals.questions import Question
@@ -22,6 +22,17 @@ if TYPE_CHECKING:
 
 _LINES = 6
 """Conflicts that are listed at least; one screen of them tells what stands in the way."""
+
+_ISSUES = 6
+"""Issues that are named one by one."""
+
+_LABEL = 24
+"""The most room for the labels of a table."""
+
+_LARGE = 10**12
+"""From here on the number of packages is rounded."""
+
+_MARKS = str.maketrans(",.", ".,")
 
 
 @cache
@@ -71,11 +82,20 @@ class Names:
 
     def line(self, line: RedLine) -> str:
         """A red line in words: its name, or its terms."""
-        if line.name:
-            return clean(line.name)
+        return self._in(line.name, "") or self._terms(line.terms)
+
+    def link(self, link: Link) -> str:
+        """A link in words: its name, or its terms."""
+        said = words(self.lang)["link"]
+        if link.name:
+            return f"{said}: {self._in(link.name, '')}"
+        kind = words(self.lang)[link.kind]
+        return f"{said}: {self._terms(link.if_)} {kind} {self._terms(link.then)}"
+
+    def _terms(self, terms: Terms) -> str:
         return ", ".join(
             f"{self.issue(issue)}: {' / '.join(self.option(issue, o) for o in options)}"
-            for issue, options in line.terms.items()
+            for issue, options in terms.items()
         )
 
 
@@ -91,9 +111,10 @@ class _Screen:
         self._blocked()
         self._solutions()
         if self.study.robustness is not None and self.study.robustness.candidates:
-            self._robustness(
-                self.study.robustness, self.names, self.word["best_packages"], self.study.allowed
-            )
+            found = self.study.robustness
+            if not found.settled or found.limits_unknown:
+                title = self.word["best_packages"]
+                self._robustness(found, self.names, title, self.study.allowed)
             self._questions(self.study.questions, self.names)
             self._trades()
         self._stability()
@@ -104,12 +125,12 @@ class _Screen:
 
         self.out.print(Text(f"\n{text}", style="bold"))
 
-    def _lines(self, lines: Iterable[str]) -> None:
+    def _lines(self, lines: Iterable[str], indent: int = 2) -> None:
         from rich.padding import Padding
         from rich.text import Text
 
         for line in lines:
-            self.out.print(Padding(Text(clean(line)), (0, 0, 0, 2), expand=False))
+            self.out.print(Padding(Text(clean(line)), (0, 0, 0, indent), expand=False))
 
     def _head(self) -> None:
         from rich.text import Text
@@ -122,17 +143,48 @@ class _Screen:
             if some:
                 self._lines([f"{_capital(', '.join(some))}: {said}"])
         allowed = self.study.allowed
-        within = word["not_counted"] if allowed is None else f"{allowed:,} {word['keep_rules']}"
-        self._lines([f"{self.study.packages:,} {word['packages']}; {within}"])
+        count = self.study.packages
+        said = (
+            f"{self._figure(f'{count:,}' if count < _LARGE else f'{count:.1e}')} {word['packages']}"
+        )
+        before = self.study.before
+        then = ""
+        if before is not None and before.allowed is not None and allowed is not None:
+            then = f" ({word['before']}: {self._figure(f'{before.allowed:,}')})"
+        self._lines([f"{said}; {self._within(allowed)}{then}"])
         if self.study.changes:
             self._lines([f"{word['changes']}: {'; '.join(self.study.changes)}"])
         if self.study.unknown:
             self._lines([word["figures_missing"]])
 
+    def _figure(self, text: str) -> str:
+        """Figures as they are written in the language of the screen."""
+        return (
+            text.translate(_MARKS).replace("%", "\N{NO-BREAK SPACE}%")
+            if self.lang == "de"
+            else text
+        )
+
+    def _number(self, value: float) -> str:
+        return self._figure(f"{round(value, 9) + 0.0:.4g}")
+
+    def _within(self, allowed: int | None) -> str:
+        if allowed is None:
+            return self.word["not_counted"]
+        return f"{self._figure(f'{allowed:,}')} {self.word['keep_rules']}"
+
+    def _packages(self, allowed: int | None) -> str:
+        if allowed is None:
+            return self.word["not_counted"]
+        return f"{self._figure(f'{allowed:,}')} {self.word['packages']} {self.word['keep_rules']}"
+
     def _blocked(self) -> None:
         word = self.word
+        held = self.study.impasse
         if self.study.allowed == 0:
             self._title(word["no_deal"])
+        elif held is not None and not held.open and held.conflicts:
+            self._title(word["no_gain"])
         self._impasse()
         if self.study.blocking:
             self._title(word["coalitions"])
@@ -154,12 +206,15 @@ class _Screen:
         self._title(word["blocked_by"])
         for conflict in held.conflicts[: max(self.most, _LINES)]:
             parts = [self._limit(limit) for limit in conflict.limits]
-            parts += [self._link(at) for at in conflict.links]
+            parts += [self.names.link(self.study.game.links[at]) for at in conflict.links]
             self._lines([f"✕ {' + '.join(parts)}"])
         self._more(len(held.conflicts) - max(self.most, _LINES))
         self._title(word["moves"])
         for move in held.moves[: self.most]:
-            parts = [self._limit(limit) for limit in move.limits]
+            parts = [
+                self._limit(limit) + self._short(move.shortfalls.get(limit.party, 0.0), limit)
+                for limit in move.limits
+            ]
             self._lines([f"→ {' + '.join(parts)}"])
         self._more(len(held.moves) - self.most)
 
@@ -167,27 +222,34 @@ class _Screen:
         if count > 0:
             self._lines([f"… {count} {self.word['more']}"])
 
+    def _short(self, shortfall: float, limit: Limit) -> str:
+        """How far below its walk-away value a party would have to go."""
+        if limit.number is not None:
+            return ""
+        return f" ({self.word['below'].format(amount=self._figure(f'{shortfall:.3f}'))})"
+
     def _limit(self, limit: Limit) -> str:
+        from zopa.deals.variants import short_name
+
         party = self.names.party(limit.party)
         if limit.number is None:
             return f"{party}: {self.word['walk_away']}"
-        line = self.study.game.party(limit.party).red_lines[limit.number]
-        return f"{party}: {self.names.line(line)} [{limit.party}.{limit.number + 1}]"
-
-    def _link(self, at: int) -> str:
-        link = self.study.game.links[at]
-        return f"{self.word['link']}: {clean(link.name) or at + 1}"
+        held = self.study.game.party(limit.party)
+        line = self.names.line(held.red_lines[limit.number])
+        return f"{party}: {line} [{short_name(held, limit.number)}]"
 
     def _solutions(self) -> None:
         answers = self.study.solutions
+        before = self.study.before
+        if before is None or not any(one.package for one in before.solutions):
+            answers = tuple(one for one in answers if one.status != "infeasible")
         if not answers:
-            return
+            return  # said above, with the reasons
         word = self.word
         self._title(word["solutions"])
         self._lines(
-            f"{word[answer.solution]}: {word[answer.status]}"
-            + (f" ({answer.value:.4g})" if answer.value is not None else "")
-            for answer in answers
+            f"{word[answer.solution]}: {word[answer.status]}{self._value(at)}"
+            for at, answer in enumerate(answers)
         )
         groups: list[tuple[Package, list[Answer]]] = []
         for answer in answers:
@@ -200,14 +262,27 @@ class _Screen:
                 same[1].append(answer)
         heads = [" = ".join(word[a.solution] for a in held) for _, held in groups]
         below = [
-            (self.names.party(p.id), [f"{package.utilities[p.id]:.3f}" for package, _ in groups])
+            (
+                self.names.party(p.id),
+                [self._figure(f"{package.utilities[p.id]:.3f}") for package, _ in groups],
+            )
             for p in self.study.game.parties
         ]
         self._side_by_side(self.names, heads, [p.terms for p, _ in groups], below)
         held = self.study.frontier
         if held is not None:
             how = word["complete"] if held.complete else word["sample"]
-            self._lines([f"{held.count:,} {word['frontier']} ({how})"])
+            self._lines([f"{word['frontier']}: {self._figure(f'{held.count:,}')} ({how})"])
+
+    def _value(self, at: int) -> str:
+        """The measure of a solution, and the one without the suppositions."""
+        answer, before = self.study.solutions[at], self.study.before
+        said = [] if answer.value is None else [self._number(answer.value)]
+        if before is not None and at < len(before.solutions):
+            value = before.solutions[at].value
+            then = self.word["none"] if value is None else self._number(value)
+            said.append(f"{self.word['before']}: {then}")
+        return f" ({'; '.join(said)})" if said else ""
 
     def _robustness(self, found: Robustness, names: Names, title: str, allowed: int | None) -> None:
         word = self.word
@@ -215,13 +290,11 @@ class _Screen:
         part = "" if all_compared else f" ({word['best_of_draws']})"
         self._title(title)
         shown = found.candidates[: self.most]
-        if found.settled and not found.limits_unknown:
-            self._lines([word["nothing_open"]])
         heads = [f"{word['package']} {number + 1}" for number in range(len(shown))]
         below = [
             (
                 f"{word['best']}, {word['of_preferences']}",
-                [_percent(c.best, exact=found.settled) for c in shown],
+                [self._figure(_percent(c.best, exact=found.settled)) for c in shown],
             )
         ]
         below += [
@@ -230,21 +303,36 @@ class _Screen:
             if party.id not in found.limits_unknown
         ]
         self._side_by_side(names, heads, [c.terms for c in shown], below)
-        self._lines(
-            [
-                f"{found.samples:,} {word['samples']}; {len(found.candidates):,} {word['candidates']}{part}"
-            ]
-        )
+        drawn = self._figure(f"{found.samples:,}")
+        compared = self._figure(f"{len(found.candidates):,}")
+        self._lines([f"{drawn} {word['samples']}; {compared} {word['candidates']}{part}"])
+        self._silent(names)
         unknown = [names.bare(id) for id in found.limits_unknown]
         if unknown:
             self._lines([f"{word['limits_unknown']}: {', '.join(unknown)}"])
+
+    def _silent(self, names: Names) -> None:
+        """On what the sides that must agree have no view on record: such draws flatter a package."""
+        game, word = self.study.game, self.word
+        parts = []
+        for party in game.parties:
+            held = [i.id for i in game.issues if i.id not in party.preferences]
+            if not party.veto or not held:
+                continue
+            issues = ", ".join(map(names.issue, held))
+            if len(held) > _ISSUES:
+                issues = word["of_issues"].format(count=len(held), all=len(game.issues))
+            parts.append(word["silent_on"].format(party=names.bare(party.id), issues=issues))
+        if parts:
+            self._lines([f"{word['silent']}: {'; '.join(parts)}"])
 
     def _accepts(self, party: Acceptance) -> str:
         word = self.word
         if party.verdict != "depends" or party.share is None:
             return word[party.verdict]
         share = party.share
-        return f"{word['depends']}: {share.value:.0%} ({share.low:.0%}–{share.high:.0%})"
+        said = f"{share.value:.0%} ({share.low:.0%}–{share.high:.0%})"
+        return f"{word['depends']}: {self._figure(said)}"
 
     def _side_by_side(
         self,
@@ -260,9 +348,11 @@ class _Screen:
         if not packages:
             return
         table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
-        table.add_column("", overflow="fold", ratio=2)
+        labels = [names.issue(issue.id) for issue in names.game.issues] + [x for x, _ in below]
+        table.add_column("", overflow="fold", width=min(max(map(len, labels)), _LABEL))
         for head in heads:
-            table.add_column(Text(head), overflow="fold", ratio=3)
+            narrow = head.replace("-", "-\n") if len(heads) > 2 else head
+            table.add_column(Text(narrow), overflow="fold", ratio=1)
         for issue in names.game.issues:
             options = [names.option(issue.id, terms[issue.id]) for terms in packages]
             cells = ["″" if at and options[at - 1] == o else o for at, o in enumerate(options)]
@@ -288,7 +378,8 @@ class _Screen:
                     "second": names.option(issue, second) if second else "",
                 }
             text = self.word[question.kind].format(party=names.bare(question.party), **said)
-            self._lines([f"{_capital(text)}? (+{question.gain:.1%})"])
+            gain = self._figure(f"{100 * question.gain:.1f}")
+            self._lines([f"{_capital(text)}? (+{gain} {self.word['points']})"])
 
     def _trades(self) -> None:
         if not self.study.trades:
@@ -301,9 +392,9 @@ class _Screen:
                 gives=self.names.issue(trade.gives),
                 gets=self.names.issue(trade.gets),
             )
-            self._lines(
-                [f"{_capital(text)} ({trade.share.value:.0%} {self.word['of_preferences']})"]
-            )
+            share = self._figure(f"{trade.share.value:.0%}")
+            part = f" ({share} {self.word['of_preferences']})" if self.study.unknown else ""
+            self._lines([f"{_capital(text)}{part}"])
 
     def _stability(self) -> None:
         held = self.study.stability
@@ -311,7 +402,7 @@ class _Screen:
             return
         word = self.word
         lines = [
-            f"{self.names.party(f.party)} {word['walks_away']} ({f.slack:+.3f})"
+            f"{self.names.party(f.party)} {word['walks_away']} ({self._figure(f'{f.slack:+.3f}')})"
             for f in held.parties
             if f.slack is not None and f.slack < 0
         ]
@@ -319,7 +410,8 @@ class _Screen:
             who = f" {word['and']} ".join(self.names.party(id) for id in one.coalition)
             stop = ", ".join(self.names.party(id) for id in one.stopped_by)
             tail = f"; {word['stopped_by']} {stop}" if stop else ""
-            lines.append(f"{who} {word['tempted']} (+{one.gain:.3f}){tail}")
+            gain = self._figure(f"{one.gain:+.3f}")
+            lines.append(f"{who} {word['tempted']} ({gain}){tail}")
         self.out.print()
         self._lines(lines or [word["stable"]])
 
@@ -336,22 +428,18 @@ class _Screen:
                 self.out.print(Text(self.names.issue(issue), style="underline"))
             said = (bridge.name, bridge.option, bridge.around)
             name, option, around = (text[self.lang] for text in said)
+            self._lines([f"◇ {name}: {option}. {around}"])
             self._lines(
-                [
-                    f"◇ {name}: {option}. {around}",
-                    *(
-                        f"    {self.word['precedent']}: {p.what[self.lang]} ({p.year}). {p.fact[self.lang]}"
-                        for p in bridge.precedents
-                    ),
-                ]
+                (
+                    f"{self.word['precedent']}: {p.what[self.lang]} ({p.year}). {p.fact[self.lang]}"
+                    for p in bridge.precedents
+                ),
+                indent=6,
             )
         held = self.study.opened
         if held is not None and held.robustness is not None:
             word = self.word
-            within = f"{held.allowed:,} {word['packages']} {word['keep_rules']}"
-            self._title(
-                f"{word['bridged']}: {word['not_counted'] if held.allowed is None else within}"
-            )
+            self._title(f"{word['bridged']}: {self._packages(held.allowed)}")
             names = Names(held.game, self.lang)
             self._robustness(held.robustness, names, word["best_bridged"], held.allowed)
             self._questions(held.questions, names)

@@ -30,7 +30,8 @@ def game(case: str, party: tuple[str, ...], issue: tuple[str, ...], output: str 
 
     Parties, issues, options and links come from the agenda. A red line is one that a party called
     so; an order of two options stands where a party was for the one and against the other. All of
-    it has its sentence. Nothing is guessed: figures, weights and walk-away values are left out.
+    it has its sentence. Nothing is guessed: figures, weights and walk-away values are left out,
+    and what was said under a condition stays a comment.
     """
     from zopa.cli.skeleton import skeleton
 

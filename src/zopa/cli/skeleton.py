@@ -122,8 +122,10 @@ class _Skeleton:
             option = self._settles(issue, position)
             if option is not None:
                 latest.setdefault(option, position)
-        liked = next((o for o, p in latest.items() if p.stance == "for"), None)
-        refused = next((o for o, p in latest.items() if p.stance == "against"), None)
+        # What holds only under a condition is no order: a person writes the condition as terms.
+        plain = {o: p for o, p in latest.items() if p.condition is None}
+        liked = next((o for o, p in plain.items() if p.stance == "for"), None)
+        refused = next((o for o, p in plain.items() if p.stance == "against"), None)
         if liked is None and refused is None:
             return
         if self.options[issue] == _TWO_WAYS:
@@ -162,6 +164,9 @@ class _Skeleton:
                 seen.add(option)
                 continue
             seen.add(option)
+            if position.condition is not None:
+                yield f"      # RED LINE with a condition, to be written as terms: {self._said(position)}"
+                continue
             two = self.options[issue] == _TWO_WAYS
             if position.stance == "for" and not two:
                 yield f"      # not said which other options this excludes: {self._said(position)}"
@@ -192,6 +197,7 @@ class _Skeleton:
         day = position.as_of.start or position.as_of.end
         option = f" {position.option}" if position.option else ""
         red = ", RED LINE" if position.red_line else ""
+        red += ", WITH A CONDITION" if position.condition is not None else ""
         span = position.evidence[0]
         report = self.reports[span.report]
         head = f"{day.isoformat() if day else 'undated'} {position.stance}{option}{red}"

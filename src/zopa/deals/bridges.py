@@ -190,15 +190,21 @@ def _words(game: Game, shape: Shape, language: str) -> dict[str, str]:
         "wide": _name(game.party(wide).name, wide, language),
         "refused_narrow": _refused(game, shape, narrow, language),
         "refused_wide": _refused(game, shape, wide, language),
+        "goal": _refused(game, shape, wide, language, ends=True),
         "others": _listed(others, _AND[language]) if others else _REST[language],
     }
 
 
-def _refused(game: Game, shape: Shape, party: str, language: str) -> str:
+def _refused(game: Game, shape: Shape, party: str, language: str, *, ends: bool = False) -> str:
+    """What a party refuses, in words; with ``ends`` only the ends of the scale, if any of them."""
     issue = game.issue(shape.issue)
+    refused = shape.of(party)
+    if ends:
+        far = {issue.options[0].id, issue.options[-1].id}
+        refused = tuple(option for option in refused if option in far) or refused
     names = {option.id: _name(option.name, option.id, language) for option in issue.options}
     marks = ("“", "”") if language == "en" else ("„", "“")
-    quoted = [f"{marks[0]}{names[option]}{marks[1]}" for option in shape.of(party)]
+    quoted = [f"{marks[0]}{names[option]}{marks[1]}" for option in refused]
     return " / ".join(quoted)
 
 

@@ -16,6 +16,7 @@ from zopa.deals.satisfy import satisfiable
 from zopa.deals.tree import Entry
 
 MAX_OPTIONS = 1_000
+MAX_IN_ALL = 2_000
 _SUM = 1e-6
 _ID = re.compile(r"[^\s>=/](?:[^>=/]*[^\s>=/])?")
 
@@ -61,6 +62,10 @@ class _Check:
                 problem = f"the issue has {len(issue.options)} options, more than {MAX_OPTIONS}"
                 raise self.error(path, problem, "grade it: a few options that differ in substance")
             self.once(path, [option.id for option in issue.options], "option")
+        total = sum(len(issue.options) for issue in game.issues)
+        if total > MAX_IN_ALL:
+            problem = f"the issues have {total} options in all, more than {MAX_IN_ALL}"
+            raise self.error("issues", problem, "leave out what is settled, or study it in parts")
         if not any(party.veto for party in game.parties):
             hint = "leave 'veto: false' out for those that must accept"
             raise self.error("parties", "no party has a veto", hint)

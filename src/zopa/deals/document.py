@@ -191,7 +191,7 @@ def _red_line(entry: Entry) -> RedLine:
     fields = _fields(entry, "a red line", {"terms", "name", "evidence"})
     return RedLine(
         terms=_terms(_required(entry, fields, "terms")),
-        name=fields["name"].text() if "name" in fields else "",
+        name=_names(fields.get("name")),
         evidence=_evidence(fields.get("evidence")),
     )
 
@@ -206,7 +206,7 @@ def _link(entry: Entry) -> Link:
         if_=_terms(_required(entry, fields, "if")),
         then=_terms(fields["then"]) if "then" in fields else {},
         gains=_numbers(fields["gains"]) if "gains" in fields else {},
-        name=fields["name"].text() if "name" in fields else "",
+        name=_names(fields.get("name")),
         evidence=_evidence(fields.get("evidence")),
     )
 

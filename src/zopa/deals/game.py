@@ -99,11 +99,15 @@ class WalkAway(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class RedLine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a party never accepts: a package in which all ``terms`` hold. Nothing buys it off."""
+    """What a party never accepts: a package in which all ``terms`` hold. Nothing buys it off.
+
+    ``place``: where it stood among those of its party, from 1, before others were dropped.
+    """
 
     terms: Terms
-    name: str = ""
+    name: dict[str, str] = {}
     evidence: tuple[Reference, ...] = ()
+    place: int | None = None
 
 
 class Party(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -136,7 +140,7 @@ class Link(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     if_: Terms = field(name="if")
     then: Terms = {}
     gains: dict[str, float] = {}
-    name: str = ""
+    name: dict[str, str] = {}
     evidence: tuple[Reference, ...] = ()
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 
 from zopa.deals.additive import Additive, Bonus
 from zopa.deals.bridges import Bridge, bridged, bridges
-from zopa.deals.candidates import Kind, field_of
+from zopa.deals.candidates import Kind, field_of, listed
 from zopa.deals.compiled import compile_bonuses, compile_game, compile_space, missing
 from zopa.deals.cycles import Cycle, precondition_cycles
 from zopa.deals.files import load_game
@@ -29,7 +29,8 @@ from zopa.deals.stability import Stability, stability
 from zopa.deals.stop import Stop
 from zopa.deals.trades import Trade, trades
 from zopa.deals.unknowns import beliefs
-from zopa.deals.variants import named, relaxed, supposed, without
+from zopa.deals.variants import named, relaxed, short_name, supposed, without
+from zopa.deals.whatif import solved_again
 
 _BLOCKING_PACKAGES = 300_000
 KEPT_EFFICIENT = 1_000
@@ -63,13 +64,24 @@ class Opened(Struct, frozen=True, kw_only=True):
     questions: tuple[Question, ...]
 
 
+class Before(Struct, frozen=True, kw_only=True):
+    """The same game without what is only supposed (``what_if``), to see what the supposition does.
+
+    ``allowed`` packages keep its rules (``None``: too many to count); ``solutions`` as in `Study`.
+    """
+
+    allowed: int | None
+    solutions: tuple[Answer, ...] = ()
+
+
 class Study(Struct, frozen=True, kw_only=True):
     """What is known about a game, after the changes that were asked for.
 
     ``packages`` there are before any rule, ``allowed`` of them keep red lines and links (``None``:
     too many to count). ``unknown``: figures that the game does not give; without them there are no
-    ``solutions``, and ``robustness`` says what holds for all figures that fit. ``blocking``: the
-    smallest coalitions whose red lines leave no package that all its members could take.
+    ``solutions``, and ``robustness`` says what holds for all figures that fit. ``before``: what
+    held without the suppositions, where there are any. ``blocking``: the smallest coalitions whose
+    red lines leave no package that all its members could take.
     ``unfinished``: steps that a wish to stop or the time limit left out or cut short.
     """
 
@@ -79,6 +91,7 @@ class Study(Struct, frozen=True, kw_only=True):
     allowed: int | None
     unknown: tuple[str, ...]
     solutions: tuple[Answer, ...] = ()
+    before: Before | None = None
     frontier: Efficient | None = None
     impasse: Impasse | None = None
     cycles: tuple[Cycle, ...] = ()
@@ -116,31 +129,29 @@ def solve(
     stop (Ctrl-C where ``stop`` is a context) leaves what is proven by then. Raises
     :class:`GameError` for a game or a name that cannot be used.
     """
-    changed, changes = _changed(_game(game), relax, leave_out, what_if)
+    relax, keep, leave_out, what_if = (tuple(x) for x in (relax, keep, leave_out, what_if))
+    given = _game(game)
+    # Short names are those of the game as it was given, whatever is dropped before.
+    eased = relaxed(given, relax)
+    before = without(eased, leave_out)
+    changed = without(supposed(eased, what_if, given=given), leave_out) if what_if else before
     kept = {one.name for name in keep for one in named(changed, name)}
+    changes = (
+        *(f"what if {change}" for change in what_if),
+        *(f"relaxed {name}" for name in relax),
+        *(f"without {id}" for id in leave_out),
+        *(f"kept {name}" for name in keep),
+    )
     wish = stop or Stop(seconds)
     steps = _Steps(changed, changes, kept, wish, samples, seed, at, progress)
+    if what_if:
+        steps.suppose(before, narrowed=all(change.endswith("=forbidden") for change in what_if))
     with wish:
         return steps.study()
 
 
 def _game(game: Game | str | Path) -> Game:
     return game if isinstance(game, Game) else load_game(game)
-
-
-def _changed(
-    game: Game, relax: Iterable[str], leave_out: Iterable[str], what_if: Iterable[str]
-) -> tuple[Game, tuple[str, ...]]:
-    """The game after the changes, and the changes in words of the command line."""
-    relax, leave_out, what_if = tuple(relax), tuple(leave_out), tuple(what_if)
-    # Names of red lines count before any is dropped, so what is dropped last is named first.
-    game = supposed(game, what_if)
-    game = relaxed(game, relax)
-    game = without(game, leave_out)
-    words = [f"what if {change}" for change in what_if]
-    words += [f"relaxed {name}" for name in relax]
-    words += [f"without {id}" for id in leave_out]
-    return game, tuple(words)
 
 
 class _Steps:
@@ -164,6 +175,8 @@ class _Steps:
         self.believed = beliefs(game, at=at)
         self.unknown = tuple(map(str, missing(game)))
         self.additive = compile_game(game, at=at) if not self.unknown else None
+        self.before: Additive | None = None
+        self.narrowed = False
         self.unfinished: list[str] = []
         self.study_ = Study(
             game=game,
@@ -174,6 +187,15 @@ class _Steps:
             power=power(game),
             cycles=tuple(precondition_cycles(game)),
         )
+
+    def suppose(self, before: Game, *, narrowed: bool) -> None:
+        """Compare with the game before the suppositions; ``narrowed``: they only add red lines."""
+        space = compile_space(before)
+        every = listed(space)
+        self._set(before=Before(allowed=None if every is None else len(every)))
+        if self.additive is not None:
+            self.before = compile_game(before, at=self.at)
+            self.narrowed = narrowed
 
     def study(self) -> Study:
         """All steps in order, as far as there is time."""
@@ -225,14 +247,24 @@ class _Steps:
         moves = tuple(
             move
             for move in found.moves
-            if not any(f"{limit.party}.{(limit.number or 0) + 1}" in self.kept
-                       for limit in move.limits if limit.kind == "red line")
-        )  # fmt: skip
+            if not any(
+                short_name(self.game.party(limit.party), limit.number) in self.kept
+                for limit in move.limits
+                if limit.number is not None
+            )
+        )
         self._set(impasse=structs.replace(found, moves=moves))
 
     def _solutions(self) -> None:
         if self.additive is not None:
-            answers = solve_all(self.additive, stop=self.stop)
+            if self.before is None:
+                answers = solve_all(self.additive, stop=self.stop)
+            else:
+                first = solve_all(self.before, stop=self.stop)
+                held = self.study_.before
+                assert held is not None
+                self._set(before=structs.replace(held, solutions=tuple(first)))
+                answers = solved_again(self.additive, first, narrowed=self.narrowed, stop=self.stop)
             self._set(solutions=tuple(answers))
             if any(answer.status in {"feasible", "stopped"} for answer in answers):
                 self.unfinished.append("solutions")

@@ -1,7 +1,8 @@
 """What if: a game with a red line more or less, or without a party; each change has a short name.
 
-``PARTY.N`` is the Nth red line of a party (from 1), ``PARTY.ISSUE`` its red lines on that issue,
-``PARTY.ISSUE.OPTION`` those on that option, ``PARTY`` all of them.
+``PARTY.N`` is the Nth red line of a party (from 1, and still so when others are dropped),
+``PARTY.ISSUE`` its red lines on that issue, ``PARTY.ISSUE.OPTION`` those on that option, ``PARTY``
+all of them.
 """
 
 from __future__ import annotations
@@ -26,10 +27,15 @@ class Named(Struct, frozen=True, kw_only=True):
 def red_lines(game: Game) -> tuple[Named, ...]:
     """All red lines with their short names, parties in order."""
     return tuple(
-        Named(name=f"{party.id}.{at + 1}", party=party.id, number=at, line=line)
+        Named(name=short_name(party, at), party=party.id, number=at, line=line)
         for party in game.parties
         for at, line in enumerate(party.red_lines)
     )
+
+
+def short_name(party: Party, number: int) -> str:
+    """The short name of the red line with this number (from 0) in the game as it is now."""
+    return f"{party.id}.{party.red_lines[number].place or number + 1}"
 
 
 def named(game: Game, name: str) -> tuple[Named, ...]:
@@ -70,7 +76,8 @@ def relaxed(game: Game, names: Iterable[str]) -> Game:
     for party in game.parties:
         lines: list[RedLine] = []
         for at, line in enumerate(party.red_lines):
-            lines += _thinner(line, drop.get((party.id, at), set()))
+            kept = structs.replace(line, place=line.place or at + 1)
+            lines += _thinner(kept, drop.get((party.id, at), set()))
         parties.append(structs.replace(party, red_lines=tuple(lines)))
     return structs.replace(game, parties=tuple(parties))
 
@@ -89,10 +96,11 @@ def without(game: Game, ids: Iterable[str]) -> Game:
     return game
 
 
-def supposed(game: Game, changes: Iterable[str]) -> Game:
+def supposed(game: Game, changes: Iterable[str], *, given: Game | None = None) -> Game:
     """The game with changes such as ``ru.territory.frozen_line=forbidden`` (or ``=allowed``).
 
-    Raises :class:`GameError` for a change of another form or with an unknown id.
+    A red line that is supposed is named after all that the party has, or had in the game as it was
+    ``given``. Raises :class:`GameError` for a change of another form or with an unknown id.
     """
     for change in changes:
         name, _, what = change.partition("=")
@@ -105,15 +113,25 @@ def supposed(game: Game, changes: Iterable[str]) -> Game:
         if what == "allowed":
             game = relaxed(game, [name])
             continue
-        line = RedLine(terms={issue: (option,)}, name="what if")
         game = structs.replace(
             game,
             parties=tuple(
-                structs.replace(one, red_lines=(*one.red_lines, line)) if one.id == party else one
+                _with(one, issue, option, _party(given or game, party)) if one.id == party else one
                 for one in game.parties
             ),
         )
     return game
+
+
+def _with(party: Party, issue: str, option: str, given: Party) -> Party:
+    places = [line.place or at + 1 for at, line in enumerate(party.red_lines)]
+    places.append(len(given.red_lines))
+    line = RedLine(
+        terms={issue: (option,)},
+        name={"en": f"what if {issue}.{option}", "de": f"angenommen {issue}.{option}"},
+        place=max(places) + 1,
+    )
+    return structs.replace(party, red_lines=(*party.red_lines, line))
 
 
 def _parts(game: Game, name: str) -> tuple[str, str | None, str | None]:

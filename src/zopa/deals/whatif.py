@@ -68,13 +68,23 @@ def what_if(
     the new red line is still best, and is not searched for again. The red line of a party without
     a veto binds nobody, so nothing changes. Raises :class:`GameError` as :func:`switched`.
     """
-    started = time.perf_counter()
     after, added = switched(game, party, terms)
     if not game.space.vetoes[game.space.parties.index(party)]:
         return list(before)
+    return solved_again(after, before, narrowed=added, stop=stop)
+
+
+def solved_again(
+    after: Additive, before: Sequence[Answer], *, narrowed: bool, stop: Stop | None = None
+) -> list[Answer]:
+    """The answers of ``before`` for a changed game, in the same order.
+
+    ``narrowed``: the change was red lines alone, and all of them added.
+    """
+    started = time.perf_counter()
     kept: dict[int, Answer] = {}
     for at, answer in enumerate(before):
-        if not added or answer.status not in {"optimal", "infeasible"}:
+        if not narrowed or answer.status not in {"optimal", "infeasible"}:
             continue
         fits = answer.package is None
         if answer.package is not None and answer.solution in _ABSOLUTE:

@@ -82,7 +82,11 @@ def _party(party: Party) -> Data:
     data["preferences"] = {issue: _graded(p) for issue, p in party.preferences.items()}
     data["red_lines"] = [
         _without_empty(
-            {"name": line.name, "terms": _terms(line.terms), "evidence": _evidence(line.evidence)}
+            {
+                "name": dict(line.name),
+                "terms": _terms(line.terms),
+                "evidence": _evidence(line.evidence),
+            }
         )
         for line in party.red_lines
     ]
@@ -101,7 +105,7 @@ def _link(link: Link) -> Data:
     return _without_empty(
         {
             "kind": link.kind,
-            "name": link.name,
+            "name": dict(link.name),
             "if": _terms(link.if_),
             "then": _terms(link.then),
             "gains": dict(link.gains),
