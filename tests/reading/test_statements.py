@@ -184,3 +184,15 @@ def test_an_english_speaker_without_a_name_is_the_whole_noun_phrase() -> None:
         "The chief negotiator said that the talks would continue on Friday.", "en"
     )
     assert [part.text for part in found.speaker_spans] == ["The chief negotiator"]
+
+
+def test_quoted_words_in_indirect_speech_are_those_of_its_speaker() -> None:
+    text = "Rosa Vidal sagte, das Gespräch mit Pablo Reyes sei „gut verlaufen“."
+    found = {s.form: s for s in statements("Präsidentin Rosa Vidal traf Pablo Reyes. " + text)}
+    assert found["Direct"].speaker == found["Indirect"].speaker
+    assert found["Direct"].quote[0].text == "„gut verlaufen“"
+
+
+def test_a_quotation_does_not_begin_with_a_comma() -> None:
+    text = "Laut Chile ist es das Ziel, eine Lösung zu finden. Chile hofft, dass es gelingt."
+    assert not [s for s in statements(text) if s.quote[0].text[0] in ",;:"]

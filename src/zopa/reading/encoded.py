@@ -13,6 +13,7 @@ from zopa.case.spans import Interval, Part
 from zopa.language import encoder, heads
 from zopa.reading.names import Name
 from zopa.reading.page import Page
+from zopa.reading.tagged import TAGGER
 from zopa.reading.told import Run, Told, told
 from zopa.reading.voice import KINDS
 
@@ -25,9 +26,9 @@ _ALONE_REPORTED = 0.95  # the same where only the act of saying is told
 def weighed(page: Page, names: Sequence[Name], heard: Sequence[Statement]) -> list[Statement]:
     """The statements of a page. ``heard`` are those of rules and tagger.
 
-    These keep their words; a part that they lack is taken from the heads. Of the reports of mere
-    acts of saying ("kritisierte den Plan") those stay that the heads mark as well. A statement that
-    only the heads mark is added if they are sure of it.
+    These keep their words; a part that they lack is taken from the heads. Of what the tagger marks
+    without a rule, and of the reports of mere acts of saying ("kritisierte den Plan"), that stays
+    which the heads mark as well. A statement that only the heads mark is added if they are sure.
     """
     text = encoder.text_of(page.report.text, page.words)
     (states,) = encoder.shipped().states([text])
@@ -55,7 +56,11 @@ def weighed(page: Page, names: Sequence[Name], heard: Sequence[Statement]) -> li
             needed = _ALONE_REPORTED if one.form == "Reported" else _ALONE
             if one.sure >= needed:
                 alone.append(_statement(page, one, names))
-    kept = [one for at, one in enumerate(found) if one.form != "Reported" or at in seen]
+    kept = [
+        one
+        for at, one in enumerate(found)
+        if at in seen or (one.form != "Reported" and one.rule != TAGGER)
+    ]
     return kept + alone
 
 

@@ -28,6 +28,9 @@ from zopa.reading.statements import VoiceReader
 from zopa.reading.subjects import Subjects
 from zopa.reading.voice import Voice
 
+_PAUSES = ",;: "
+_INDIRECT = frozenset({"Indirect", "IndirectFreeIndirect"})
+
 
 class Reader:
     """Reads reports with one agenda. ``key`` says which rules, which agenda and which mode."""
@@ -96,7 +99,7 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
         from zopa.reading.encoded import weighed
 
         statements = weighed(page, names, statements)
-    found += statements
+    found += _settled([_trimmed(page, one) for one in statements])
     return tuple(unique(found))
 
 
@@ -147,6 +150,44 @@ def _act(stand: Stand, clauses: Sequence[Clause]) -> Voice:
         cue=(stand.trigger,),
         named=(stand.holder.head, stand.holder.last),
         confidence=stand.confidence,
+    )
+
+
+def _trimmed(page: Page, one: Statement) -> Statement:
+    """A statement whose words do not begin with a comma or colon."""
+    first, *rest = one.quote
+    bare = first.text.lstrip(_PAUSES)
+    if bare == first.text or not bare:
+        return one
+    start = first.end - len(bare)
+    quote = (page.report.part_at(start, first.end), *rest)
+    return replace(one, quote=quote, evidence=(page.report.span(start, quote[-1].end),))
+
+
+def _settled(statements: Sequence[Statement]) -> list[Statement]:
+    """Quoted words inside somebody's indirect speech are that one's, whoever else is named there."""
+    told = [one for one in statements if one.form in _INDIRECT]
+    found = list(statements)
+    for at, one in enumerate(found):
+        if one.form == "Direct":
+            outer = next((other for other in told if _inside(one, other)), None)
+            if outer is not None and one.speaker != outer.speaker:
+                found[at] = replace(one, speaker=outer.speaker, speaker_spans=outer.speaker_spans)
+    return found
+
+
+def _inside(one: Statement, outer: Statement) -> bool:
+    """Whether the words of a statement, and those of its speaker, stand in another one."""
+    start, end = one.quote[0].start, one.quote[-1].end
+    return any(
+        part.start <= start
+        and end <= part.end
+        and end - start < part.end - part.start
+        and (
+            one.speaker_spans == outer.speaker_spans
+            or all(part.start <= named.start < part.end for named in one.speaker_spans)
+        )
+        for part in outer.quote
     )
 
 

@@ -39,6 +39,9 @@ than it finds.
 
 FRAME = "f"
 ROLES = {"speaker": "s", "cue": "c", "addressee": "a"}
+
+TAGGER = "statement.tagger"
+"""The rule of a statement that the tagger marks and no rule hears."""
 OUTSIDE = "O"
 _LETTERS = {form: letter for letter, form in FORMS.items()}
 _MODELS = Path(str(files("zopa.language") / "models"))
@@ -457,7 +460,7 @@ def _statement(
         id="",
         evidence=(page.span(quote.first, quote.last),),
         confidence=voice.confidence if voice is not None else 0.6,
-        rule=voice.rule if voice is not None else "statement.tagger",
+        rule=voice.rule if voice is not None else TAGGER,
         report=page.report.id,
         speaker=speaker.actor if speaker is not None else None,
         kind=KINDS[quote.form],
