@@ -253,6 +253,8 @@ def test_some_parties_and_issues(run: Zopa, talks: Path) -> None:
 def test_a_case_can_be_studied_as_it_is(run: Zopa, talks: Path) -> None:
     data = json.loads(run("deals", talks, *FAST).stdout)
     assert data["unknown"]
+    table = run("deals", talks, "--format", "table", "--lang", "en", *FAST).stdout
+    assert words("en")["too_little"][:40] in " ".join(table.split()), "no package by chance"
 
 
 def test_the_most_draws_are_those_of_the_library(run: Zopa) -> None:

@@ -289,6 +289,10 @@ class _Screen:
         all_compared = allowed is not None and len(found.candidates) >= allowed
         part = "" if all_compared else f" ({word['best_of_draws']})"
         self._title(title)
+        if self._thin():
+            self._lines([word["too_little"]])
+            self._silent(names)
+            return
         shown = found.candidates[: self.most]
         heads = [f"{word['package']} {number + 1}" for number in range(len(shown))]
         below = [
@@ -311,18 +315,30 @@ class _Screen:
         if unknown:
             self._lines([f"{word['limits_unknown']}: {', '.join(unknown)}"])
 
+    def _unsaid(self) -> dict[str, list[str]]:
+        """For each side that must agree the issues on which it has no view on record."""
+        game = self.study.game
+        return {
+            party.id: [i.id for i in game.issues if i.id not in party.preferences]
+            for party in game.parties
+            if party.veto
+        }
+
+    def _thin(self) -> bool:
+        """Whether a side is silent on most issues, so that a best package would be mere chance."""
+        return any(2 * len(held) > len(self.study.game.issues) for held in self._unsaid().values())
+
     def _silent(self, names: Names) -> None:
         """On what the sides that must agree have no view on record: such draws flatter a package."""
         game, word = self.study.game, self.word
         parts = []
-        for party in game.parties:
-            held = [i.id for i in game.issues if i.id not in party.preferences]
-            if not party.veto or not held:
+        for party, held in self._unsaid().items():
+            if not held:
                 continue
             issues = ", ".join(map(names.issue, held))
             if len(held) > _ISSUES:
                 issues = word["of_issues"].format(count=len(held), all=len(game.issues))
-            parts.append(word["silent_on"].format(party=names.bare(party.id), issues=issues))
+            parts.append(word["silent_on"].format(party=names.bare(party), issues=issues))
         if parts:
             self._lines([f"{word['silent']}: {'; '.join(parts)}"])
 
@@ -331,7 +347,7 @@ class _Screen:
         if party.verdict != "depends" or party.share is None:
             return word[party.verdict]
         share = party.share
-        said = f"{share.value:.0%} ({share.low:.0%}–{share.high:.0%})"
+        said = f"{share.value:.0%} ({100 * share.low:.0f}–{100 * share.high:.0f})"
         return f"{word['depends']}: {self._figure(said)}"
 
     def _side_by_side(
@@ -449,7 +465,7 @@ def _percent(share: Share, *, exact: bool) -> str:
     """A share with its interval; without one where nothing was left to draw."""
     if exact:
         return f"{share.value:.0%}"
-    return f"{share.value:.1%} ({share.low:.1%}–{share.high:.1%})"
+    return f"{share.value:.1%} ({100 * share.low:.1f}–{100 * share.high:.1f})"
 
 
 def _capital(text: str) -> str:
