@@ -174,21 +174,28 @@ def middle(*, seeds: int) -> None:
                 print(f"  {parties:7} {seed:4} {opposed!s:8}", *cells, took, flush=True)
     for label, seconds in spent.items():
         print(f"  {label}: processor seconds, median and largest {_spread(seconds)}")
+        each = len(seconds) // 3
+        rows = [_spread(seconds[at * each : (at + 1) * each]) for at in range(3)]
+        print(f"    4 parties {rows[0]}; 5 parties {rows[1]}; 6 parties {rows[2]}")
 
 
 def frontiers() -> None:
-    """Complete frontiers of 28 x 4 with 3 and 4 parties."""
-    print("\nComplete frontier, 28 x 4, 8 red lines, 10 links; wall (processor)")
+    """Complete frontiers of 28 x 4 with 3 and 4 parties, with and without rules."""
+    print("\nComplete frontier, 28 x 4; wall (processor)")
     for parties in (3, 4):
         for graded in (True, False):
-            game = large_game(28, 4, parties, 0, red_lines=8, limit=0.45, graded=graded)
-            found, took = timed(frontier, game)
-            kind = "graded" if graded else "any number"
-            print(
-                f"  {parties} parties, values {kind}: {len(found)} packages, complete"
-                f" {found.complete}, {took}, most points {found.peak}, memory {_memory():.0f} MB",
-                flush=True,
-            )
+            for lines, links in ((8, 10), (0, 0)):
+                game = large_game(
+                    28, 4, parties, 0, red_lines=lines, links=links, limit=0.45, graded=graded
+                )
+                found, took = timed(frontier, game)
+                kind = "graded" if graded else "any number"
+                print(
+                    f"  {parties} parties, values {kind}, {lines} red lines, {links} links:"
+                    f" {len(found)} packages, complete {found.complete}, {took}, most points"
+                    f" {found.peak}, memory so far {_memory():.0f} MB",
+                    flush=True,
+                )
 
 
 def wide(*, seeds: int) -> None:
@@ -205,6 +212,29 @@ def wide(*, seeds: int) -> None:
             f" complete {found.complete}, {took}",
             flush=True,
         )
+
+
+def short(*, seeds: int) -> None:
+    """40 issues of 6 options, 10 parties, 120 red lines, blocked by walk-away values."""
+    print("\n40 issues x 6 options, 10 parties, 120 red lines, walk-away values; wall (processor)")
+    kinds = {
+        "two opposed parties want 0.55": (0.55, 0.55),
+        "two parties want 0.85": (0.85, 0.85),
+        "three parties want 0.8": (0.8, 0.8, 0.8),
+    }
+    for kind, wanted in kinds.items():
+        for seed in range(seeds):
+            opposed = kind.startswith("two opposed")
+            game = large_game(40, 6, 10, seed, red_lines=120, limit=0.3, opposed=opposed)
+            walk_away = game.walk_away.copy()
+            walk_away[: len(wanted)] = wanted
+            game = Additive(game.space, game.values, walk_away)
+            found, took = timed(conflicts, game, stop=Stop(30))
+            print(
+                f"  {kind}, seed {seed}: {len(found.conflicts)} conflicts, {len(found.moves)} moves,"
+                f" complete {found.complete}, {took}",
+                flush=True,
+            )
 
 
 def blocked_game(seed: int) -> Additive:
@@ -236,7 +266,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--negmas", type=Path)
-    parser.add_argument("--parts", default="negolog,peer,middle,frontiers,wide")
+    parser.add_argument("--parts", default="negolog,peer,middle,frontiers,wide,short")
     parser.add_argument("--seeds", type=int, default=3)
     parser.add_argument("--largest", type=float, default=1e7, help="outcomes given to the peer")
     args = parser.parse_args()
@@ -248,6 +278,8 @@ def main() -> None:
         middle(seeds=args.seeds)
     if "wide" in parts:
         wide(seeds=args.seeds)
+    if "short" in parts:
+        short(seeds=args.seeds)
     if "frontiers" in parts:
         frontiers()
     if "peer" in parts and args.negmas is not None:

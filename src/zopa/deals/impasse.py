@@ -77,6 +77,8 @@ def conflicts(
             for chosen in sorted(search.conflicts, key=lambda c: (len(c), sorted(c)))
         )
         moves = ranked_moves(oracle, search.moves)
+        if wish.now:  # moves that were not measured to the end
+            search.complete = False
     reason: Literal["proven", "time", "interrupt", "most"] = "proven"
     if not search.complete:
         reason = "interrupt" if wish.asked else "time" if wish.now else "most"

@@ -8,13 +8,15 @@ from typing import Self
 import numpy as np
 
 from zopa.deals.additive import TOLERANCE, Additive
-from zopa.deals.programme import Programme
+from zopa.deals.programme import Columns, Programme
 from zopa.deals.satisfy import clauses
 from zopa.deals.space import Mask, Picks
 from zopa.deals.stop import Stop
 from zopa.deals.table import StoppedError
 
 Chosen = frozenset[int]
+_PRICE = 1e-9
+_SHORT = 1e-6  # how much must be missing for all rounding to be beside the point
 
 
 class Oracle:
@@ -43,6 +45,9 @@ class Oracle:
         for selector, clause in zip(self._selectors, ruled, strict=True):
             self._sat.add_clause([-selector, *clause])
         self._programme: Programme | None = None
+        self._mixed: Programme | None = None
+        self._level: Columns = np.zeros(0, dtype=np.int32)
+        self._level_rows: dict[int, int] = {}
         self._kept: list[Mask] = []
         self._picks: list[Picks] = []
 
@@ -83,14 +88,30 @@ class Oracle:
             self._kept.append(self.keeps(pick))
         return pick
 
-    def clash(self, chosen: Iterable[int]) -> Chosen | None:
-        """A subset of red lines that clashes by itself (not yet minimal), or ``None``."""
+    def clash(self, chosen: Chosen) -> Chosen | None:
+        """A subset that clashes by itself (not yet minimal), or ``None`` where none is at hand."""
         numbers = {self._selectors[self.lines[at]]: at for at in chosen if at < len(self.lines)}
         links = [self._selectors[at] for at in self.links]
-        if self._sat.solve(assumptions=[*links, *numbers]):
+        if not self._sat.solve(assumptions=[*links, *numbers]):
+            core = self._sat.get_core() or []
+            return frozenset(numbers[name] for name in core if name in numbers)
+        rules = set(self.links) | {self.lines[at] for at in chosen if at < len(self.lines)}
+        walks = [self.walks[at - len(self.lines)] for at in chosen if at >= len(self.lines)]
+        if not walks or not self._short(rules, walks) or self._mixed is None:
             return None
-        core = self._sat.get_core() or []
-        return frozenset(numbers[name] for name in core if name in numbers)
+        # What has no price in the proof is not needed for it.
+        prices = np.abs(self._mixed.prices())
+        priced = frozenset(
+            at
+            for at in chosen
+            if prices[
+                self._mixed.rule_rows[self.lines[at]]
+                if at < len(self.lines)
+                else self._level_rows[self.walks[at - len(self.lines)]]
+            ]
+            > _PRICE
+        )
+        return priced if self.package(priced) is None else None
 
     def _model(self) -> Picks:
         true = [name - 1 for name in self._sat.get_model() if 0 < name <= self._variables]
@@ -101,13 +122,41 @@ class Oracle:
             pick[issue] = column - offsets[issue]
         return pick
 
-    def _numeric(self, rules: set[int], walks: list[int]) -> Picks | None:
-        if self._programme is None:
-            self._programme = Programme(self.game)
-        programme = self._programme
+    def _hold(self, programme: Programme, rules: set[int]) -> None:
         for at, rule in enumerate(self.game.space.rules):
             limit = len(rule.terms) - 1.0 if at in rules else programme.infinity
             programme.set_row(programme.rule_rows[at], -programme.infinity, limit)
+
+    def _short(self, rules: set[int], walks: list[int]) -> bool:
+        """Whether even a mix of options leaves somebody short of the walk-away value: a proof."""
+        if self._mixed is None:
+            self._mixed = Programme(self.game, limits=np.zeros(len(self.game.walk_away), bool))
+            infinity = self._mixed.infinity
+            self._level = self._mixed.add_columns(np.full(1, -infinity), np.full(1, infinity))
+            self._level_rows = {
+                party: self._mixed.add_row(
+                    -infinity,
+                    infinity,
+                    np.array([self._mixed.gains[party], self._level[0]]),
+                    np.array([1.0, -1.0]),
+                )
+                for party in self.walks
+            }
+        self._hold(self._mixed, rules)
+        least = self.game.walk_away - self.game.zero
+        for party, row in self._level_rows.items():
+            low = float(least[party]) if party in walks else -self._mixed.infinity
+            self._mixed.set_row(row, low, self._mixed.infinity)
+        relaxed = self._mixed.relaxed(self._level, np.ones(1), self.stop)
+        return relaxed is not None and relaxed[0] < -_SHORT
+
+    def _numeric(self, rules: set[int], walks: list[int]) -> Picks | None:
+        if self._short(rules, walks):
+            return None
+        if self._programme is None:
+            self._programme = Programme(self.game)
+        programme = self._programme
+        self._hold(programme, rules)
         for party in self.walks:
             programme.limit(party, holds=party in walks)
         costs = np.zeros(len(programme.gains))

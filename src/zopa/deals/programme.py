@@ -223,6 +223,10 @@ class Programme:
             losses.append(price.max() - price)
         return bound, losses
 
+    def prices(self) -> Numbers:
+        """(rows,) what the last bound would change by for each unit that a row gives way."""
+        return np.array(self._highs.getSolution().row_dual)
+
     def _aim(self, columns: Columns, costs: Numbers) -> None:
         highs = self._highs
         if len(self._costs):
