@@ -5,7 +5,7 @@ from itertools import pairwise
 import highspy
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from zopa.deals.additive import TOLERANCE
@@ -288,6 +288,7 @@ def test_a_wish_to_stop_leaves_what_was_drawn() -> None:
     assert sum(c.best.value for c in found.candidates) + found.no_deal.value == pytest.approx(1)
 
 
+@example(0, 179)
 @given(st.integers(0, 500), st.integers(1, 500))
 def test_intervals_hold_their_share(count: int, more: int) -> None:
     found = share(count, count + more)

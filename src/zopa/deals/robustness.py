@@ -278,6 +278,6 @@ def share(count: float, of: int) -> Share:
     p, z = count / of, _SURE
     middle = (p + z * z / (2 * of)) / (1 + z * z / of)
     half = z * float(np.sqrt(p * (1 - p) / of + z * z / (4 * of * of))) / (1 + z * z / of)
-    return Share(
-        value=float(p), low=float(max(0.0, middle - half)), high=float(min(1.0, middle + half))
-    )
+    # Rounding may put an end of the interval a hair beyond a share of 0 or 1.
+    low, high = max(0.0, min(p, middle - half)), min(1.0, max(p, middle + half))
+    return Share(value=float(p), low=float(low), high=float(high))
