@@ -31,8 +31,14 @@ def test_the_state_of_a_word_does_not_depend_on_the_batch() -> None:
 
     encoder = Encoder(Pieces(), run)
     texts = [
-        Text(words(text).text, [True] * len(words(text)), [at == 0 for at in range(len(words(text)))])
-        for text in ("Ein kurzer Satz.", "Ein anderer, der etwas länger ist als der erste.", "Nein.")
+        Text(
+            words(text).text, [True] * len(words(text)), [at == 0 for at in range(len(words(text)))]
+        )
+        for text in (
+            "Ein kurzer Satz.",
+            "Ein anderer, der etwas länger ist als der erste.",
+            "Nein.",
+        )
     ]
     together = encoder.states(texts)
     for text, states in zip(texts, together, strict=True):

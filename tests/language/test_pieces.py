@@ -19,7 +19,9 @@ def test_a_blank_before_a_word_is_part_of_its_first_piece(pieces: Pieces) -> Non
     assert not pieces.spelled(second)[0].startswith(MARK)
 
 
-@pytest.mark.parametrize("word", ["Waffenstillstand", "ceasefire", "перемирие", "перемир'я", "Erdoğan"])
+@pytest.mark.parametrize(
+    "word", ["Waffenstillstand", "ceasefire", "перемирие", "перемир'я", "Erdoğan"]
+)
 def test_the_pieces_of_a_word_spell_it(pieces: Pieces, word: str) -> None:
     (found,) = pieces.cut([word], [True])
     assert pieces.unknown not in found
