@@ -76,6 +76,8 @@ def points(utilities: Numbers) -> set[tuple[float, ...]]:
 def negolog(folder: Path) -> None:
     """All NegoLog domains: the Nash product, and the frontier against brute force."""
     domains = sorted((folder / "negolog" / "domains").glob("domain*/"))
+    if not domains:
+        raise SystemExit(f"no domains in {folder / 'negolog' / 'domains'}: name another folder")
     off, product, same = 0.0, 0, 0
     times, front = [], []
     for domain in domains:
