@@ -32,6 +32,14 @@ def test_every_model_stays_between_the_positions(some: list[Stand]) -> None:
         assert 15 < estimate.measured.mean < 35
 
 
+def test_the_smallest_power_there_is() -> None:
+    for power in (5e-324, 1e-310, 1e300):
+        some = [Stand(actor="a", position=1.25, power=power)]
+        assert {round(e.value, 9) for e in forecast(some)} == {1.25}
+        some.append(Stand(actor="b", position=3, salience=60, power=power))
+        assert all(1.25 <= e.value <= 3 for e in forecast(some))
+
+
 def test_models_by_hand() -> None:
     some = [
         Stand(actor="a", position=0, salience=100, power=1),

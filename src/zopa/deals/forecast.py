@@ -108,8 +108,10 @@ def weighted_mean(positions: Numbers, salience: Numbers, power: Numbers) -> floa
     Penrose's rule for votes (Journal of the Royal Statistical Society 109, 1946).
     """
     weight = salience * power
-    total = weight.sum()
-    return float(weight @ positions / total) if total > 0 else float(positions.mean())
+    if weight.max() == 0:
+        return float(positions.mean())
+    weight = weight / weight.max()  # the smallest numbers there are do not divide well
+    return float(weight @ positions / weight.sum())
 
 
 def challenge(
@@ -129,7 +131,7 @@ def challenge(
     if span == 0 or weight.sum() == 0:
         return float(positions.mean())
     stubborn = np.clip(salience / 100.0, 0.001, 1.0)
-    weight = power * stubborn
+    weight = power / power.max() * stubborn
     now = positions.copy()
     everyone = np.arange(len(now))
     for _ in range(rounds):
