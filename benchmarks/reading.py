@@ -151,7 +151,7 @@ def main() -> None:
         for label, scores in zip(model.WAYS, ways, strict=True):
             print(f"{mode:8} {model.quotes_line(label, scores)}", flush=True)
     if not found.no_speed:
-        for what, batch in (("all heads", 1), ("all heads", 16), ("encoder", 16), ("fast", 1)):
+        for what, batch in (("all heads", 1), ("all heads", 16), ("encoder", 1), ("fast", 1)):
             print(speed(found.data, what, batch), flush=True)
 
 

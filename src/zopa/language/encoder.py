@@ -23,7 +23,7 @@ Run = Callable[[Floats, NDArray[np.bool_]], Floats]
 
 LONGEST = 224  # pieces of a window, as long as those of the training
 OVERLAP = 48  # pieces that two windows share inside a paragraph
-BATCH = 16  # windows in one call
+BATCH = 1  # windows in one call: on one thread more are slower, for the padding between them
 
 _BEGIN, _PAD, _END = 0, 1, 2
 
