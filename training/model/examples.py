@@ -26,7 +26,6 @@ from training.model.labels import (
     ROLES,
     STANCES,
     UPOS,
-    bio,
 )
 from training.sources import conllu, germeval
 from zopa.language.text import words
@@ -385,6 +384,3 @@ def _nothing(made: Window, chance: random.Random) -> None:
     for at in chance.sample(capital, min(len(capital), 1 + len(made.targets) // 2)):
         zeros = np.zeros(len(made), np.int64)
         made.targets.append(Around(at, at + 1, zeros, zeros, (0, 0)))
-
-
-BIO = {name: bio(labels) for name, labels in LAYERS.items()} | {"names": bio(NAMES)}

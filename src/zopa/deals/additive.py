@@ -97,7 +97,3 @@ class Additive:
         bonuses = tuple(replace(bonus, gains=bonus.gains[vetoes]) for bonus in self.bonuses)
         values = tuple(values[vetoes] for values in self.values)
         return Additive(space, values, self.walk_away[vetoes], bonuses)
-
-    def with_values(self, values: tuple[Numbers, ...]) -> Additive:
-        """The same game with other utilities (a sample of those that fit, for instance)."""
-        return replace(self, values=values)

@@ -11,7 +11,7 @@ from msgspec import Struct
 from zopa.deals.additive import Additive, Bonus, Numbers
 from zopa.deals.errors import GameError
 from zopa.deals.game import Game, Party, Pressure, Terms
-from zopa.deals.space import Mask, Owner, Picks, Rule, Space
+from zopa.deals.space import Mask, Owner, Rule, Space
 
 
 class Unknown(Struct, frozen=True):
@@ -111,16 +111,6 @@ def missing(game: Game) -> list[Unknown]:
                 every = len(without) == len(issue.options)
                 found.append(Unknown(party.id, issue.id, () if every else without))
     return found
-
-
-def reference_picks(game: Game) -> dict[int, Picks]:
-    """Party number -> the package that it wants to be no worse than, where that is its limit."""
-    space = compile_space(game)
-    return {
-        number: space.pick(party.walk_away.package)
-        for number, party in enumerate(game.parties)
-        if party.walk_away and party.walk_away.package
-    }
 
 
 def pressed(pressure: Pressure, at: str | float | None = None) -> float:

@@ -21,10 +21,10 @@ from zopa.deals.impasse import Impasse, conflicts
 from zopa.deals.package import Answer, Package
 from zopa.deals.power import MOST_PARTIES, Power, blocking, power, within_red_lines
 from zopa.deals.questions import Question, questions
-from zopa.deals.robustness import Progress, Robustness, robustness
+from zopa.deals.robustness import Progress, Robustness, Sampled, robustness
 from zopa.deals.shape import shapes
 from zopa.deals.solutions import solve_all
-from zopa.deals.space import Space, every_package
+from zopa.deals.space import Picks, Space, every_package
 from zopa.deals.stability import Stability, stability
 from zopa.deals.stop import Stop
 from zopa.deals.trades import Trade, trades
@@ -291,10 +291,21 @@ class _Steps:
     def _robustness(self) -> None:
         if not hasattr(self, "field"):
             return
+        found, sampled = self._sampled(self.game, self.space, self.field.picks, "robustness")
+        self._set(
+            robustness=found,
+            questions=questions(sampled, self.space, self.field.picks),
+            trades=trades(sampled, self.space, shapes(self.game)),
+        )
+
+    def _sampled(
+        self, game: Game, space: Space, picks: Picks, step: str
+    ) -> tuple[Robustness, Sampled]:
+        """The shares of packages under the draws asked for; ``step`` is noted where they stopped."""
         found, sampled = robustness(
-            self.game,
-            self.space,
-            self.field.picks,
+            game,
+            space,
+            picks,
             samples=self.samples,
             seed=self.seed,
             at=self.at,
@@ -302,12 +313,8 @@ class _Steps:
             progress=self.progress,
         )
         if found.stopped:
-            self.unfinished.append("robustness")
-        self._set(
-            robustness=found,
-            questions=questions(sampled, self.space, self.field.picks),
-            trades=trades(sampled, self.space, shapes(self.game)),
-        )
+            self.unfinished.append(step)
+        return found, sampled
 
     def _stability(self) -> None:
         """Of the Nash solution; only where the game gives all figures."""
@@ -331,18 +338,7 @@ class _Steps:
         field = field_of(
             space, beliefs(game, at=self.at), self.bonuses, seed=self.seed, stop=self.stop
         )
-        found, sampled = robustness(
-            game,
-            space,
-            field.picks,
-            samples=self.samples,
-            seed=self.seed,
-            at=self.at,
-            stop=self.stop,
-            progress=self.progress,
-        )
-        if found.stopped:
-            self.unfinished.append("bridged")
+        found, sampled = self._sampled(game, space, field.picks, "bridged")
         self._set(
             opened=Opened(
                 game=game,
