@@ -15,11 +15,14 @@ from zopa.case.findings import (
     Event,
     Finding,
     Lever,
+    Link,
     Mention,
     Office,
+    Participant,
     Position,
     Proposal,
     Statement,
+    Unnamed,
 )
 from zopa.case.ids import content_id, with_id
 from zopa.case.report import Noise, Origin, Report
@@ -126,6 +129,10 @@ def findings(report: Report) -> st.SearchStrategy[Finding]:
             addressee_spans=some,
             relayed_by=maybe_ids,
             said=intervals(),
+            hedge_spans=some,
+            chain=st.lists(st.builds(Link, name=part, actor=maybe_ids), max_size=3).map(tuple),
+            unnamed=st.none() | st.builds(Unnamed, st.none() | st.integers(1, 9), maybe_ids),
+            speaker_rule=maybe_ids,
         ),
         st.builds(
             Position,
@@ -141,10 +148,16 @@ def findings(report: Report) -> st.SearchStrategy[Finding]:
         st.builds(
             Event,
             **common,
-            kind=ids,
             participants=st.lists(ids, max_size=3).map(tuple),
             place=st.none() | wild,
             date=intervals(),
+            name=st.none() | wild,
+            minutes=st.none() | st.integers(0, 10**6),
+            roles=st.lists(st.builds(Participant, name=part, actor=maybe_ids), max_size=3).map(
+                tuple
+            ),
+            atmosphere=some,
+            when=some,
         ),
         st.builds(
             Proposal,

@@ -11,12 +11,39 @@ from zopa.case.spans import Interval, Part, Span
 StatementKind = Literal["direct", "indirect", "reported"]
 StatementForm = Literal["Direct", "Indirect", "Reported", "FreeIndirect", "IndirectFreeIndirect"]
 Medium = Literal["Speech", "Writing", "Thought", "ST", "SW", "TW"]
-Hedge = Literal["self_report", "relayed", "framing", "anonymous", "hearsay"]
+Hedge = Literal["self_report", "relayed", "framing", "anonymous", "hearsay", "inference"]
+LinkKind = Literal["outlet", "agency", "document", "official", "principal"]
 Stance = Literal["for", "open", "against"]
 PositionOrigin = Literal["statement", "narrative", "analysis"]
 ActorKind = Literal["person", "state", "organisation", "group", "anonymous"]
-OfficeStatus = Literal["held", "left", "named"]
-EventStatus = Literal["planned", "held", "postponed", "suspended", "cancelled", "rumoured"]
+OfficeStatus = Literal["held", "left", "named", "informal", "member", "excluded"]
+EventKind = Literal[
+    "meeting",
+    "call",
+    "visit",
+    "talks",
+    "summit",
+    "strike",
+    "ceasefire",
+    "sanction",
+    "arms_release",
+    "signing",
+    "resignation",
+    "appointment",
+    "vote",
+    "presentation",
+]
+EventStatus = Literal[
+    "planned",
+    "held",
+    "postponed",
+    "replaced",
+    "suspended",
+    "cancelled",
+    "rumoured",
+    "agreed",
+]
+ParticipantRole = Literal["side", "host", "guest", "mediator", "actor", "target", "absent"]
 DisagreementKind = Literal["contradiction", "change", "status"]
 
 
@@ -49,7 +76,11 @@ class Mention(Finding, frozen=True, kw_only=True):
 
 
 class Office(Finding, frozen=True, kw_only=True):
-    """A person speaks for a party through an office held from ``start`` to ``end``."""
+    """A person speaks for a party through an office held from ``start`` to ``end``.
+
+    ``informal``: the work without the title; ``member`` and ``excluded``: of the delegation that
+    ``title`` names.
+    """
 
     report: str
     actor: str
@@ -59,8 +90,28 @@ class Office(Finding, frozen=True, kw_only=True):
     status: OfficeStatus = "held"
 
 
+class Link(Struct, frozen=True, gc=False):
+    """One hand through which a statement came; ``actor`` where the report tells who it is."""
+
+    kind: LinkKind
+    name: Part
+    actor: str | None = None
+
+
+class Unnamed(Struct, frozen=True, gc=False):
+    """Sources without a name: how many, and the party on whose side they stand, where it is told."""
+
+    count: int | None = None
+    side: str | None = None
+
+
 class Statement(Finding, frozen=True, kw_only=True):
-    """An attributed utterance. Each part is a list of stretches: a quotation may be in pieces."""
+    """An attributed utterance. Each part is a list of stretches: a quotation may be in pieces.
+
+    ``hedge`` is ``None`` for what was heard first hand, ``hedge_spans`` are the words that show it.
+    ``chain`` has the hands it came through, from the one nearest to the reader to its origin.
+    ``speaker_rule`` names the rule that told who the speaker is.
+    """
 
     report: str
     speaker: str | None
@@ -75,6 +126,10 @@ class Statement(Finding, frozen=True, kw_only=True):
     hedge: Hedge | None = None
     relayed_by: str | None = None
     said: Interval = Interval()
+    hedge_spans: tuple[Part, ...] = ()
+    chain: tuple[Link, ...] = ()
+    unnamed: Unnamed | None = None
+    speaker_rule: str | None = None
 
 
 class Position(Finding, frozen=True, kw_only=True):
@@ -92,15 +147,33 @@ class Position(Finding, frozen=True, kw_only=True):
     origin: PositionOrigin = "statement"
 
 
+class Participant(Struct, frozen=True, gc=False):
+    """One who takes part in an event, and as what; ``actor`` where the report tells who it is."""
+
+    role: ParticipantRole
+    name: Part
+    actor: str | None = None
+
+
 class Event(Finding, frozen=True, kw_only=True):
-    """Something that happened, or that was to happen."""
+    """Something that happened, or that was to happen.
+
+    ``participants`` are parties and persons by id, ``roles`` the same with the words that name them.
+    ``name`` is that of a format or meeting ("Ukraine-Kontaktgruppe"), ``minutes`` how long it took,
+    ``atmosphere`` the words in which the report tells its mood, ``when`` those that tell its date.
+    """
 
     report: str
-    kind: str
+    kind: EventKind
     participants: tuple[str, ...]
     place: str | None = None
     date: Interval = Interval()
     status: EventStatus = "held"
+    name: str | None = None
+    minutes: int | None = None
+    roles: tuple[Participant, ...] = ()
+    atmosphere: tuple[Part, ...] = ()
+    when: tuple[Part, ...] = ()
 
 
 class Clause(Struct, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ from zopa.case.findings import Finding
 
 F = TypeVar("F", bound=Finding)
 
-_NOT_CONTENT = frozenset({"id", "confidence", "rule"})
+_NOT_CONTENT = frozenset({"id", "confidence", "rule", "speaker_rule"})
 
 
 def content_id(prefix: str, *parts: object) -> str:

@@ -30,7 +30,7 @@ from zopa.record.copies import copies
 F = TypeVar("F", bound=Finding)
 
 # What a person may not correct: it says where the finding comes from.
-_FIXED = frozenset({"id", "report", "evidence", "confidence", "rule"})
+_FIXED = frozenset({"id", "report", "evidence", "confidence", "rule", "speaker_rule"})
 
 
 class Snapshot(Struct, frozen=True, kw_only=True):

@@ -11,12 +11,11 @@ from typing import Literal, Protocol, cast, get_type_hints
 from msgspec import Struct
 
 from zopa.case.decision import Decision
-from zopa.case.findings import Clause, Finding
+from zopa.case.findings import Finding
 from zopa.case.report import Report
 from zopa.case.spans import Part, Span
 from zopa.case.store.protocol import Reading, kinds
 
-_MARKED = (Part, Span, Clause)
 NO_DAY = "9999-99-99"  # after every day, as in the tables
 Change = Literal["new", "renewed", "same"]
 
@@ -67,14 +66,10 @@ def by_day(report: Report) -> tuple[str, str]:
 
 
 @cache
-def marked_fields(kind: type[Finding]) -> tuple[str, ...]:
-    """The fields that hold stretches of the text, ``evidence`` among them."""
+def marked_fields(kind: type[Struct]) -> tuple[str, ...]:
+    """The fields that hold stretches of the text, ``evidence`` among them, also within other values."""
     hints = get_type_hints(kind)
-    return tuple(
-        name
-        for name in kind.__struct_fields__
-        if any(_mentions(hints[name], type) for type in _MARKED)
-    )
+    return tuple(name for name in kind.__struct_fields__ if _holds_stretches(hints[name]))
 
 
 def check_readings(readings: Sequence[Reading], raw: Mapping[str, bytes]) -> None:
@@ -148,12 +143,15 @@ def _check_part(part: Part | Span, report: Report, what: str) -> None:
 def _parts(value: object) -> Iterator[Part | Span]:
     if isinstance(value, Part | Span):
         yield value
-    elif isinstance(value, Clause):
-        yield value.text
     elif isinstance(value, tuple):
         for item in value:
             yield from _parts(item)
+    elif isinstance(value, Struct):
+        for name in marked_fields(type(value)):
+            yield from _parts(getattr(value, name))
 
 
-def _mentions(hint: object, type: type) -> bool:
-    return hint is type or any(_mentions(part, type) for part in getattr(hint, "__args__", ()))
+def _holds_stretches(hint: object) -> bool:
+    if isinstance(hint, type) and issubclass(hint, Struct):
+        return hint in (Part, Span) or bool(marked_fields(hint))
+    return any(map(_holds_stretches, getattr(hint, "__args__", ())))

@@ -8,10 +8,11 @@ from functools import cache
 from typing import TypeVar
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import force_setattr
 
 from zopa.case.decision import Decision
-from zopa.case.findings import Clause, Finding
+from zopa.case.findings import Finding
 from zopa.case.report import Noise, NoiseKind, Origin, Report
 from zopa.case.spans import Part, Published, Span
 from zopa.case.store.check import marked_fields
@@ -151,10 +152,11 @@ def _without_words(value: object) -> object:
         return Part(value.start, value.end, "")
     if isinstance(value, Span):
         return Span("", value.start, value.end, "")
-    if isinstance(value, Clause):
-        return msgspec.structs.replace(value, text=_without_words(value.text))
     if isinstance(value, tuple):
         return tuple(map(_without_words, value))
+    if isinstance(value, Struct):
+        bare = {name: _without_words(getattr(value, name)) for name in marked_fields(type(value))}
+        return msgspec.structs.replace(value, **bare)
     return value
 
 
@@ -162,12 +164,13 @@ def _give_words(value: object, report: str, text: str) -> None:
     if isinstance(value, tuple):
         for item in value:
             _give_words(item, report, text)
-    elif isinstance(value, Clause):
-        _give_words(value.text, report, text)
     elif isinstance(value, Part | Span):
         force_setattr(value, "text", text[value.start : value.end])
         if isinstance(value, Span):
             force_setattr(value, "report", report)
+    elif isinstance(value, Struct):
+        for name in marked_fields(type(value)):
+            _give_words(getattr(value, name), report, text)
 
 
 def _date(day: str | None) -> date | None:
