@@ -14,12 +14,13 @@ from zopa.case.spans import Interval, Part
 from zopa.intake.noise import headings
 from zopa.language.lexicon import stance_words
 from zopa.reading import tagged
-from zopa.reading.actors import mentions, offices
+from zopa.reading.actors import mentions
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.gazetteer import Gazetteer, gazetteer
 from zopa.reading.issues import CueIndex
 from zopa.reading.mode import Mode, key_of
 from zopa.reading.names import NameReader
+from zopa.reading.offices import offices
 from zopa.reading.page import Page, lay_out
 from zopa.reading.positions import PositionReader
 from zopa.reading.stance import StanceReader
