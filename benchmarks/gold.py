@@ -215,7 +215,7 @@ def score_statements(scored: Sequence[Scored], *, kind: str | None = None) -> Sc
                 (
                     g
                     for g in left
-                    if (kind is not None or g.kind == statement.kind) and _half(taken, g.stretches)
+                    if (kind is not None or g.kind == statement.kind) and half(taken, g.stretches)
                 ),
                 None,
             )
@@ -226,6 +226,7 @@ def score_statements(scored: Sequence[Scored], *, kind: str | None = None) -> Sc
     return total
 
 
-def _half(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> bool:
+def half(one: Sequence[tuple[int, int]], other: Sequence[tuple[int, int]]) -> bool:
+    """Whether two lists of stretches share at least half of either."""
     shared = sum(max(0, min(a[1], b[1]) - max(a[0], b[0])) for a in one for b in other)
     return shared * 2 >= sum(b - a for a, b in one) and shared * 2 >= sum(b - a for a, b in other)
