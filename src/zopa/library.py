@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -9,12 +10,15 @@ from typing import Self
 
 from zopa.case.actors import Actor
 from zopa.case.agenda import Agenda
-from zopa.case.findings import Mention, Office, Position, Statement
+from zopa.case.decision import Review
+from zopa.case.findings import Evaluation, Mention, Office, Position, Statement
 from zopa.case.report import Report
 from zopa.case.store import Hit, Store, open_store
+from zopa.case.store.terms import terms
 from zopa.record.actors import actors, resolve
 from zopa.record.export import Export, export
 from zopa.record.matrix import Matrix, matrix
+from zopa.record.search import Found, ranked
 from zopa.record.snapshot import Snapshot, snapshot
 
 
@@ -86,7 +90,17 @@ class Case:
 
     def actors(self) -> tuple[Actor, ...]:
         """All actors by id."""
-        return actors(self._found)
+        return self._actors
+
+    @cached_property
+    def _actors(self) -> tuple[Actor, ...]:
+        if "_found" in self.__dict__:
+            return actors(self._found)
+        return actors(snapshot(self.store, kinds=(Mention, Office, Position, Evaluation)))
+
+    def review(self, finding: str) -> Review:
+        """What people decided on the finding with this id."""
+        return self._stances.review(finding)
 
     def matrix(self, *, all: bool = False) -> Matrix:
         """Issues by parties; with ``all`` also the issues on which nothing was said."""
@@ -95,6 +109,24 @@ class Case:
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """Reports with all the words, best first. Raises ``ZopaError`` for an empty query."""
         return self.store.search(words, limit=limit)
+
+    def said(self, words: str, *, limit: int = 500) -> list[Found]:
+        """Statements with the words in the ``limit`` best reports with all of them, best first.
+
+        Raises ``ZopaError`` for an empty query.
+        """
+        hits = self.store.search(words, limit=limit)
+        within = {hit.report for hit in hits}
+        kinds = (Mention, Office, Statement)
+        told = resolve(snapshot(self.store, kinds=kinds, told_in=within))
+        texts = {id: self.store.report(id) for id in sorted(within)}
+        return ranked(terms(words), hits, filter(told.holds, told.statements), texts)
+
+    def issues_of(self, statements: Iterable[Statement]) -> dict[str, tuple[str, ...]]:
+        """The issues that each of the statements is about, by the id of the statement."""
+        from zopa.record.matters import issues_of
+
+        return issues_of(self._stances, statements)
 
     def export(self) -> Export:
         """The whole case as the contract ``zopa-case/1`` has it."""

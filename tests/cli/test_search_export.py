@@ -15,23 +15,50 @@ from zopa.record.kinds import KINDS
 from .conftest import Zopa
 
 
-def test_hits_with_their_places(run: Zopa, talks: Path) -> None:
+def test_statements_that_hold_the_words(run: Zopa, talks: Path) -> None:
     rows = json.loads(run("search", talks, "Waffenruhe").stdout)
+    assert rows
+    with zopa.open(talks) as case:
+        for row in rows:
+            assert row["type"] == "statement"
+            text = case.report(row["report"]).text
+            assert row["places"]
+            for place in row["places"]:
+                assert text[place["start"] : place["end"]] == place["text"]
+                assert "waffenruhe" in place["text"].lower()
+    table = run("search", talks, "Waffenruhe", "--format", "table", columns=200).stdout
+    assert "[Waffenruhe]" in table
+
+
+def test_what_is_said_comes_before_what_is_near(run: Zopa, talks: Path) -> None:
+    rows = json.loads(run("search", talks, "Waffenruhe", "Selenskyj").stdout)
+    assert "waffenruhe" in rows[0]["quote"].lower()
+    found = [{place["text"].lower() for place in row["places"]} for row in rows]
+    assert len(found[0]) >= len(found[-1])
+
+
+def test_search_takes_the_filters(run: Zopa, talks: Path) -> None:
+    every = json.loads(run("search", talks, "Waffenruhe").stdout)
+    some = json.loads(run("search", talks, "Waffenruhe", "--party", "ru").stdout)
+    assert {row["id"] for row in some} == {row["id"] for row in every if row["party"] == "ru"}
+    assert run("search", talks, "Waffenruhe", "--reports", "--party", "ru").exit_code == 2
+
+
+def test_reports_with_their_places(run: Zopa, talks: Path) -> None:
+    rows = json.loads(run("search", talks, "Waffenruhe", "--reports").stdout)
     assert rows
     with zopa.open(talks) as case:
         for row in rows:
             text = case.report(row["report"]).text
             for place in row["places"]:
                 assert text[place["start"] : place["end"]] == place["text"]
-    assert (
-        "[Waffenruhe]"
-        in run("search", talks, "Waffenruhe", "--format", "table", columns=200).stdout
-    )
+    done = run("search", talks, "Waffenruhe", "--reports", "--format", "table", columns=200)
+    assert "[Waffenruhe]" in done.stdout
 
 
 def test_a_phrase_is_more_than_its_words(run: Zopa, talks: Path) -> None:
-    words = json.loads(run("search", talks, "der", "Waffenruhe").stdout)
-    phrase = json.loads(run("search", talks, "einer Waffenruhe").stdout)
+    words = json.loads(run("search", talks, "der", "Waffenruhe", "--reports").stdout)
+    phrase = json.loads(run("search", talks, "einer Waffenruhe", "--reports").stdout)
     assert {row["report"] for row in phrase} < {row["report"] for row in words} | {
         row["report"] for row in phrase
     }
@@ -42,14 +69,16 @@ def test_a_phrase_is_more_than_its_words(run: Zopa, talks: Path) -> None:
 
 def test_nothing_found_and_nothing_asked(run: Zopa, talks: Path) -> None:
     assert json.loads(run("search", talks, "Quetschkommode").stdout) == []
-    done = run("search", talks, "?!")
-    assert done.exit_code == 2
-    assert "nothing to search for" in done.stderr
+    for options in ((), ("--reports",)):
+        done = run("search", talks, "?!", *options)
+        assert done.exit_code == 2
+        assert "nothing to search for" in done.stderr
     assert run("search", talks).exit_code == 2
 
 
 def test_a_limit(run: Zopa, talks: Path) -> None:
-    assert len(json.loads(run("search", talks, "die", "--limit", 2).stdout)) == 2
+    for options in ((), ("--reports",)):
+        assert len(json.loads(run("search", talks, "die", "--limit", 2, *options).stdout)) == 2
 
 
 def test_json_and_jsonl_hold_the_same(run: Zopa, talks: Path) -> None:

@@ -5,6 +5,7 @@ import io
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -100,6 +101,44 @@ def test_who_is_not_in_the_case(run: Zopa, talks: Path) -> None:
     assert run("show", talks, "actors", "--issue", "territory").exit_code == 2
     assert run("show", talks, "reports", "--party", "ru").exit_code == 2
     assert run("show", talks, "timeline").exit_code == 2
+
+
+def test_statements_are_narrowed_down(run: Zopa, talks: Path) -> None:
+    def shown(*options: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = json.loads(run("show", talks, "statements", *options).stdout)
+        return found
+
+    every = shown()
+    assert {row["party"] for row in shown("--party", "ru")} <= {"ru"}
+    assert all("territory" in row["issues"] for row in shown("--issue", "territory"))
+    assert {row["kind"] for row in shown("--kind", "direct")} == {"direct"}
+    assert {row["hedge"] for row in shown("--hedge", "none")} == {None}
+    first, last = "2025-03-01", "2025-08-31"
+    dates = [row["date"] for row in shown("--since", first, "--until", last)]
+    assert dates
+    assert all(first <= day <= last for day in dates)
+    outlets = {row["outlet"] for row in shown("--outlet", "nordkurier")}
+    assert outlets
+    assert all("nordkurier" in outlet.lower() for outlet in outlets)
+    named = next(row for row in every if row["name"])
+    of_one = shown("--actor", named["name"])
+    assert of_one
+    assert {row["speaker"] for row in of_one} == {named["speaker"]}
+    assert len(of_one) < len(every)
+
+
+def test_a_filter_that_means_nothing(run: Zopa, talks: Path) -> None:
+    for options, said in (
+        (("statements", "--kind", "sung"), "one of: direct"),
+        (("statements", "--hedge", "maybe"), "one of: none"),
+        (("statements", "--actor", "Niemand Nirgends"), "no actor"),
+        (("statements", "--since", "31.02."), "no day"),
+        (("actors", "--kind", "dragon"), "one of: person"),
+        (("positions", "--outlet", "x"), "--outlet does not go with positions"),
+    ):
+        done = run("show", talks, *options)
+        assert done.exit_code == 2, options
+        assert said in done.stderr
 
 
 def test_an_empty_case(run: Zopa, tmp_path: Path) -> None:

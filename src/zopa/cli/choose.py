@@ -23,6 +23,32 @@ def chosen_parties(case: Case, said: Sequence[str]) -> tuple[str, ...]:
     return tuple(_chosen(word, names, "party") for word in said)
 
 
+def chosen_actors(case: Case, said: Sequence[str]) -> frozenset[str]:
+    """The ids of the actors that were named, by id or by one of their names.
+
+    A name may be that of several actors: all of them are meant. Raises ``ZopaError`` for a name that
+    nobody in the case has.
+    """
+    found: set[str] = set()
+    for word in said:
+        wanted = word.casefold()
+        bearers = {
+            actor.id
+            for actor in case.actors()
+            if wanted in {actor.id.casefold(), *(name.casefold() for name in actor.names)}
+        }
+        if not bearers:
+            near = sorted(
+                actor.name
+                for actor in case.actors()
+                if any(wanted in name.casefold() for name in actor.names)
+            )
+            hint = f"there is: {', '.join(near[:8])}" if near else "see: zopa show CASE actors"
+            raise ZopaError(f"no actor {word!r} in this case", hint=hint)
+        found |= bearers
+    return frozenset(found)
+
+
 def chosen_issues(case: Case, said: Sequence[str]) -> tuple[str, ...]:
     """The ids of the issues that were named; raises ``ZopaError`` for one the agenda has not."""
     names = {

@@ -1,11 +1,13 @@
-"""The lists that ``zopa show`` prints row by row: reports, statements, actors."""
+"""The lists that ``zopa show`` prints row by row: reports, actors; and how a row names its proof."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
-from zopa.cli.choose import chosen_parties
+from zopa.case.findings import ActorKind
+from zopa.cli.choose import chosen_actors, chosen_parties
+from zopa.cli.filters import Filters, known, within
 from zopa.cli.output import Column, Listing, Row, labels, short
 from zopa.record.export import as_data
 from zopa.record.names import party_name
@@ -19,12 +21,14 @@ if TYPE_CHECKING:
 _MOST_PLACES = 5
 
 
-def reports(case: Case, lang: str) -> Listing:
-    """All reports by date."""
+def reports(case: Case, chosen: Filters, lang: str) -> Listing:
+    """The reports that pass, by date."""
     word = labels(lang)
     copies = case.snapshot.copy_of
     rows = []
     for report in case.reports():
+        if not within(chosen, report):
+            continue
         copy = copies.get(report.id)
         data = {
             "id": report.id,
@@ -32,7 +36,7 @@ def reports(case: Case, lang: str) -> Listing:
             "title": report.title,
             "outlet": report.outlet,
             "author": report.author,
-            "date": _iso(report),
+            "date": iso_day(report),
             "known": report.published.known,
             "language": report.language,
             "format": report.format,
@@ -56,65 +60,18 @@ def reports(case: Case, lang: str) -> Listing:
     return Listing(columns, rows)
 
 
-def statements(case: Case, lang: str, *, parties: tuple[str, ...], evidence: bool) -> Listing:
-    """All statements, or those of parties and of who speaks for them."""
+def actors(case: Case, chosen: Filters, lang: str, *, evidence: bool) -> Listing:
+    """The actors that pass, those named most often first."""
+    known("kind", chosen.kind, get_args(ActorKind))
     word = labels(lang)
-    wanted = chosen_parties(case, parties)
-    who = {actor.id: actor for actor in case.actors()}
-    by_id = {report.id: report for report in case.reports()}
-    rows = []
-    for statement in case.statements():
-        speaker = who.get(statement.speaker or "")
-        party = speaker.party if speaker else None
-        if parties and party not in wanted and statement.speaker not in wanted:
-            continue
-        review = case.snapshot.review(statement.id)
-        quote = " … ".join(part.text for part in statement.quote)
-        data = {
-            "id": statement.id,
-            "report": statement.report,
-            "date": _iso(by_id[statement.report]),
-            "speaker": statement.speaker,
-            "name": speaker.name if speaker else None,
-            "party": party,
-            "kind": statement.kind,
-            "hedge": statement.hedge,
-            "relayed_by": statement.relayed_by,
-            "quote": quote,
-            "confidence": statement.confidence,
-            "rule": statement.rule,
-            "review": review,
-            "evidence": [as_data(span) for span in statement.evidence],
-        }
-        kind = [word[statement.kind]]
-        kind += [word[statement.hedge]] if statement.hedge else []
-        kind += [word["rejected"]] if review == "rejected" else []
-        named = " … ".join(part.text for part in statement.speaker_spans)
-        cells = (
-            dated(by_id[statement.report], word),
-            _speaker(speaker.name if speaker else named, party, case, lang),
-            ", ".join(kind),
-            quote,
-        )
-        proof = sentences(statement.evidence, by_id, word, rule=statement.rule) if evidence else ()
-        rows.append(Row(data, cells, proof))
-    columns = (
-        Column(word["date"]),
-        Column(word["speaker"], grow=3),
-        Column(word["kind"], grow=1),
-        Column(word["said"], grow=6),
-    )
-    return Listing(columns, rows)
-
-
-def actors(case: Case, lang: str, *, parties: tuple[str, ...], evidence: bool) -> Listing:
-    """All actors, those named most often first."""
-    word = labels(lang)
-    wanted = chosen_parties(case, parties)
+    parties = chosen_parties(case, chosen.party)
+    bearers = chosen_actors(case, chosen.actor)
     by_id = {report.id: report for report in case.reports()}
     rows = []
     for actor in sorted(case.actors(), key=lambda a: (-len(a.evidence), a.id)):
-        if parties and actor.party not in wanted:
+        if parties and actor.party not in parties:
+            continue
+        if (bearers and actor.id not in bearers) or (chosen.kind and actor.kind not in chosen.kind):
             continue
         data = as_data(actor) | {"places": len(actor.evidence)}
         if not evidence:
@@ -159,20 +116,14 @@ def sentences(
 
 def dated(report: Report, word: Mapping[str, str]) -> str:
     """The date of a report, with a word where it was not printed."""
-    day = _iso(report)
+    day = iso_day(report)
     if day is None:
         return word["undated"]
     known = report.published.known
     return day if known == "printed" else f"{day} ({word[known]})"
 
 
-def _iso(report: Report) -> str | None:
+def iso_day(report: Report) -> str | None:
+    """The day a report was published, or the first it may have been."""
     day = report.published.start or report.published.end
     return day.isoformat() if day else None
-
-
-def _speaker(name: str, party: str | None, case: Case, lang: str) -> str:
-    shown = party_name(case.agenda, party, lang) if party else ""
-    if shown and shown != name:
-        return f"{name} ({shown})" if name else shown
-    return name

@@ -6,10 +6,21 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zopa.cli.filters import Filters, filters
 from zopa.cli.output import Format, emit, listing, opened
 
 if TYPE_CHECKING:
     from zopa.library import Case
+
+# The filters that each list can be narrowed down by.
+_ALL = ("party", "actor", "since", "until", "outlet", "kind")
+_FITTING: dict[str | None, tuple[str, ...]] = {
+    None: (),
+    "reports": ("since", "until", "outlet"),
+    "statements": (*_ALL, "issue", "hedge"),
+    "actors": ("party", "actor", "kind"),
+    "positions": ("party", "issue"),
+}
 
 
 @click.command(
@@ -17,58 +28,74 @@ if TYPE_CHECKING:
 Example:
   zopa show talks.zopa
   zopa show talks.zopa positions --party ru --issue territory --evidence
-  zopa show talks.zopa statements --party "European Union" --format csv
+  zopa show talks.zopa statements --actor Lawrow --issue alliance --since 2025-11-01
+  zopa show talks.zopa statements --hedge anonymous --outlet Nordkurier --format csv
 """
 )
 @click.argument("case", metavar="FILE")
 @click.argument(
-    "kind",
+    "kind_of_list",
+    metavar="[KIND]",
     required=False,
-    type=click.Choice(["reports", "statements", "actors", "positions"]),
+    type=click.Choice([name for name in _FITTING if name]),
 )
 @click.option("--evidence", is_flag=True, help="Below: every sentence that proves it.")
-@click.option("--party", multiple=True, metavar="ID", help="Only this party (id or name).")
-@click.option("--issue", multiple=True, metavar="ID", help="Only this issue (id or name).")
+@filters
 @listing
 def show(
     case: str,
-    kind: str | None,
+    kind_of_list: str | None,
     *,
     evidence: bool,
-    party: tuple[str, ...],
-    issue: tuple[str, ...],
     format: Format,
     limit: int | None,
     lang: str,
+    chosen: Filters,
 ) -> None:
-    """Show what is in a case: an overview, or one kind of it.
+    """Show what is in a case: an overview, or one KIND of it: reports, statements, actors or
+    positions.
 
     positions is the table of issues and parties: the latest stance, how many different sentences
     say so, and since when. A dash means that nothing was said.
     """
-    if issue and kind != "positions":
-        raise click.UsageError("--issue goes with positions")
-    if party and kind not in {"positions", "statements", "actors"}:
-        raise click.UsageError("--party goes with positions, statements and actors")
+    unfit = [f for f in chosen.given() if f.removeprefix("--") not in _FITTING[kind_of_list]]
+    if unfit:
+        fitting = " ".join(f"--{name}" for name in _FITTING[kind_of_list]) or "none"
+        shown = kind_of_list or "the overview"
+        raise click.UsageError(f"{unfit[0]} does not go with {shown}; what does: {fitting}")
 
     with opened(case) as held:
-        if kind is None:
+        if kind_of_list is None:
             _overview(held, format, lang)
-        elif kind == "positions":
+        elif kind_of_list == "positions":
             from zopa.cli import positions
 
-            view = positions.View(held, lang, parties=party, issues=issue)
+            view = positions.View(held, lang, parties=chosen.party, issues=chosen.issue)
             positions.show(view, format, evidence=evidence, limit=limit)
         else:
-            from zopa.cli import lists
+            _list(held, kind_of_list, chosen, format, limit, lang, evidence=evidence)
 
-            if kind == "reports":
-                found = lists.reports(held, lang)
-            elif kind == "statements":
-                found = lists.statements(held, lang, parties=party, evidence=evidence)
-            else:
-                found = lists.actors(held, lang, parties=party, evidence=evidence)
-            emit(found, format, limit=limit, lang=lang)
+
+def _list(
+    case: Case,
+    kind: str,
+    chosen: Filters,
+    format: Format,
+    limit: int | None,
+    lang: str,
+    *,
+    evidence: bool,
+) -> None:
+    from zopa.cli import filters, lists, statements
+
+    if kind == "reports":
+        found = lists.reports(case, chosen, lang)
+    elif kind == "statements":
+        kept = filters.statements(case, chosen, case.statements())
+        found = statements.listing(case, kept, lang, evidence=evidence)
+    else:
+        found = lists.actors(case, chosen, lang, evidence=evidence)
+    emit(found, format, limit=limit, lang=lang)
 
 
 def _overview(case: Case, format: Format, lang: str) -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from zopa.case.agenda import Agenda, Direction
-from zopa.reading.page import Page
+from zopa.language.text import Words
 
 _MEMORY = 200_000  # words; enough for all of a language's news
 
@@ -77,12 +77,12 @@ class CueIndex:
             self._memory[text] = known
         return known
 
-    def find(self, page: Page, first: int, last: int) -> list[Hit]:
-        """Cues in words ``first`` to ``last``; of overlapping ones on one issue the best is kept:
+    def find(self, tokens: Words, first: int, last: int) -> list[Hit]:
+        """Cues in words ``first`` to ``last`` of a text; of overlapping ones on one issue the best is kept:
         one that names an option, then the longer one.
         """
         hits: list[Hit] = []
-        texts, lows = page.words.text, page.words.low
+        texts, lows = tokens.text, tokens.low
         memory = self._memory
         for index in range(first, last):
             text = texts[index]

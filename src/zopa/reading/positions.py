@@ -47,7 +47,7 @@ class PositionReader:
         """The positions of one sentence; none for a stand on no issue of the agenda
         or of somebody unknown.
         """
-        here = self.cues.find(self.page, sentence.first, sentence.last)
+        here = self.cues.find(self.page.words, sentence.first, sentence.last)
         found = [
             self._position(stand, hit, sentence, certain=certain)
             for stand in stands

@@ -70,10 +70,16 @@ class Snapshot(Struct, frozen=True, kw_only=True):
         return decision is not None and decision.verdict == "correct" and field in decision.fields
 
 
-def snapshot(store: Store, *, kinds: Collection[type[Finding]] | None = None) -> Snapshot:
+def snapshot(
+    store: Store,
+    *,
+    kinds: Collection[type[Finding]] | None = None,
+    told_in: Collection[str] | None = None,
+) -> Snapshot:
     """The case in the store; a case without an agenda of its own has the general one.
 
-    ``kinds`` are the findings to load, all by default: a large case has many statements.
+    ``kinds`` are the findings to load, all by default, and ``told_in`` the reports whose statements
+    are loaded, all by default: a large case has many.
     Raises ``CaseError`` for a correction that does not fit its finding.
     """
     decisions = latest(store.decisions())
@@ -81,7 +87,7 @@ def snapshot(store: Store, *, kinds: Collection[type[Finding]] | None = None) ->
     def all_of(kind: type[F]) -> tuple[F, ...]:
         if kinds is not None and kind not in kinds:
             return ()
-        found = store.findings(kind)
+        found = store.findings(kind, reports=told_in if kind is Statement else None)
         if not decisions:
             return tuple(found)
         return tuple(corrected(f, decisions[f.id]) if f.id in decisions else f for f in found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Literal, Self, TypeVar
 
@@ -102,9 +102,11 @@ class MemoryStore:
     def raw(self, sha256: str) -> bytes:
         return self._raw[sha256]
 
-    def findings(self, kind: type[F]) -> Iterator[F]:
+    def findings(self, kind: type[F], *, reports: Collection[str] | None = None) -> Iterator[F]:
         check_kind(kind)
         for reading in self._in_order():
+            if reports is not None and reading.report.id not in reports:
+                continue
             for finding in ordered(reading.findings):
                 if type(finding) is kind:
                     yield finding

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Literal, Protocol, Self, TypeVar
 
@@ -91,8 +91,11 @@ class Store(Protocol):
     def raw(self, sha256: str) -> bytes:
         """The stored bytes; raises ``KeyError`` where there are none."""
 
-    def findings(self, kind: type[F]) -> Iterator[F]:
-        """All findings of one kind, by report (in the order of ``reports``), start and id."""
+    def findings(self, kind: type[F], *, reports: Collection[str] | None = None) -> Iterator[F]:
+        """All findings of one kind, by report (in the order of ``reports``), start and id.
+
+        ``reports`` are the ids of those to look into, where not all are wanted.
+        """
 
     def decide(self, decision: Decision) -> None:
         """Append a decision; the same id twice is one decision."""

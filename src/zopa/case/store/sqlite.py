@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -146,8 +146,10 @@ class SqliteStore:
         with explained(self._db.path):
             return zlib.decompress(data) if packed else bytes(data)
 
-    def findings(self, kind: type[F]) -> Iterator[F]:
+    def findings(self, kind: type[F], *, reports: Collection[str] | None = None) -> Iterator[F]:
         check_kind(kind)
+        only = "" if reports is None else "AND id IN (SELECT value FROM json_each(?))"
+        wanted = [] if reports is None else [json.dumps(sorted(reports))]
         # The inner query is in the order of the index, so its ORDER BY costs nothing; a text is
         # read once for all findings in it, and not where there are none.
         sql = f"""
@@ -160,11 +162,11 @@ class SqliteStore:
                   SELECT body FROM finding WHERE report = report.key AND kind = ? ORDER BY key
                 )
               ) AS bodies
-              FROM report WHERE (day, id) > (?, ?) ORDER BY day, id LIMIT {_PAGE}
+              FROM report WHERE (day, id) > (?, ?) {only} ORDER BY day, id LIMIT {_PAGE}
             )
         """
         last = ("", "")
-        while page := sorted(self._db.rows(sql, kind_of(kind), *last)):
+        while page := sorted(self._db.rows(sql, kind_of(kind), *last, *wanted)):
             last = page[-1][:2]
             with explained(self._db.path):
                 found = rows.findings(kind, [row[1:] for row in page if row[2] is not None])
