@@ -26,7 +26,8 @@ from training.sources import quotes
 from zopa.language.pieces import Pieces
 
 DEPTH = 6
-STEPS = 300
+STEPS = 600
+WORDS = 200  # of a batch: many small steps, for the runs are short
 PARTS = ("a", "b", "c")
 SHARES = (0.25, 0.5, 1.0)
 
@@ -75,6 +76,7 @@ def main() -> None:
         depth=DEPTH,
         epochs=1000,
         steps=given.steps,
+        words=WORDS,
     )
     print("text  words  as published  without Reported")
     for name, settings in points(common):

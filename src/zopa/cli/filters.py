@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args
 
 import click
 
-from zopa.cli.choose import chosen_actors, chosen_issues, chosen_parties
 from zopa.errors import ZopaError
 
 if TYPE_CHECKING:
@@ -107,6 +106,7 @@ def days_meet(chosen: Filters, start: date | None, end: date | None) -> bool:
 def statements(case: Case, chosen: Filters, found: Iterable[Statement]) -> list[Statement]:
     """The statements that pass; raises ``ZopaError`` for a name or word that the case does not know."""
     from zopa.case.findings import Hedge, StatementKind
+    from zopa.cli.choose import chosen_actors, chosen_issues, chosen_parties
 
     known("kind", chosen.kind, get_args(StatementKind))
     known("hedge", chosen.hedge, (FIRST_HAND, *get_args(Hedge)))
