@@ -85,6 +85,8 @@ class Grammar(Struct, frozen=True, kw_only=True):
     oblique_ending: str
     he_words: frozenset[str]
     she_words: frozenset[str]
+    they_words: frozenset[str]
+    she_possessives: frozenset[str]
     we_words: frozenset[str]
     one_words: frozenset[str]
     demonstratives: frozenset[str]
@@ -209,7 +211,13 @@ class SpeechWords(Struct, frozen=True, kw_only=True):
 
 
 class People(Struct, frozen=True, kw_only=True):
-    """How persons are named: titles, those whose word does not bind a party, bodies, given names."""
+    """How persons are named: titles, those whose word does not bind a party, bodies, given names.
+
+    ``definite`` are the words before somebody known already, ``own`` those of "eigenen Angaben".
+    ``unnamed`` nouns are for sources without a name; ``described`` ones take up a person named before,
+    ``collectives`` an organisation. Women and men bear the names ``either_given``; nouns with one of
+    ``double_endings`` have the gender of their article.
+    """
 
     titles: frozenset[str]
     title_endings: tuple[str, ...]
@@ -230,9 +238,20 @@ class People(Struct, frozen=True, kw_only=True):
     title_inflection: tuple[str, ...]
     deputies: tuple[str, ...]
     common_endings: tuple[str, ...]
+    feminine_given: frozenset[str]
+    either_given: frozenset[str]
+    double_endings: tuple[str, ...]
+    definite: frozenset[str]
+    own: frozenset[str]
+    unnamed: frozenset[str]
+    described: frozenset[str]
+    described_endings: tuple[str, ...]
+    collectives: frozenset[str]
+    collective_endings: tuple[str, ...]
 
 
-def _load(language: str, name: str) -> dict[str, Any]:
+def load(language: str, name: str) -> dict[str, Any]:
+    """The YAML file ``name`` of a language's folder; raises ``FileNotFoundError`` where there is none."""
     text = resources.files("zopa.language").joinpath(language, name).read_text(encoding="utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     data: dict[str, Any] = yaml.load(text, Loader=loader)  # noqa: S506 - a safe loader, in C if there
@@ -245,7 +264,7 @@ def grammar(language: str) -> Grammar:
 
     Verbs of saying and of stance add their own subjunctives ("lehne", "schließe").
     """
-    data = _load(language, "grammar.yaml")
+    data = load(language, "grammar.yaml")
     kinds = {field.name: field.type for field in msgspec.structs.fields(Grammar)}
     closed = msgspec.convert(
         {key: expand_all(value) if _is_words(kinds[key]) else value for key, value in data.items()},
@@ -271,7 +290,7 @@ def _is_words(kind: object) -> bool:
 @lru_cache(maxsize=8)
 def speech_words(language: str) -> SpeechWords:
     """The words of saying of a language."""
-    data = _load(language, "speech.yaml")
+    data = load(language, "speech.yaml")
     cues: dict[str, str] = {}
     whole: set[str] = set()  # forms that are a verb of saying without a particle
     particles: dict[str, dict[str, str]] = {}
@@ -313,8 +332,9 @@ def speech_words(language: str) -> SpeechWords:
 @lru_cache(maxsize=8)
 def people(language: str) -> People:
     """How persons and bodies are named in a language."""
-    data = _load(language, "people.yaml")
-    names = _load("names", "given.yaml")
+    data = load(language, "people.yaml")
+    names = load("names", "given.yaml")
+    gender = load("names", "feminine.yaml")
     former = expand_all(data["former"])
     return People(
         titles=expand_all(data["titles"]),
@@ -336,6 +356,16 @@ def people(language: str) -> People:
         title_inflection=tuple(data["title_inflection"].split()),
         deputies=tuple(sorted(expand_all(data["deputies"]))),
         common_endings=tuple(sorted(expand_all(data["common_endings"]))),
+        feminine_given=frozenset(gender["feminine"].split()),
+        either_given=frozenset(gender["either"].split()),
+        double_endings=tuple(sorted(expand_all(data["double_endings"]))),
+        definite=expand_all(data["definite"]),
+        own=expand_all(data["own"]),
+        unnamed=expand_all(data["unnamed"]),
+        described=expand_all(data["described"]),
+        described_endings=tuple(sorted(expand_all(data["described_endings"]))),
+        collectives=expand_all(data["collectives"]),
+        collective_endings=tuple(sorted(expand_all(data["collective_endings"]))),
     )
 
 
@@ -347,7 +377,7 @@ _STANCE_SETS = tuple(
 @lru_cache(maxsize=8)
 def stance_words(language: str) -> StanceWords:
     """The lexicon of stance of a language."""
-    data = _load(language, "stance.yaml")
+    data = load(language, "stance.yaml")
     evaluations = [
         _evaluation(entry, spec) for entry in data["evaluations"] for spec in entry["phrases"]
     ]

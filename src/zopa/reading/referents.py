@@ -1,0 +1,199 @@
+"""Whom the words of a report mean: the nouns of a phrase, and what a report tells of each actor."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from zopa.case.findings import ActorKind
+from zopa.language.lexicon import People, people, speech_words
+from zopa.reading.gazetteer import Gazetteer
+from zopa.reading.names import Name
+from zopa.reading.page import Page
+from zopa.reading.voice import Range
+
+_NAMED = frozenset({"person"})  # roles of names that tell a person by name
+
+
+class Known(Struct):
+    """What one report says of an actor. ``feminine`` is ``None`` where nothing shows it.
+
+    ``named``: some mention is more than a title; ``first``: the first word that names the actor.
+    """
+
+    actor: str
+    kind: ActorKind
+    first: int
+    party: str | None = None
+    feminine: bool | None = None
+    named: bool = False
+    titles: set[str] = set()
+
+
+class Noun(Struct, frozen=True):
+    """The noun that a phrase is about, at ``index``; ``name`` where a name stands there.
+
+    ``definite``: the phrase points to somebody known; ``feminine`` is ``None`` where it may be both.
+    """
+
+    index: int
+    name: Name | None
+    definite: bool
+    feminine: bool | None
+    source: bool = False
+
+
+class Referents:
+    """The actors of one page by what their mentions tell, and the nouns of its phrases."""
+
+    def __init__(self, page: Page, names: Sequence[Name], places: Gazetteer) -> None:
+        self.page = page
+        self.names = names
+        self.grammar = page.grammar
+        self.people: People = people(page.language)
+        self.speech = speech_words(page.language)
+        self.titles = places.titles
+        self._firsts = [name.first for name in names]
+        self._low = page.words.low
+        self._texts = page.words.text
+        self.known: dict[str, Known] = {}
+        for name in names:
+            if name.actor is not None and name.role != "adjective":
+                self._learn(name, name.actor)
+        self._marks = page.grammar.possessive_marks
+
+    def within(self, first: int, last: int) -> Sequence[Name]:
+        """The names of some words, in their order."""
+        begin = bisect_left(self._firsts, first)
+        return self.names[begin : bisect_left(self._firsts, last, begin)]
+
+    def fits(self, actor: str, *, feminine: bool | None) -> bool:
+        """Whether an actor is a person who can be meant by words of a gender (``None``: any)."""
+        known = self.known[actor]
+        return known.kind == "person" and not (
+            feminine is not None and known.feminine is not None and known.feminine != feminine
+        )
+
+    def bears(self, actor: str, title: str) -> bool:
+        """Whether the report gives an actor this title, or one that it is short for."""
+        return any(self.titles.same(full, title) for full in self.known[actor].titles)
+
+    # -- what mentions tell -----------------------------------------------------------------------
+
+    def _learn(self, name: Name, actor: str) -> None:
+        known = self.known.get(actor)
+        if known is None:
+            known = Known(actor, name.kind, name.first, titles=set())
+            self.known[actor] = known
+        known.party = known.party or name.party or name.owner
+        if name.role in _NAMED or name.kind != "person":
+            known.named = True
+        if name.title:
+            known.titles.add(self.titles.plain(name.title))
+        if known.feminine is None and name.kind == "person":
+            known.feminine = self._gender(name)
+
+    def _gender(self, name: Name) -> bool | None:
+        """Whether a mention is of a woman: by the given name, else by the title."""
+        given = name.name.split()[0].lower()
+        if given in self.people.feminine_given:
+            return True
+        if given in self.people.given and given not in self.people.either_given:
+            return False
+        return self._of_noun(name.title.lower(), self._low[name.head]) if name.title else None
+
+    def _of_noun(self, low: str, article: str) -> bool | None:
+        """The gender of a person's noun: by its ending, or by its article where it has both."""
+        if not self.grammar.inverted_cue:
+            return True if low.endswith(self.people.feminine_titles) else None
+        if low.endswith(self.people.double_endings):
+            return article in self.grammar.plural_articles or None
+        return low.endswith(self.people.feminine_titles)
+
+    # -- the noun of a phrase ---------------------------------------------------------------------
+
+    def noun(self, first: int, last: int) -> Noun | None:
+        """The noun that a phrase is about: its names in the order persons, titles, others; where
+        none of them stands for the phrase as a whole, its first noun. ``None`` without either.
+        """
+        low = self._low
+        begin = first
+        while begin < last and (
+            low[begin] in self.grammar.prepositions or not self._texts[begin][0].isalnum()
+        ):
+            begin += 1
+        if begin >= last:
+            return None
+        definite = low[begin] in self.people.definite
+        head = self._head(begin, last)
+        source = head is not None and low[head].endswith(self.speech.source_endings)
+        if head is not None and source:
+            return Noun(head, None, definite, None, source=True)
+        tops = [n for n in self.within(begin, last) if not self._dependent(n, begin, head)]
+        for roles in (_NAMED, {"title"}):
+            found = next((n for n in tops if n.role in roles), None)
+            if found is not None:
+                feminine = self._of_noun(found.title.lower(), low[found.head])
+                pointed = definite or low[found.head] in self.people.definite
+                return Noun(found.first, found, pointed, feminine)
+        if tops and (head is None or tops[0].head <= head < tops[0].last):
+            name = tops[0]
+            return Noun(name.last - 1, name, definite, None)
+        if head is None:
+            return None
+        return Noun(head, None, definite, self._of_noun(low[head], low[begin]))
+
+    def _dependent(self, name: Name, begin: int, head: int | None) -> bool:
+        """Whether a name in a phrase only hangs on the noun of the phrase."""
+        if name.role == "adjective":
+            return True
+        if name.head <= begin:
+            return name.genitive and name.last < len(self._low) and head != name.last - 1
+        before = self._low[name.head - 1]
+        article = self._low[name.head]
+        behind_mark = not before[0].isalnum()
+        hangs = article in self.grammar.genitive_articles and article != name.name.lower()
+        return (
+            name.genitive
+            or before in self.grammar.prepositions
+            or before in self.grammar.owner_links
+            or before in self.grammar.attributes
+            or (hangs and not behind_mark)
+        )
+
+    def _head(self, begin: int, last: int) -> int | None:
+        """The first noun of a phrase, a possessor before it passed over."""
+        low, texts = self._low, self._texts
+        if not self.grammar.inverted_cue:
+            return self._last_of_chunk(begin, last)
+        possessors = {n.last - 1 for n in self.within(begin, last) if n.genitive}
+        for at in range(begin, last):
+            if texts[at][0].isupper() and low[at] not in self.grammar.articles:
+                follows = at + 1 < last and (
+                    texts[at + 1][0].isupper() or texts[at + 1][0].islower()
+                )
+                if at in possessors and follows and low[at + 1] not in self.grammar.owner_links:
+                    continue
+                return at
+            if not texts[at][0].isalnum() and at > begin:
+                return None
+        return None
+
+    def _last_of_chunk(self, begin: int, last: int) -> int | None:
+        """The last word before a preposition, a relative or a mark: an English noun."""
+        at = begin
+        while at < last and (
+            self._texts[at][0].isalnum() or self._low[at] in self._marks
+        ):
+            low = self._low[at]
+            if at > begin and (low in self.grammar.prepositions or low in self.grammar.relatives):
+                break
+            at += 1
+        return at - 1 if at > begin else None
+
+
+def overlapping(one: Iterable[Range], first: int, last: int) -> bool:
+    """Whether one of the ranges has a word among ``first`` to ``last`` (excluded)."""
+    return any(begin < last and first < end for begin, end in one)
