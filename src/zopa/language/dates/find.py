@@ -1,0 +1,166 @@
+"""Finds the expressions of time of a text, and works out what each of them says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from zopa.case.spans import Interval
+from zopa.language.dates import lengths, makers
+from zopa.language.dates.atoms import Atoms, atoms
+from zopa.language.dates.expression import TimeExpression
+from zopa.language.dates.lexicon import OTHER, Lexicon, Rule, lexicon
+from zopa.language.dates.makers import Make
+from zopa.language.dates.place import Before, Found, Place, Slots
+from zopa.language.dates.tense import tense
+from zopa.language.text import Words, words
+
+_ISLAND = re.compile(rf"[^{re.escape(OTHER)}]+")
+_STOPS = frozenset(".!?…")
+
+_MAKES: Mapping[str, Make] = {
+    "century": makers.century,
+    "clock": makers.clock,
+    "daypart": makers.daypart,
+    "day_back": makers.day_back,
+    "decade": makers.decade,
+    "deictic": makers.deictic,
+    "duration": lengths.duration,
+    "holiday": makers.holiday,
+    "month": makers.month,
+    "month_day": makers.month_day,
+    "nothing": makers.nothing,
+    "part_of_year": makers.part_of_year,
+    "printed": makers.printed,
+    "reference": makers.reference,
+    "relative": makers.relative,
+    "repeated": lengths.repeated,
+    "season": makers.season,
+    "unknown": makers.unknown,
+    "weekday": makers.weekday,
+    "weekend": makers.weekend,
+    "year": makers.year,
+    "year_span": makers.year_span,
+}
+
+
+def expressions(
+    text: str,
+    language: str,
+    *,
+    published: Interval,
+    tokens: Words | None = None,
+    skip: Sequence[tuple[int, int]] = (),
+) -> list[TimeExpression]:
+    """The expressions of time of a text, in their order; none overlaps another one.
+
+    ``published`` is the report's date; where it is empty, what counts from it is found and stays
+    unresolved. Where it is more than one day, so is what counts from it. ``tokens`` are the words of
+    the text where they are cut already, ``skip`` stretches of characters that are not read. Raises
+    ``FileNotFoundError`` for a language without rules of dates. The time is linear in the text.
+    """
+    known = lexicon(language)
+    found = atoms(text, tokens or words(text), known, skip)
+    return list(_Finder(found, known, published).run())
+
+
+class _Finder:
+    """One text on its way from words to expressions."""
+
+    def __init__(self, found: Atoms, known: Lexicon, published: Interval) -> None:
+        self._atoms = found
+        self._known = known
+        self._published = published
+        self._before: Before | None = None
+        self._last = 0  # the atom behind the expression before
+        self._result: list[TimeExpression] = []
+
+    def run(self) -> list[TimeExpression]:
+        """All expressions."""
+        classes, core, pattern = self._atoms.classes, self._known.core, self._known.pattern
+        for number, (first, last) in enumerate(self._atoms.runs):
+            for island in _ISLAND.finditer(classes, first, last):
+                if core.search(classes, island.start(), island.end()):
+                    for match in pattern.finditer(classes, island.start(), island.end()):
+                        self._take(match, (first, last), number)
+        return self._result
+
+    def _take(self, match: re.Match[str], run: tuple[int, int], number: int) -> None:
+        rule = self._known.rules[match.lastgroup or ""]
+        first, last = match.span(rule.span)
+        slots = self._slots(match, rule)
+        if slots is None:
+            return
+        self._pass_to(first, run)
+        place = Place(
+            self._published,
+            self._before,
+            partial(tense, self._atoms.low, first, last, run, self._known.cues),
+        )
+        made = _MAKES[rule.make](slots, place, rule.arguments)
+        if made is None:
+            return
+        made = _with_modifier(made, slots)
+        self._result.append(
+            TimeExpression(
+                start=self._atoms.start[first],
+                end=self._atoms.end[last - 1],
+                kind=made.kind,
+                value=made.value,
+                modifier=made.modifier,
+                interval=made.interval,
+                anchored=made.anchored,
+                reason=rule.id,
+            )
+        )
+        if made.kind in {"date", "time"} and made.interval.start and made.value[:1].isdigit():
+            self._before = Before(made.interval, made.value, made.anchored, 0, True)
+        self._last = last
+
+    def _slots(self, match: re.Match[str], rule: Rule) -> Slots | None:
+        """The words of a match by their classes; ``None`` where one should be written large."""
+        found: list[tuple[str, str]] = []
+        known = self._known
+        for offset, name in enumerate(rule.names, 1):
+            at = match.start(rule.whole + offset)
+            if at < 0 or rule.whole + offset == rule.span:
+                continue
+            word = self._atoms.low[at]
+            if word in known.capital and self._atoms.text[at][0].islower():
+                return None
+            found.append((name, known.value_of(name, word)))
+        return Slots(found)
+
+    def _pass_to(self, first: int, run: tuple[int, int]) -> None:
+        """Count the sentences between the expression before and this one."""
+        before = self._before
+        if before is None:
+            return
+        begin = max(self._last, run[0])
+        low, text = self._atoms.low, self._atoms.text
+        ends = 0
+        for at in range(begin, min(first, begin + 200)):
+            if low[at] in _STOPS and not (at and low[at - 1].isdigit() and low[at] == "."):
+                following = text[at + 1] if at + 1 < len(text) else ""
+                ends += not following or following[0].isupper() or not following[0].isalpha()
+        if first - begin > 200:
+            ends += 5
+        line = before.same_line and self._last > run[0]
+        self._before = Before(
+            before.interval,
+            before.value,
+            before.anchored,
+            before.sentences + ends + (0 if line or not before.same_line else 1),
+            line,
+        )
+        self._last = first
+
+
+def _with_modifier(made: Found, slots: Slots) -> Found:
+    """What was found with "Ende" or "etwa" taken in."""
+    if edge := slots.get("edge"):
+        return makers.narrowed(made, edge)
+    if (approx := slots.get("approx")) and not made.modifier:
+        return Found(made.kind, made.value, made.interval, made.anchored, approx)
+    return made
