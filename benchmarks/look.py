@@ -55,7 +55,7 @@ def looked(
     for article in articles:
         tokens = words(article.text)
         chosen = (
-            np.full(len(tokens), True) if beside is None else kept(article.text, tokens, beside)
+            np.ones(len(tokens), bool) if beside is None else kept(article.text, tokens, beside)
         )
         at = np.flatnonzero(chosen)
         whole = encoder.text_of(article.text, tokens)
