@@ -1,0 +1,199 @@
+"""The words of events of a language: what tells that people met, called, voted, signed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+from typing import Any, Literal
+
+import msgspec
+import yaml
+from msgspec import Struct
+
+from zopa.case.findings import EventKind, EventStatus
+from zopa.language.lexicon import expand_all
+from zopa.language.phrases import Phrases
+
+Want = Literal[
+    "nothing",
+    "side",
+    "sides",
+    "person",
+    "time",
+    "destination",
+    "visited",
+    "location",
+    "time_and_place",
+    "assembly",
+    "assembly_and_time",
+    "named",
+]
+"""What a clause must name beside a verb, so that the verb tells an event."""
+
+
+class EventNoun(Struct, frozen=True, kw_only=True):
+    """Nouns of one kind of event. ``weak``: one only with something beside it that pins it down.
+
+    ``told``: only with a word of status; ``predicates``: one of these words stands in the clause.
+    """
+
+    kind: EventKind
+    words: frozenset[str]
+    endings: tuple[str, ...] = ()
+    weak: bool = False
+    told: bool = False
+    predicates: frozenset[str] = frozenset()
+
+
+class EventVerb(Struct, frozen=True, kw_only=True):
+    """Verb forms of one kind of event.
+
+    ``needs``: one of these words stands in the clause; ``particles``: one of them behind the verb;
+    ``of``: what it is done to has one of these words, or ends in one; ``bars``: with one of these it
+    means something else; ``spoken``: may as well be a call.
+    """
+
+    kind: EventKind
+    words: frozenset[str]
+    needs: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    wants: Want = "nothing"
+    of: frozenset[str] = frozenset()
+    bars: frozenset[str] = frozenset()
+    spoken: bool = False
+
+
+class StatusWord(Struct, frozen=True, kw_only=True):
+    """Words that tell the status of an event, read like those of ``EventVerb``."""
+
+    status: EventStatus
+    words: frozenset[str]
+    needs: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+
+
+class Happenings(Struct, frozen=True, kw_only=True):
+    """All that the reader of events knows of a language; the YAML files say what each is for."""
+
+    nouns: dict[str, EventNoun]
+    endings: tuple[tuple[str, EventNoun], ...]
+    verbs: dict[str, tuple[EventVerb, ...]]
+    statuses: dict[str, tuple[StatusWord, ...]]
+    marks: dict[str, EventStatus]
+    bare: frozenset[str]
+    sequence: frozenset[str]
+    assemblies: frozenset[str]
+    plans_verbs: frozenset[str]
+    modals: frozenset[str]
+    hearsay: frozenset[str]
+    strong_modals: frozenset[str]
+    weak_modals: frozenset[str]
+    perfect: frozenset[str]
+    hopes: frozenset[str]
+    negated: frozenset[str]
+    companions: frozenset[str]
+    between: frozenset[str]
+    hosts: frozenset[str]
+    mediators: frozenset[str]
+    links: frozenset[str]
+    sides: frozenset[str]
+    place_links: frozenset[str]
+    goals: frozenset[str]
+    bare_links: frozenset[str]
+    town_links: frozenset[str]
+    light: frozenset[str]
+    present: frozenset[str]
+    anaphors: frozenset[str]
+    targets: frozenset[str]
+    indefinite: frozenset[str]
+    definite: frozenset[str]
+    moved_to: frozenset[str]
+    place_nouns: frozenset[str]
+    not_places: frozenset[str]
+    moods: frozenset[str]
+    mood_links: frozenset[str]
+    formats: tuple[str, ...]
+    past: frozenset[str]
+    before_event: frozenset[str]
+    aside: frozenset[str]
+    phases: frozenset[str]
+    since: frozenset[str]
+    not_yet: frozenset[str]
+    call_signs: frozenset[str]
+    conditional_openers: frozenset[str]
+    not_heads: frozenset[str]
+    status_phrases: Phrases[EventStatus]
+    hope_phrases: Phrases[None]
+
+    def noun(self, low: str) -> EventNoun | None:
+        """The noun that a lower-case word is, or that it ends in."""
+        known = self.nouns.get(low)
+        if known is not None or len(low) < 8:
+            return known
+        return next((noun for ending, noun in self.endings if low.endswith(ending)), None)
+
+
+_SETS = tuple(
+    field.name for field in msgspec.structs.fields(Happenings) if field.type == frozenset[str]
+)
+
+
+@lru_cache(maxsize=8)
+def happenings(language: str) -> Happenings:
+    """The words of events of a language; raises ``FileNotFoundError`` for one without a folder."""
+    path = resources.files("zopa.language").joinpath(language, "events.yaml")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+    nouns: dict[str, EventNoun] = {}
+    endings: list[tuple[str, EventNoun]] = []
+    for entry in data["nouns"]:
+        noun = EventNoun(
+            kind=entry["kind"],
+            words=expand_all(entry["words"]),
+            endings=tuple(sorted(expand_all(entry["endings"]))),
+            weak=entry.get("weak", False),
+            told=entry.get("told", False),
+            predicates=expand_all(entry.get("predicates", "")),
+        )
+        nouns |= {word: noun for word in noun.words if word not in nouns}
+        endings += [(ending, noun) for ending in noun.endings]
+    verbs: dict[str, tuple[EventVerb, ...]] = {}
+    for entry in data["verbs"]:
+        verb = EventVerb(
+            kind=entry["kind"],
+            words=expand_all(entry["words"]),
+            needs=expand_all(entry.get("needs", "")),
+            particles=expand_all(entry.get("particle", "")),
+            wants=entry.get("wants", "nothing"),
+            of=expand_all(data[entry["of"]]) if "of" in entry else frozenset(),
+            bars=expand_all(entry.get("bars", "")),
+            spoken=entry.get("spoken", False),
+        )
+        for word in verb.words:
+            verbs[word] = (*verbs.get(word, ()), verb)
+    statuses: dict[str, tuple[StatusWord, ...]] = {}
+    for entry in data["statuses"]:
+        status = StatusWord(
+            status=entry["status"],
+            words=expand_all(entry["words"]),
+            needs=expand_all(entry.get("needs", "")),
+            particles=expand_all(entry.get("particle", "")),
+        )
+        for word in status.words:
+            statuses[word] = (*statuses.get(word, ()), status)
+    return Happenings(
+        nouns=nouns,
+        # the longest ending first: "gipfeltreffen" is no mere "treffen"
+        endings=tuple(sorted(endings, key=lambda pair: (-len(pair[0]), pair[0]))),
+        verbs=verbs,
+        statuses=statuses,
+        marks={word: kind for kind, words in data["marks"].items() for word in expand_all(words)},
+        status_phrases=Phrases(
+            (tuple(phrase.split()), status)
+            for status, phrases in data["status_phrases"].items()
+            for phrase in phrases
+        ),
+        hope_phrases=Phrases((tuple(phrase.split()), None) for phrase in data["hope_phrases"]),
+        formats=tuple(sorted(expand_all(data["formats"]))),
+        **{name: expand_all(data[name]) for name in _SETS},
+    )

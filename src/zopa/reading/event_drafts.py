@@ -1,0 +1,137 @@
+"""Events of a report on their way to findings: what one mention tells, and which mentions are one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from zopa.case.families import family
+from zopa.case.findings import EventKind, EventStatus
+from zopa.case.spans import Interval
+from zopa.reading.event_roles import Side
+
+Range = tuple[int, int]
+_EXPLICIT = frozenset({"cancelled", "postponed", "suspended", "replaced"})
+
+
+class Draft(Struct):
+    """One mention of an event, in word numbers.
+
+    ``certain``: its status was told by words, not guessed; ``points_back``: a definite noun that by
+    itself names nothing new ("das Treffen"); ``next``: one more than those before ("die nächste Runde").
+    """
+
+    kind: EventKind
+    sentence: int
+    evidence: list[Range]
+    sides: list[Side]
+    rule: str
+    confidence: float
+    status: EventStatus
+    certain: bool
+    place: Range | None = None
+    proper: bool = False
+    date: Interval | None = None
+    when: list[Range] = []
+    minutes: int | None = None
+    moods: list[Range] = []
+    name: Range | None = None
+    points_back: bool = False
+    next: bool = False
+    moved: Interval | None = None
+    moved_when: Range | None = None
+    assumed: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The parties and persons that take part."""
+        return frozenset(id for side in self.sides for id in side.ids if side.role != "absent")
+
+    @property
+    def dated(self) -> bool:
+        """Whether a date is known."""
+        return self.date is not None and not (self.date.start is None and self.date.end is None)
+
+
+def merged(drafts: Sequence[Draft], place_text: Sequence[str]) -> list[Draft]:
+    """The drafts with those that are clearly one event made one, in the order of their first mention.
+
+    ``place_text`` are the words of the page in lower case, to compare places.
+    """
+    found: list[Draft] = []
+    for draft in drafts:
+        for held in reversed(found):
+            if _same(held, draft, place_text):
+                _join(held, draft)
+                break
+        else:
+            found.append(draft)
+    return found
+
+
+def _same(held: Draft, draft: Draft, low: Sequence[str]) -> bool:
+    if family(held.kind) != family(draft.kind):
+        return False
+    if apart(held.date, draft.date):
+        return False
+    if held.place and draft.place and not _same_place(held.place, draft.place, low):
+        return False
+    if held.ids and draft.ids and not held.ids & draft.ids:
+        return False
+    if held.moved is not None and draft.dated and not apart(held.moved, draft.date):
+        return False  # the new day of what was moved
+    near = draft.sentence - held.sentence <= 1
+    if draft.next:
+        # one more meeting is another one, unless both mentions speak of it
+        return near and held.next and held.status == draft.status
+    if draft.points_back:
+        return not held.next or held.status == draft.status
+    same_day = held.dated and draft.dated and held.date == draft.date
+    same_place = held.place is not None and draft.place is not None
+    same_sides = bool(held.ids & draft.ids)
+    if held.status != draft.status and not (same_day or held.sentence == draft.sentence):
+        return False
+    if held.sentence == draft.sentence:
+        return True
+    return same_sides + same_day + same_place >= 2 and (
+        same_day or not (held.dated and draft.dated)
+    )
+
+
+def apart(one: Interval | None, other: Interval | None) -> bool:
+    """Whether two intervals have no day in common; what is not known may be any day."""
+    if one is None or other is None:
+        return False
+    return bool(
+        (one.end and other.start and one.end < other.start)
+        or (other.end and one.start and other.end < one.start)
+    )
+
+
+def _same_place(one: Range, other: Range, low: Sequence[str]) -> bool:
+    a, b = " ".join(low[slice(*one)]), " ".join(low[slice(*other)])
+    return a in b or b in a
+
+
+def _join(held: Draft, draft: Draft) -> None:
+    """Add what a further mention tells to the first one."""
+    if draft.certain and (not held.certain or draft.status in _EXPLICIT):
+        held.status = draft.status
+        held.certain = True
+    if not held.dated:
+        held.date, held.when = draft.date, draft.when
+    if held.place is None or (draft.proper and not held.proper):
+        held.place, held.proper = draft.place or held.place, draft.proper or held.proper
+    known = held.ids
+    held.sides += [s for s in draft.sides if s.ids and not set(s.ids) <= known]
+    if not any(s.ids for s in held.sides):
+        held.sides += draft.sides
+    held.minutes = held.minutes or draft.minutes
+    held.moods = held.moods or draft.moods
+    held.name = held.name or draft.name
+    if held.moved is None:
+        held.moved, held.moved_when = draft.moved, draft.moved_when
+    held.assumed = held.assumed or draft.assumed
+    held.evidence += [e for e in draft.evidence if e not in held.evidence]
+    held.confidence = max(held.confidence, draft.confidence)

@@ -1,0 +1,235 @@
+"""Events that a noun tells: "das Treffen am Freitag in Wien", "die Abstimmung ist verschoben"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zopa.language.happenings import EventNoun
+from zopa.reading.clauses import Clause
+from zopa.reading.event_dates import Timed
+from zopa.reading.event_drafts import Draft
+from zopa.reading.event_places import Place
+from zopa.reading.event_roles import Side
+from zopa.reading.event_setting import Setting
+from zopa.reading.event_status import Told
+
+_ENOUGH = 2.0  # what a mention must weigh to be an event
+_LOOK_BACK = 12  # words before a noun that can belong to its phrase
+
+
+class EventNouns:
+    """Reads the nouns of one page."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.at = setting
+        self.data = setting.data
+        self._nouns: dict[str, EventNoun | None] = {}
+
+    def noun(self, index: int) -> EventNoun | None:
+        """The noun of an event that stands at a word."""
+        text = self.at.texts[index]
+        inverted = self.at.grammar.inverted_cue
+        if inverted and not text[0].isupper():
+            return None
+        low = self.at.low[index]
+        if low not in self._nouns:
+            part = low.rpartition("-")[2]
+            known = self.data.noun(low)
+            self._nouns[low] = known or (self.data.noun(part) if part != low else None)
+        noun = self._nouns[low]
+        if noun is None or inverted or index + 1 >= len(self.at.low):
+            return noun
+        # "peace talks proposal": only the first part of another noun
+        behind = self.at.low[index + 1]
+        return None if self.data.noun(behind) is not None or behind in self.data.not_heads else noun
+
+    def read(
+        self, clauses: Sequence[Clause], number: int, index: int, noun: EventNoun
+    ) -> Draft | None:
+        """The event that the noun tells, ``None`` where it tells none."""
+        at, data, low = self.at, self.data, self.at.low
+        clause = clauses[number]
+        first = max(at.sentence.first, index - _LOOK_BACK)
+        head = at.roles.head(index, first)
+        link = low[head - 1] if head > at.sentence.first else ""
+        if self._denied(head, index, link):
+            return None
+        words = self._words(clauses, number, index)
+        told = None if link in data.aside else at.status.told(clause, but=range(head, index + 1))
+        told = told or self._told_behind(clauses, number, index)
+        marked = at.status.marked(range(head, index))
+        if noun.predicates and not self._predicated(clauses, number, noun):
+            return None
+        if noun.told and (told is None or told.status in {"held", "rumoured"}):
+            return None
+        times = at.times(words, index)
+        moved = at.moved(times) if told is not None and told.status == "postponed" else None
+        day = at.day(times, but=moved)
+        place = at.place(words, index)
+        sides = self._sides(clauses, number, head, index, words, noun, place, told)
+        if not self._possible(clauses, number, head, index, day, told):
+            return None
+        sequence = any(low[i] in data.sequence for i in range(head, index))
+        weight = self._weight(noun, head, index, link, told, day, place, sides, times, sequence)
+        if marked is not None:
+            weight += 1
+        pinned = day is not None or place is not None or bool(sides) or marked is not None
+        pinned = pinned or (told is not None and told.status != "held")
+        pinned = pinned or low[index + 1 : index + 2] == [":"]
+        if low[index] in data.bare and not (
+            sequence or marked or told or day is not None or place is not None
+        ):
+            return None
+        if weight < _ENOUGH or not pinned:
+            return None
+        status, certain = at.settle(clause, day, marked, told, None)
+        if status == "held" and not certain and sequence and self._coming(clause):
+            status = "planned"
+        definite = low[head] in data.definite
+        interval = day.expression.interval if day is not None else None
+        return Draft(
+            noun.kind,
+            at.number,
+            [at.stretch(clause, head, index + 1)],
+            sides,
+            "event.noun",
+            0.8 if certain else 0.7,
+            status,
+            certain,
+            place=(place.first, place.last) if place else None,
+            proper=place is not None and place.proper,
+            date=interval,
+            when=[(day.first, day.last)] if day is not None else [],
+            minutes=at.length(times),
+            points_back=definite and not sequence and marked is None and day is None and not place,
+            next=sequence and status == "planned",
+            moved=moved.expression.interval if moved is not None else None,
+            moved_when=(moved.first, moved.last) if moved is not None else None,
+            name=at.roles.format_name(index),
+        )
+
+    def _coming(self, clause: Clause) -> bool:
+        verb = self.at.clauses.finite_of(clause)
+        return verb is None or not self.at.status.is_past(clause, verb)
+
+    def _denied(self, head: int, index: int, link: str) -> bool:
+        low, data = self.at.low, self.data
+        behind = low[index + 1] if index + 1 < len(low) else ""
+        return (
+            link in data.negated
+            or any(low[i] in data.negated for i in range(head, index))
+            or behind in self.at.grammar.negations
+        )
+
+    def _possible(
+        self,
+        clauses: Sequence[Clause],
+        number: int,
+        head: int,
+        index: int,
+        day: Timed | None,
+        told: Told | None,
+    ) -> bool:
+        """Whether the clause speaks of something that is or is to be, not of a wish."""
+        at, low = self.at, self.at.low
+        clause = clauses[number]
+        indefinite = head == index or low[head] in self.data.indefinite
+        if at.hoped(clauses, number) and (day is None or indefinite):
+            return told is not None and told.status not in {"held", "planned", "rumoured"}
+        if at.unreal(clause) and day is None:
+            return False
+        if not clause.lows.isdisjoint(self.data.weak_modals) and day is None:
+            return False
+        before = [i for i in clause.words if i < head]
+        return told is not None or not at.status.denied(before)
+
+    def _words(self, clauses: Sequence[Clause], number: int, index: int) -> list[int]:
+        """The words that can date and place a noun: its clause, a stamp before it, and what a
+        relative clause right behind it says.
+        """
+        words = list(clauses[number].words)
+        if number and self.at.clauses.finite_of(clauses[number - 1]) is None:
+            words = [*clauses[number - 1].words, *words]
+        relative = self._relative(clauses, number, index)
+        if relative is not None:
+            words += [i for i in relative.words if i not in words]
+        return sorted(words)
+
+    def _relative(self, clauses: Sequence[Clause], number: int, index: int) -> Clause | None:
+        """The relative clause that hangs on the noun, a few words behind it."""
+        for clause in clauses[number + 1 : number + 2]:
+            if clause.kind == "relative" and 0 < clause.first - index <= 5:
+                return clause
+        return None
+
+    def _told_behind(self, clauses: Sequence[Clause], number: int, index: int) -> Told | None:
+        relative = self._relative(clauses, number, index)
+        return self.at.status.told(relative) if relative is not None else None
+
+    def _predicated(self, clauses: Sequence[Clause], number: int, noun: EventNoun) -> bool:
+        return not clauses[number].lows.isdisjoint(noun.predicates)
+
+    def _sides(
+        self,
+        clauses: Sequence[Clause],
+        number: int,
+        head: int,
+        index: int,
+        words: Sequence[int],
+        noun: EventNoun,
+        place: Place | None,
+        told: Told | None,
+    ) -> list[Side]:
+        """Who takes part: whom the noun phrase names, then the subject of a verb that only carries it."""
+        at, low, data = self.at, self.at.low, self.data
+        clause = clauses[number]
+        sides = at.roles.of_noun(head, index, [i for i in words if i >= head])
+        sides = [at.roles.resolved(s, at.sides_before(s.first)) for s in sides]
+        own = low[head] in at.grammar.possessives
+        carried = own or not clause.lows.isdisjoint(data.light) or (told is not None)
+        verb = at.clauses.finite_of(clause)
+        if verb is None and told is not None:
+            verb = told.index
+        if carried and verb is not None and verb != index:
+            subject = [
+                at.roles.resolved(side, at.sides_before(side.first))
+                for side in at.roles.subject(clauses, number, verb)
+                if not side.first <= head < side.last and not side.first <= index < side.last
+            ]
+            sides += [side for side in subject if self._about(side, own, told)]
+        sides += at.roles.helpers(clause)
+        if noun.kind == "visit":
+            sides += at.host_of(place)
+        return [s for i, s in enumerate(sides) if s not in sides[:i]]
+
+    def _about(self, side: Side, own: bool, told: Told | None) -> bool:  # noqa: FBT001
+        """Whether the subject of a clause takes part in the event: not "die Lage", but people."""
+        return bool(side.ids) or own or (told is not None and told.status in {"postponed", "held"})
+
+    def _weight(
+        self,
+        noun: EventNoun,
+        head: int,
+        index: int,
+        link: str,
+        told: Told | None,
+        day: Timed | None,
+        place: Place | None,
+        sides: Sequence[Side],
+        times: Sequence[Timed],
+        sequence: bool,  # noqa: FBT001
+    ) -> float:
+        at, low, data = self.at, self.at.low, self.data
+        definite = low[head] in data.definite
+        weight = 0.0 if noun.weak else 1.0
+        weight += 1.0 if day is not None else 0.0
+        weight += 1.0 if place is not None else 0.0
+        weight += min(1.0, 0.5 * len(sides))
+        weight += 1.5 if told is not None else 0.0
+        weight += 0.5 if sequence else 0.0
+        weight += 0.5 if definite else 0.0
+        weight += 0.5 if at.length(times) is not None else 0.0
+        weight += 0.5 if definite and link in data.before_event else 0.0
+        weight += 1.0 if link in data.phases or low[max(0, head - 2)] in data.phases else 0.0
+        weight += 1.0 if low[index + 1 : index + 2] == [":"] else 0.0
+        return weight

@@ -1,0 +1,275 @@
+"""Who takes part in an event, and as what: sides, hosts, guests, mediators, targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from zopa.case.findings import ParticipantRole
+from zopa.language.happenings import Happenings
+from zopa.reading.clauses import Clause
+from zopa.reading.event_dates import EventDates
+from zopa.reading.names import Name
+from zopa.reading.page import Page
+from zopa.reading.subjects import Subjects
+from zopa.reading.telling import Telling
+
+_SAYS_LITTLE = frozenset({"capital", "seat"})
+
+
+class Side(Struct, frozen=True):
+    """Words ``first`` to ``last`` name somebody; ``ids`` are the parties and persons they mean."""
+
+    role: ParticipantRole
+    first: int
+    last: int
+    ids: tuple[str, ...]
+    actor: str | None = None
+
+
+class EventRoles:
+    """Finds who takes part, on one page."""
+
+    def __init__(
+        self,
+        page: Page,
+        subjects: Subjects,
+        telling: Telling,
+        dates: EventDates,
+        words: Happenings,
+    ) -> None:
+        self.page = page
+        self.grammar = page.grammar
+        self.subjects = subjects
+        self.telling = telling
+        self.phrases = telling.phrases
+        self.dates = dates
+        self.data = words
+        self._texts = page.words.text
+        self._low = page.words.low
+
+    # -- what stands beside a noun ----------------------------------------------------------------
+
+    def head(self, index: int, first: int) -> int:
+        """Where the noun phrase of a noun begins: its article and adjectives."""
+        at = index
+        grammar = self.grammar
+        while at > first and index - at < 8:
+            low = self._low[at - 1]
+            if low in grammar.articles or low in self.data.definite:
+                return at - 1
+            known = self.subjects.at.get(at - 1)
+            lower = self._texts[at - 1][0].islower() or not grammar.inverted_cue
+            plain = (
+                self._texts[at - 1][0].isalnum()
+                and low not in grammar.prepositions
+                and low not in grammar.coordinators
+                and not self.telling.clauses.is_finite(at - 1)
+            )
+            mine = known is not None and (known.role == "adjective" or known.genitive)
+            if not (plain and (lower or self._texts[at - 1][0].isdigit() or mine)):
+                return self._attributed(at, index, first)
+            at -= 1
+        return at
+
+    def _attributed(self, at: int, index: int, first: int) -> int:
+        """Where "der für Freitag vorgesehene Termin" begins, seen from "vorgesehene"."""
+        if at == index or self._low[at] not in self.data.marks:
+            return at
+        for back in range(at - 1, max(first, at - 7) - 1, -1):
+            low = self._low[back]
+            if self._texts[back] in ",;:.–" or self.telling.clauses.is_finite(back):
+                return at
+            if (low in self.data.definite or low in self.data.indefinite) and (
+                low not in self.grammar.prepositions
+                and (back == 0 or self._low[back - 1] not in self.grammar.prepositions)
+            ):
+                return back
+        return at
+
+    def of_noun(self, head: int, index: int, words: Sequence[int]) -> list[Side]:
+        """The sides that a noun phrase names itself: "das Treffen zwischen A und B in C"."""
+        sides: list[Side] = []
+        for at in range(head, index):
+            sides += self._owner(self.subjects.at.get(at), at)
+        owner = self.subjects.at.get(head - 1)
+        if owner is not None and owner.genitive and owner.last == head:
+            sides += self._named(owner, "side")
+        behind = [i for i in words if i > index]
+        at = index + 1
+        for place in behind:
+            if place < at:
+                continue
+            if place > at and self._texts[place - 1] != ",":
+                break  # the clause goes on somewhere else
+            step = self._behind(place, behind[-1] + 1, sides)
+            if step is None:
+                break
+            at = step
+        return sides
+
+    def _owner(self, name: Name | None, at: int) -> list[Side]:
+        if name is None or not (name.role == "adjective" or name.genitive) or name.first != at:
+            return []
+        return self._named(name, "side")
+
+    def _behind(self, at: int, limit: int, sides: list[Side]) -> int | None:
+        """Read one addition behind a noun; the index behind it, ``None`` where there is none."""
+        low, data = self._low, self.data
+        word = low[at]
+        if self.dates.covers(at):
+            return at + 1
+        if word in data.between or word in data.companions:
+            end = self._list(at + 1, limit)
+            sides += self.sides(at + 1, end, "side")
+            return end
+        if word in data.links and at + 1 < limit:
+            end = self._list(at if word in self.grammar.articles else at + 1, limit)
+            sides += self.sides(at + 1, end, "side")
+            return max(end, at + 1)
+        if word in self.grammar.prepositions and at + 1 < limit:
+            if low[at + 1] in self.grammar.articles or self.phrases.begins(at + 1, limit):
+                return max(self.phrases.end(at + 1, limit, appositions=False), at + 1)
+            return at + 1
+        return None
+
+    def _list(self, first: int, limit: int) -> int:
+        """Behind the noun phrases that are joined to one that begins here."""
+        if first >= limit or not self.phrases.begins(first, limit):
+            return first
+        return self.phrases.end(first, limit, appositions=False)
+
+    # -- what stands beside a verb ----------------------------------------------------------------
+
+    def subject(self, clauses: Sequence[Clause], number: int, verb: int) -> list[Side]:
+        """Who does what the verb says, with the words of the clause that name them."""
+        clause = clauses[number]
+        phrase = self.telling.teller(clause, verb)
+        if phrase is not None and self._low[phrase[0]] not in self.grammar.third_person:
+            return self.sides(*phrase, "side")
+        earlier = self._earlier(clauses, number, phrase)
+        if earlier:
+            return earlier
+        named = self.subjects.of(clauses, number, clause.last)
+        if isinstance(named, tuple) and named:
+            return [side for name in named for side in self._named(name, "side")]
+        return [Side("side", *phrase, ())] if phrase is not None else []
+
+    def _earlier(
+        self, clauses: Sequence[Clause], number: int, phrase: tuple[int, int] | None
+    ) -> list[Side]:
+        """Whom a pronoun means where a clause before it in the sentence names one person."""
+        if phrase is None or self._low[phrase[0]] not in self.grammar.he_words:
+            return []
+        for clause in reversed(clauses[:number]):
+            persons = [n for n in self.names(clause) if n.kind == "person" and not n.genitive]
+            if persons:
+                return self._named(persons[0], "side")
+        return []
+
+    def resolved(self, side: Side, before: tuple[str, ...]) -> Side:
+        """Words that stand for sides named before get the ids of those."""
+        if side.ids or not self.anaphoric(range(side.first, side.last)):
+            return side
+        return Side(side.role, side.first, side.last, before)
+
+    def objects(self, clause: Clause, taken: Iterable[Side]) -> list[Side]:
+        """The persons and parties of a clause that are no part of its subject."""
+        taken = list(taken)
+        return [
+            side
+            for name in self.names(clause)
+            if not any(s.first < name.last and name.head < s.last for s in taken)
+            for side in self._named(name, "side")
+        ]
+
+    def companions(self, clause: Clause) -> list[Side]:
+        """Those behind "mit" in a clause, and those behind "zwischen"."""
+        found: list[Side] = []
+        for at in clause.words:
+            joined = self._low[at] in self.data.companions or self._low[at] in self.data.between
+            if joined and at + 1 < clause.last and not self.dates.covers(at + 1):
+                end = self._list(at + 1, clause.last)
+                if end > at + 1:
+                    found += self.sides(at + 1, end, "side")
+        return found
+
+    def agents(self, clause: Clause) -> list[Side]:
+        """Those by whom something is done: "unterzeichnet von A und B"."""
+        if clause.lows.isdisjoint(self.grammar.passive):
+            return []
+        found: list[Side] = []
+        for at in clause.words:
+            if self._low[at] in self.grammar.agents and at + 1 < clause.last:
+                end = self._list(at + 1, clause.last)
+                if end > at + 1 and not self.dates.covers(at + 1):
+                    found += self.sides(at + 1, end, "side")
+        return found
+
+    def format_name(self, index: int) -> tuple[int, int] | None:
+        """The name of a format: a compound with a name in it ("Ukraine-Kontaktgruppe")."""
+        low = self._low[index]
+        first, dash, rest = low.rpartition("-")
+        if dash and first and rest.endswith(self.data.formats):
+            return index, index + 1
+        return None
+
+    def helpers(self, clause: Clause) -> list[Side]:
+        """Hosts and mediators: "auf Einladung Macrons", "unter Vermittlung Katars"."""
+        found: list[Side] = []
+        for at in clause.words:
+            low = self._low[at]
+            role: ParticipantRole | None = None
+            if low in self.data.hosts:
+                role = "host"
+            elif low in self.data.mediators:
+                role = "mediator"
+            if role is not None and at + 1 < clause.last:
+                end = self._list(at + 1, clause.last)
+                found += self.sides(at + 1, max(end, at + 2), role)
+        return found
+
+    def names(self, clause: Clause) -> list[Name]:
+        """The names of a clause that are actors, not places one is in."""
+        found: list[Name] = []
+        for index in clause.words:
+            name = self.subjects.at.get(index)
+            if name is None or (found and found[-1] is name):
+                continue
+            if name.role != "adjective" and not self._is_place(name):
+                found.append(name)
+        return found
+
+    # -- words into sides -------------------------------------------------------------------------
+
+    def sides(self, first: int, last: int, role: ParticipantRole) -> list[Side]:
+        """The sides that a stretch names: one for each name, or the whole without an id."""
+        found: list[Side] = []
+        seen: Name | None = None
+        for at in range(first, last):
+            name = self.subjects.at.get(at)
+            if name is not None and name is not seen and not self._is_place(name):
+                found += self._named(name, role)
+            seen = name or seen
+        if not found and last > first and not self.dates.covers(first):
+            found.append(Side(role, first, last, ()))
+        return found
+
+    def _named(self, name: Name, role: ParticipantRole) -> list[Side]:
+        id = name.party or name.owner or name.actor
+        return [Side(role, name.head, name.last, (id,) if id else (), name.actor)]
+
+    def _is_place(self, name: Name) -> bool:
+        """Whether a state or its capital is only where something is: "in Moskau"."""
+        before = self._low[name.head - 1] if name.head else ""
+        here = self._low[name.head]
+        return name.kind != "person" and (
+            before in self.data.place_links or here in self.data.place_links
+        )
+
+    def anaphoric(self, words: Iterable[int]) -> bool:
+        """Whether the words stand for sides that were named before ("beide Seiten")."""
+        return not any(i in self.subjects.at for i in words) and not {
+            self._low[i] for i in words
+        }.isdisjoint(self.data.anaphors | self.grammar.third_person)

@@ -1,0 +1,224 @@
+"""What stands around the words of an event: its days, its place, its status, who was named before."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from zopa.case.findings import EventStatus
+from zopa.case.spans import Interval
+from zopa.language.happenings import Happenings, happenings
+from zopa.language.lexicon import Grammar
+from zopa.language.text import Sentence
+from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.event_dates import EventDates, Timed
+from zopa.reading.event_drafts import Range
+from zopa.reading.event_places import EventPlaces, Place
+from zopa.reading.event_roles import EventRoles, Side
+from zopa.reading.event_status import EventStatusReader, Told
+from zopa.reading.gazetteer import Gazetteer
+from zopa.reading.page import Page
+from zopa.reading.subjects import Subjects
+from zopa.reading.telling import Telling
+
+_PRECISE = 7  # days of an interval that pins an event down
+_RECENT = 4  # sentences back to which "beide Seiten" looks
+_LEADING = 0.5  # how often the second side of a report is named, against the first
+
+
+class Setting:
+    """One page as the readers of events see it; sentences come in their order."""
+
+    def __init__(
+        self, page: Page, places: Gazetteer, clauses: ClauseReader, subjects: Subjects
+    ) -> None:
+        self.page = page
+        self.grammar: Grammar = page.grammar
+        self.data: Happenings = happenings(page.language)
+        self.clauses = clauses
+        self.subjects = subjects
+        self.dates = EventDates(page)
+        self.places = EventPlaces(page, places, subjects.at, self.dates, self.data)
+        self.roles = EventRoles(page, subjects, Telling(page, clauses), self.dates, self.data)
+        self.status = EventStatusReader(page, clauses, self.data, self.dates.published)
+        self.texts = page.words.text
+        self.low = page.words.low
+        self.sentence = Sentence(0, 0, 0)
+        self.number = 0
+        self._recent: list[tuple[int, tuple[str, ...]]] = []
+        self._named: tuple[str, ...] = ()
+        self._leading: tuple[str, ...] | None = None
+        self._calls = [i for i, low in enumerate(self.low) if low in self.data.call_signs]
+
+    def enter(self, sentence: Sentence) -> None:
+        """Go on to the next sentence."""
+        before = self.sentence
+        self._named = self._ids(before.first, before.last)
+        self.sentence = sentence
+        self.number += 1
+
+    def remember(self, ids: Iterable[str]) -> None:
+        """The sides of an event that was just read."""
+        sides = tuple(dict.fromkeys(ids))
+        if len(sides) > 1:
+            self._recent.append((self.number, sides))
+
+    def sides_before(self, index: int) -> tuple[str, ...]:
+        """Whom "beide Seiten" or "sie" means: two named just before, or the sides of the last event."""
+        here = self._ids(self.sentence.first, index)
+        if len(here) == 2:
+            return here
+        if self._recent and self.number - self._recent[-1][0] <= _RECENT:
+            return self._recent[-1][1]
+        if len(self._named) == 2:
+            return self._named
+        return self.leading()
+
+    def leading(self) -> tuple[str, ...]:
+        """The two sides that the report is about, where two are named far more than all others."""
+        if self._leading is None:
+            counts = Counter(
+                name.party or name.owner or name.actor
+                for name in self.subjects.names
+                if name.party or name.owner or name.actor
+            )
+            ranked = [id for id, _ in counts.most_common() if id is not None]
+            two = len(ranked) > 1 and counts[ranked[1]] >= _LEADING * counts[ranked[0]]
+            rival = len(ranked) > 2 and counts[ranked[2]] > _LEADING * counts[ranked[1]]
+            enough = two and counts[ranked[1]] > 2
+            self._leading = tuple(ranked[:2]) if two and enough and not rival else ()
+        return self._leading
+
+    def by_telephone(self) -> bool:
+        """Whether a word of telephoning stands in this sentence or near it."""
+        first, last = self.sentence.first - 40, self.sentence.last + 40
+        return any(first <= at < last for at in self._calls)
+
+    def _ids(self, first: int, last: int) -> tuple[str, ...]:
+        found = [
+            name.party or name.owner or name.actor
+            for at in range(first, last)
+            if (name := self.subjects.at.get(at)) is not None and name.head == at
+        ]
+        return tuple(dict.fromkeys(id for id in found if id is not None))
+
+    # -- days and places ----------------------------------------------------------------------------
+
+    def times(self, words: Sequence[int], index: int) -> list[Timed]:
+        """The expressions of time among the words, the nearest to ``index`` first."""
+        return sorted(self.dates.within(words), key=lambda t: abs(t.first - index))
+
+    def day(self, times: Sequence[Timed], *, but: Timed | None = None) -> Timed | None:
+        """The nearest expression that tells days, those of "seit Januar" left out."""
+        return next(
+            (
+                t
+                for t in times
+                if t is not but
+                and t.expression.kind in {"date", "time"}
+                and self._before(t.first) not in self.data.since
+            ),
+            None,
+        )
+
+    def moved(self, times: Sequence[Timed]) -> Timed | None:
+        """The new day of what was moved: "auf den 10. März verschoben"."""
+        for timed in times:
+            before = self._before(timed.first)
+            inside = self.low[timed.first] in self.data.moved_to
+            if timed.expression.kind in {"date", "time"} and (
+                before in self.data.moved_to or inside
+            ):
+                return timed
+        return None
+
+    def _before(self, index: int) -> str:
+        """The word before an expression, an article passed over."""
+        at = index - 1
+        if at >= 0 and self.low[at] in self.grammar.articles:
+            at -= 1
+        return self.low[at] if at >= 0 else ""
+
+    def length(self, times: Sequence[Timed]) -> int | None:
+        """How long it took, in minutes, where an expression tells a length."""
+        return next((m for t in times if (m := self.dates.minutes(t)) is not None), None)
+
+    @staticmethod
+    def precise(timed: Timed | None) -> bool:
+        """Whether an expression means a few days at most."""
+        if timed is None:
+            return False
+        interval = timed.expression.interval
+        if interval.start is None or interval.end is None:
+            return False
+        return (interval.end - interval.start).days <= _PRECISE
+
+    def place(self, words: Sequence[int], index: int) -> Place | None:
+        """The place that words name: a town before a building, then the nearest."""
+        found = self.places.within(words)
+        return min(found, key=lambda p: (not p.proper, abs(p.first - index)), default=None)
+
+    # -- status -------------------------------------------------------------------------------------
+
+    def settle(
+        self,
+        clause: Clause,
+        day: Timed | None,
+        marked: EventStatus | None,
+        told: Told | None,
+        verb: int | None,
+    ) -> tuple[EventStatus, bool]:
+        """The status of an event, and whether words or days tell it."""
+        for word in (told.status if told else None, marked):
+            if word is not None and word not in {"held", "planned"}:
+                return word, True
+        mood = self.status.by_mood(clause)
+        if mood == "rumoured":
+            return "rumoured", True
+        interval = day.expression.interval if day is not None else Interval()
+        by_day = self.status.by_day(interval)
+        if by_day is not None:
+            return by_day, True
+        if marked is not None:
+            return marked, True
+        if mood is not None:
+            return mood, True
+        if told is not None:
+            return told.status, True
+        if verb is not None:
+            return "held", self.status.is_past(clause, verb)
+        return "held", False
+
+    def hoped(self, clauses: Sequence[Clause], number: int, *, own: bool = True) -> bool:
+        """Whether a clause, or the one that it hangs on, asks, offers, doubts."""
+        clause = clauses[number]
+        if own and self._hopes(clause):
+            return True
+        if clause.kind in {"main", "relative"} or clause.parent is None:
+            return False
+        return self._hopes(clauses[clause.parent])
+
+    def _hopes(self, clause: Clause) -> bool:
+        if not clause.lows.isdisjoint(self.data.hopes):
+            return True
+        return any(
+            self.data.hope_phrases.first(self.low, i, clause.last) is not None for i in clause.words
+        )
+
+    def unreal(self, clause: Clause) -> bool:
+        """Whether a clause tells what only might be."""
+        return not clause.lows.isdisjoint(self.grammar.unreal)
+
+    def questioned(self, clause: Clause) -> bool:
+        """Whether a clause begins like "Sollte Moskau ...": a condition without a conjunction."""
+        return clause.kind == "main" and self.low[clause.first] in self.data.conditional_openers
+
+    def stretch(self, clause: Clause, first: int, last: int) -> Range:
+        """The evidence: the clause, with what stands before or behind it of the event."""
+        return min(clause.first, first), max(clause.last, last)
+
+    def host_of(self, place: Place | None) -> list[Side]:
+        """The state that one visits, by the place that one goes to."""
+        if place is None or place.actor is None:
+            return []
+        return [Side("host", place.first, place.last, (place.actor,))]

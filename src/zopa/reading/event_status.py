@@ -1,0 +1,104 @@
+"""Whether an event is planned, held, moved, called off: by words, modals, tense and days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from zopa.case.findings import EventStatus
+from zopa.case.spans import Interval
+from zopa.language.happenings import Happenings
+from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.page import Page
+
+# Of several words in one clause the one that says more counts.
+_ORDER: tuple[EventStatus, ...] = (
+    "cancelled",
+    "postponed",
+    "suspended",
+    "replaced",
+    "agreed",
+    "rumoured",
+    "planned",
+    "held",
+)
+
+
+class Told(Struct, frozen=True):
+    """A status that words tell, and where the first of them stands."""
+
+    status: EventStatus
+    index: int
+
+
+class EventStatusReader:
+    """Tells the status of events on one page."""
+
+    def __init__(
+        self, page: Page, clauses: ClauseReader, words: Happenings, published: Interval
+    ) -> None:
+        self.page = page
+        self.grammar = page.grammar
+        self.clauses = clauses
+        self.data = words
+        self.published = published
+        self._low = page.words.low
+
+    def told(self, clause: Clause, *, but: Iterable[int] = ()) -> Told | None:
+        """The status that words of a clause tell; ``but`` are words that are not asked."""
+        taken = set(but)
+        for index in clause.words:
+            if index in taken:
+                continue
+            phrase = self.data.status_phrases.first(self._low, index, clause.last)
+            if phrase is not None:
+                return Told(phrase[1], index)
+        found: dict[EventStatus, int] = {}
+        for index in clause.words:
+            if index in taken:
+                continue
+            for status in self.data.statuses.get(self._low[index], ()):
+                if status.needs and clause.lows.isdisjoint(status.needs):
+                    continue
+                if status.particles and not any(
+                    self.clauses.particle(clause, index, particle) for particle in status.particles
+                ):
+                    continue
+                found.setdefault(status.status, index)
+        return next((Told(status, found[status]) for status in _ORDER if status in found), None)
+
+    def marked(self, words: Iterable[int]) -> EventStatus | None:
+        """The status that words before the noun itself tell ("die geplante Reise")."""
+        found = {self.data.marks[self._low[i]] for i in words if self._low[i] in self.data.marks}
+        return next((status for status in _ORDER if status in found), None)
+
+    def by_mood(self, clause: Clause) -> EventStatus | None:
+        """Planned by a modal with an infinitive, rumoured by "soll" with a perfect."""
+        if clause.lows.isdisjoint(self.data.modals):
+            return None
+        hearsay = not clause.lows.isdisjoint(self.data.hearsay)
+        if hearsay and not clause.lows.isdisjoint(self.data.perfect):
+            return "rumoured"
+        return "planned"
+
+    def by_day(self, day: Interval) -> EventStatus | None:
+        """Planned where the days lie behind the day of the report, held where before it."""
+        today = self.published
+        if today.start is None or today.end is None:
+            return None
+        if day.start is not None and day.start > today.end:
+            return "planned"
+        if day.end is not None and day.end < today.start:
+            return "held"
+        return None
+
+    def is_past(self, clause: Clause, verb: int) -> bool:
+        """Whether the clause tells what has been."""
+        return (
+            not clause.lows.isdisjoint(self.data.past) or self._low[verb] not in self.data.present
+        )
+
+    def denied(self, words: Sequence[int]) -> bool:
+        """Whether a word of negation stands among the words."""
+        return any(self._low[i] in self.grammar.negations for i in words)

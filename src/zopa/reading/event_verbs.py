@@ -1,0 +1,158 @@
+"""Events that a verb tells: "trafen sich", "telefonierte mit", "reiste nach", "trat zurück"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zopa.case.findings import EventKind
+from zopa.language.happenings import EventVerb
+from zopa.reading.clauses import Clause
+from zopa.reading.event_dates import Timed
+from zopa.reading.event_drafts import Draft
+from zopa.reading.event_places import Place
+from zopa.reading.event_roles import Side
+from zopa.reading.event_setting import Setting
+
+
+class EventVerbs:
+    """Reads the verbs of one page."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.at = setting
+        self.data = setting.data
+        self._ends: dict[tuple[str, frozenset[str]], bool] = {}
+
+    def read(
+        self, clauses: Sequence[Clause], number: int, index: int, verb: EventVerb
+    ) -> Draft | None:
+        """The event that the verb tells, ``None`` where it tells none."""
+        at, data = self.at, self.data
+        clause = clauses[number]
+        if not self._fits(clause, index, verb) or not self._real(clauses, number, index):
+            return None
+        plan = False
+        finite = at.clauses.finite_of(clause)
+        if clause.kind == "infinitive" or (finite is None and clause.parent is not None):
+            parent = clauses[clause.parent] if clause.parent is not None else None
+            if parent is None or parent.lows.isdisjoint(data.plans_verbs):
+                return None
+            plan = True
+        times = at.times(clause.words, index)
+        told = at.status.told(clause, but=[index])
+        day = at.day(times)
+        place = at.place(clause.words, index)
+        subject = [
+            at.roles.resolved(side, at.sides_before(side.first))
+            for side in at.roles.subject(clauses, number, finite if finite is not None else index)
+        ]
+        others = at.roles.companions(clause) + at.roles.helpers(clause) + at.roles.agents(clause)
+        objects = at.roles.objects(clause, [*subject, *others])
+        if not self._wanted(verb, clause, subject, [*others, *objects], day, place, times):
+            return None
+        sides = [*subject, *others, *objects]
+        if verb.kind == "visit":
+            sides += at.host_of(place)
+        status, certain = at.settle(clause, day, "planned" if plan else None, told, index)
+        if clause.lows & data.not_yet and not certain:
+            return None
+        return Draft(
+            self._kind(verb, place),
+            at.number,
+            [at.stretch(clause, index, index + 1)],
+            [s for i, s in enumerate(sides) if s not in sides[:i]],
+            "event.verb",
+            0.8 if certain else 0.7,
+            status,
+            certain,
+            place=(place.first, place.last) if place else None,
+            proper=place is not None and place.proper,
+            date=day.expression.interval if day is not None else None,
+            when=[(day.first, day.last)] if day is not None else [],
+            minutes=at.length(times),
+            name=None,
+        )
+
+    def _kind(self, verb: EventVerb, place: Place | None) -> EventKind:
+        """Those who speak with each other do so by telephone where the report has one near."""
+        if verb.spoken and place is None and self.at.by_telephone():
+            return "call"
+        return verb.kind
+
+    def _fits(self, clause: Clause, index: int, verb: EventVerb) -> bool:
+        """Whether the words that the verb needs stand in the clause."""
+        at = self.at
+        if verb.needs and clause.lows.isdisjoint(verb.needs):
+            return False
+        if verb.bars and not clause.lows.isdisjoint(verb.bars):
+            return False
+        if verb.particles and not any(
+            at.clauses.particle(clause, index, particle) for particle in verb.particles
+        ):
+            return False
+        if verb.of and not any(self.ends(i, verb.of) for i in clause.words):
+            return False
+        capital = at.grammar.inverted_cue and at.texts[index][0].isupper()
+        return not capital or index == clause.first
+
+    def _real(self, clauses: Sequence[Clause], number: int, index: int) -> bool:
+        """Whether the clause tells what is or is to be."""
+        at, data = self.at, self.data
+        clause = clauses[number]
+        if at.status.denied(clause.words) or at.unreal(clause) or at.questioned(clause):
+            return False
+        if not clause.lows.isdisjoint(data.weak_modals):
+            return False
+        return not at.hoped(clauses, number, own=not at.clauses.is_finite(index))
+
+    def _wanted(
+        self,
+        verb: EventVerb,
+        clause: Clause,
+        subject: Sequence[Side],
+        others: Sequence[Side],
+        day: Timed | None,
+        place: Place | None,
+        times: Sequence[Timed],
+    ) -> bool:
+        """Whether the clause names what the verb wants."""
+        precise = self.at.precise(day) or self.at.length(times) is not None
+        named = any(side.ids for side in subject)
+        other = any(side.ids for side in others)
+        assembly = any(self.ends(i, self.data.assemblies) for i in clause.words)
+        match verb.wants:
+            case "side":
+                return bool(subject) or other
+            case "sides":
+                return len(subject) > 1 or (bool(subject) and (precise or place is not None))
+            case "person":
+                return bool(subject) and other
+            case "time":
+                return bool(subject or others) and (precise or place is not None)
+            case "destination":
+                return place is not None and place.goal and bool(subject)
+            case "visited":
+                return named and other
+            case "location":
+                return place is not None and named
+            case "time_and_place":
+                return named and precise and place is not None
+            case "assembly":
+                return assembly
+            case "assembly_and_time":
+                return assembly and precise
+            case "named":
+                return named or other
+            case "nothing":
+                return True
+
+    def ends(self, index: int, words: frozenset[str]) -> bool:
+        """Whether a word is one of these, or a compound that ends in one."""
+        low = self.at.low[index].rpartition("-")[2]
+        if low in words:
+            return True
+        if not self.at.grammar.inverted_cue or len(low) < 9 or self.at.texts[index][0].islower():
+            return False
+        key = low, words
+        if key not in self._ends:
+            self._ends[key] = low.endswith(tuple(word for word in words if len(word) > 3))
+        return self._ends[key]

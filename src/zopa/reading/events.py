@@ -1,0 +1,121 @@
+"""Events in a report: who met, called, visited, voted, signed, where, when, and what became of it.
+
+A noun ("das Treffen") or a verb ("trafen sich") tells one where the clause pins it down: by a date, a
+place, those who take part, or a word of status. What is asked for, hoped for, denied or spoken of in
+general is none. The words are data (``language/<lang>/events.yaml``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zopa.case.findings import Event, EventStatus, Participant
+from zopa.case.spans import Interval, Part
+from zopa.language.text import Sentence
+from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.event_drafts import Draft, Range, merged
+from zopa.reading.event_nouns import EventNouns
+from zopa.reading.event_setting import Setting
+from zopa.reading.event_verbs import EventVerbs
+from zopa.reading.gazetteer import Gazetteer
+from zopa.reading.page import Page
+from zopa.reading.subjects import Subjects
+
+_ENCOUNTERS = frozenset({"talks", "meeting", "summit", "call"})
+
+
+class EventReader:
+    """Reads the events of one page, sentence by sentence, in their order."""
+
+    def __init__(
+        self, page: Page, places: Gazetteer, clauses: ClauseReader, subjects: Subjects
+    ) -> None:
+        self.page = page
+        self.setting = Setting(page, places, clauses, subjects)
+        self.nouns = EventNouns(self.setting)
+        self.verbs = EventVerbs(self.setting)
+        self._drafts: list[Draft] = []
+
+    def read(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
+        """Take in one sentence."""
+        at = self.setting
+        at.enter(sentence)
+        if at.texts[sentence.last - 1] == "?" or sentence.paragraph in self.page.listed:
+            return
+        for number, clause in enumerate(clauses):
+            if clause.conditional or at.questioned(clause):
+                continue
+            for index in clause.words:
+                draft = self._at(clauses, number, index)
+                if draft is not None:
+                    self._with_context(draft, index)
+                    self._drafts.append(draft)
+                    at.remember(draft.ids)
+
+    def events(self) -> list[Event]:
+        """The events of all sentences that were read, each once."""
+        found: list[Event] = []
+        for draft in merged(self._drafts, self.setting.low):
+            if draft.points_back and not draft.certain and not draft.ids:
+                continue  # "das Treffen", and no word of which one
+            found.append(self._event(draft, draft.date, draft.when, draft.status, draft.rule))
+            if draft.moved is not None and draft.moved_when is not None:
+                found.append(
+                    self._event(draft, draft.moved, [draft.moved_when], "planned", "event.moved")
+                )
+        return found
+
+    def _at(self, clauses: Sequence[Clause], number: int, index: int) -> Draft | None:
+        """The event that a word tells."""
+        for verb in self.setting.data.verbs.get(self.setting.low[index], ()):
+            draft = self.verbs.read(clauses, number, index, verb)
+            if draft is not None:
+                return draft
+        noun = self.nouns.noun(index)
+        return self.nouns.read(clauses, number, index, noun) if noun is not None else None
+
+    def _with_context(self, draft: Draft, index: int) -> None:
+        """Sides of the report for talks that name none: "die dritte Runde ist für Mai angesetzt"."""
+        if draft.kind in _ENCOUNTERS and not draft.ids:
+            draft.assumed = self.setting.sides_before(index)
+
+    # -- findings ---------------------------------------------------------------------------------
+
+    def _event(
+        self,
+        draft: Draft,
+        date: Interval | None,
+        when: Sequence[Range],
+        status: EventStatus,
+        rule: str,
+    ) -> Event:
+        page = self.page
+        roles = tuple(
+            Participant(
+                side.role,
+                page.part(side.first, side.last),
+                side.actor or (side.ids[0] if len(side.ids) == 1 else None),
+            )
+            for side in draft.sides
+        )
+        ids = [id for side in draft.sides if side.role != "absent" for id in side.ids]
+        return Event(
+            id="",
+            evidence=tuple(page.span(*words) for words in draft.evidence),
+            confidence=draft.confidence if ids else draft.confidence - 0.1,
+            rule=rule,
+            report=page.report.id,
+            kind=draft.kind,
+            participants=tuple(dict.fromkeys(ids or draft.assumed)),
+            place=page.between(*draft.place) if draft.place else None,
+            date=date or Interval(),
+            status=status,
+            name=page.between(*draft.name) if draft.name else None,
+            minutes=draft.minutes,
+            roles=roles,
+            atmosphere=self._parts(draft.moods),
+            when=self._parts(when),
+        )
+
+    def _parts(self, ranges: Sequence[Range]) -> tuple[Part, ...]:
+        return tuple(self.page.part(*words) for words in ranges)
