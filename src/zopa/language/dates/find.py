@@ -90,13 +90,13 @@ class _Finder:
         rule = self._known.rules[match.lastgroup or ""]
         first, last = match.span(rule.span)
         slots = self._slots(match, rule)
-        if slots is None:
+        if slots is None or (match.start() == first and self._is_name(first, run)):
             return
         self._pass_to(first, run)
         place = Place(
             self._published,
             self._before,
-            partial(tense, self._atoms.low, first, last, run, self._known.cues),
+            partial(tense, self._atoms.text, first, last, run, self._known.cues),
         )
         made = _MAKES[rule.make](slots, place, rule.arguments)
         if made is None:
@@ -141,7 +141,7 @@ class _Finder:
         low, text = self._atoms.low, self._atoms.text
         ends = 0
         for at in range(begin, min(first, begin + 200)):
-            if low[at] in _STOPS and not (at and low[at - 1].isdigit() and low[at] == "."):
+            if low[at] in _STOPS and not (at and low[at] == "." and self._goes_on(at)):
                 following = text[at + 1] if at + 1 < len(text) else ""
                 ends += not following or following[0].isupper() or not following[0].isalpha()
         if first - begin > 200:
@@ -155,6 +155,19 @@ class _Finder:
             line,
         )
         self._last = first
+
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a full stop is that of an ordinal or of a short form."""
+        before = self._atoms.low[at - 1]
+        return before.isdigit() or before in self._known.abbreviations
+
+    def _is_name(self, first: int, run: tuple[int, int]) -> bool:
+        """Whether a given name stands before ("Thi Mai", "Robert Winter")."""
+        if first == run[0]:
+            return False
+        before = self._atoms.text[first - 1]
+        return before[0].isupper() and self._atoms.low[first - 1] in self._known.given
 
 
 def _with_modifier(made: Found, slots: Slots) -> Found:

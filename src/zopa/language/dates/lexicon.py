@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from zopa.language.dates.pattern import compiled, pieces, spread
-from zopa.language.lexicon import expand, expand_all
+from zopa.language.lexicon import expand, expand_all, grammar, people
 
 OTHER = "."
 """The character of all words that no rule names."""
@@ -46,7 +46,11 @@ class Rule:
 class Lexicon:
     """Classes of words with what each word stands for, and the rules as one regular expression."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(
+        self, data: dict[str, Any], abbreviations: frozenset[str], given: frozenset[str]
+    ) -> None:
+        self.abbreviations = abbreviations
+        self.given = given
         self.values: dict[str, dict[str, str]] = {
             name: _class(spec) for name, spec in data["classes"].items()
         }
@@ -71,6 +75,8 @@ class Lexicon:
         self.grouped = self._letter(frozenset({"grouped"}))
         self.capital = frozenset(data["capital"].split())
         self.cues = {name: expand_all(words) for name, words in data["tense"].items()}
+        known = (self.values[name] for name in ("step", "follow", "ordinal", "deictic"))
+        self.cues["not_past"] |= {word for words in known for word in words}
         endings = "|".join(map(re.escape, self.values["length_ending"]))
         self.length = re.compile(rf"(\d{{1,3}})[-‑]?({endings})")
         marks = "|".join(map(re.escape, data["decade_endings"].split()))
@@ -204,4 +210,5 @@ def lexicon(language: str) -> Lexicon:
     """The words and rules of a language; raises ``FileNotFoundError`` for one without them."""
     path = resources.files("zopa.language").joinpath(language, "dates.yaml")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return Lexicon(yaml.load(path.read_text(encoding="utf-8"), Loader=loader))  # noqa: S506 - safe
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe one
+    return Lexicon(data, grammar(language).abbreviations, people(language).given)

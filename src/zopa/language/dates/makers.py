@@ -69,17 +69,19 @@ def month_day(slots: Slots, place: Place, arguments: Arguments) -> Found | None:
     else:
         found = _NUMBERS.match(slots.get("dom") or slots.get("nth"))
         day = int(found.group() if found else slots.get("ordinal"))
-        month = int(slots.get("month") or slots.get("monthno"))
+        month = int(slots.get("month") or slots.get("month_short") or slots.get("monthno"))
+    part = arguments.get("part", "")
     if year := slots.get("year"):
-        return fixed(_on_weekday(day_of(int(year), month, day), slots))
+        return with_part(fixed(_on_weekday(day_of(int(year), month, day), slots)), part)
     if _names_year(slots):
-        return place.on_report(lambda d: day_of(_year_of(slots, d), month, day))
-    return place.occurrence(lambda year: _on_weekday(day_of(year, month, day), slots))
+        return with_part(place.on_report(lambda d: day_of(_year_of(slots, d), month, day)), part)
+    found = place.occurrence(lambda year: _on_weekday(day_of(year, month, day), slots))
+    return with_part(found, part)
 
 
 def month(slots: Slots, place: Place, arguments: Arguments) -> Found:
     """A month, of a year or without one ("März 2024", "Ende Juli", "August vorigen Jahres")."""
-    number = int(slots.get("month") or slots.get("month_sure"))
+    number = int(slots.get("month") or slots.get("month_short") or slots.get("month_sure"))
 
     def of_year(year: int) -> Period:
         return period.month(date(year, number, 1))
@@ -284,8 +286,8 @@ def weekday(slots: Slots, place: Place, arguments: Arguments) -> Found:
         if weeks:  # "Freitag in einer Woche"
             away = arguments.get("away", "1")
             return period.day((coming if away == "1" else last) + timedelta(7 * weeks * int(away)))
-        if step == "-1":
-            return period.day(last if last < d else last - timedelta(7))
+        if step == "-1":  # "last Tuesday", said on a Wednesday, is not yesterday
+            return period.day(last if (d - last).days > 1 else last - timedelta(7))
         if step == "1":
             return period.day(coming if coming > d else coming + timedelta(7))
         if step in {"2", "-2"}:
@@ -305,11 +307,12 @@ def daypart(slots: Slots, place: Place, arguments: Arguments) -> Found:
 
 def clock(slots: Slots, place: Place, arguments: Arguments) -> Found | None:
     """A time of the clock, on the day named just before, else on the report's."""
-    written = slots.get("dotted") or slots.get("clockword")
-    hour, minute = slots.get("hour"), slots.get("minute")
-    if written:
-        hour, minute = written.replace(":", ".").split(".")
-    hours, mins = int(hour or -1), int(minute or 0)
+    written = slots.first("hour", "dotted", "clockword", "number")
+    if ":" in written or "." in written:
+        hour, minute = written.replace(":", ".").split(".")[:2]
+    else:
+        hour, minute = written, slots.get("minute") or "0"
+    hours, mins = int(float(hour)), int(minute)
     if half := slots.get("meridiem"):
         if not 1 <= hours <= 12:
             return None

@@ -135,9 +135,16 @@ def moved(which: date, unit: str, steps: int) -> date:
 
 
 def narrowed(whole: Period, edge: str) -> Period:
-    """The beginning, the middle or the end (``START``, ``MID``, ``END``): a third of the days."""
+    """The beginning, the middle or the end (``START``, ``MID``, ``END``) of a period.
+
+    A third of a month, season or quarter; of a year two months; of a week the first two days, the two
+    in its middle, or Thursday to Sunday.
+    """
     count = (whole.end - whole.start).days + 1
-    third = max(count // 3, 1)
-    first = {"START": 0, "MID": (count - third) // 2, "END": count - third}[edge]
-    start = whole.start + timedelta(first)
-    return Period(whole.value, start, start + timedelta(third - 1))
+    if 360 < count < 370:
+        first = {"START": 1, "MID": 6, "END": 11}[edge]
+        return months(whole.start.year, first, first + 1, whole.value)
+    length = 4 if count == 7 and edge == "END" else 2 if count == 7 else max(count // 3, 1)
+    begin = {"START": 0, "MID": (count - length) // 2, "END": count - length}[edge]
+    start = whole.start + timedelta(begin)
+    return Period(whole.value, start, start + timedelta(length - 1))

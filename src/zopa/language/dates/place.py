@@ -17,6 +17,7 @@ from zopa.language.dates.period import Period
 Tense = Literal["past", "future", ""]
 Find = Callable[[date], Period | None]
 
+_MONTH = 31  # the most days of what a story goes on from
 # How much nearer the other occurrence must be for the tense of the sentence to be overruled:
 # "wurde auf den 3. März vertagt", said in February, is next month and not eleven months ago.
 _NEARER = 5
@@ -61,6 +62,10 @@ class Slots:
         """The first of a class, or an empty string."""
         return next((value for have, value in self._found if have == name), "")
 
+    def first(self, *names: str) -> str:
+        """The first word that is in one of the classes, or an empty string."""
+        return next((value for have, value in self._found if have in names), "")
+
     def all(self, name: str) -> list[str]:
         """All of a class, in their order."""
         return [value for have, value in self._found if have == name]
@@ -102,10 +107,13 @@ class Place:
     def occurrence(self, of_year: Callable[[int], Period | None], kind: Kind = "date") -> Found:
         """What comes once a year: of the year told of, else the one that the tense asks for."""
         before = self.before
-        if before and before.anchored == "absolute" and before.sentences <= 2 and before.same_line:
+        told = before is not None and before.anchored != "report" and before.same_line
+        if before and told and before.sentences <= 2 and self.tense != "future":
             start, end = before.interval.start, before.interval.end
             now = self.published.start or self.published.end
-            if start and end and start.year == end.year and (now is None or start.year < now.year):
+            # A mere year is often an aside ("seit 1960"); a month or a day is where the story is.
+            fine = bool(start and end and (end - start).days <= _MONTH)
+            if start and fine and (now is None or start.year < now.year):
                 return _counted(lambda d: of_year(d.year), before.interval, kind, "expression")
         return self.on_report(lambda d: self._nearest(of_year, d), kind)
 

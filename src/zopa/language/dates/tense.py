@@ -9,71 +9,88 @@ from zopa.language.dates.place import Tense
 _CLAUSE = frozenset(",;:()–—-„“”\"»«")
 _STOPS = frozenset(".!?…")
 _REACH = 30  # words to either side; a longer clause has its verb out of reach
+_SHORTEST = 5  # letters of a verb with an ending that tells its tense
+
+Cues = Mapping[str, frozenset[str]]
 
 
 def tense(
-    low: Sequence[str], first: int, last: int, run: tuple[int, int], cues: Mapping[str, frozenset[str]]
+    words: Sequence[str], first: int, last: int, run: tuple[int, int], cues: Cues
 ) -> Tense:
     """The tense of the clause around the words ``first`` to ``last``, else of its sentence.
 
     ``cues`` are the classes of ``tense`` in ``dates.yaml``. An empty string where nothing tells.
     """
-    before = low[first - 1] if first > run[0] else ""
-    if before in cues["behind"]:
+    before = {word.lower() for word in words[max(run[0], first - 2) : first]}
+    if before & cues["behind"]:
         return "past"
+    if before & cues["planned"]:
+        return "future"
     left, right = max(run[0], first - _REACH), min(run[1], last + _REACH)
-    begin = _edge(low, range(first - 1, left - 1, -1), _CLAUSE)
-    end = _edge(low, range(last, right), _CLAUSE)
-    told = _told([*low[begin:first], "", *low[last:end]], cues)
-    if before in cues["ahead"] and told != "past":
+    begin, end = _bounds(words, first, last, left, right, _CLAUSE | _STOPS)
+    told, sure = _told([*words[begin:first], "", *words[last:end]], cues)
+    if before & cues["ahead"] and not (told == "past" and sure):
         return "future"
     if told:
         return told
-    begin = _edge(low, range(first - 1, left - 1, -1), _STOPS)
-    end = _edge(low, range(last, right), _STOPS)
-    return _told([*low[begin:first], "", *low[last:end]], cues)
+    begin, end = _bounds(words, first, last, left, right, _STOPS)
+    return _told([*words[begin:first], "", *words[last:end]], cues)[0]
 
 
-def _edge(low: Sequence[str], way: range, marks: frozenset[str]) -> int:
-    """Where the clause begins (going back: behind the mark) or ends."""
-    back = way.step < 0
-    at = way.start
-    for at in way:
-        word = low[at]
-        if word in marks or (word in _STOPS and not (at and low[at - 1].isdigit())):
-            return at + 1 if back else at
-    return max(way.stop + 1, 0) if back else max(way.stop, way.start)
+def _bounds(
+    words: Sequence[str], first: int, last: int, left: int, right: int, marks: frozenset[str]
+) -> tuple[int, int]:
+    """The first and last (excluded) word between the marks around the words given."""
+    begin = next((at + 1 for at in range(first - 1, left - 1, -1) if _ends(words, at, marks)), left)
+    end = next((at for at in range(last, right) if _ends(words, at, marks)), right)
+    return begin, end
 
 
-def _told(words: Sequence[str], cues: Mapping[str, frozenset[str]]) -> Tense:
-    past, future, weak = cues["past"], cues["future"], cues["perfect"]
+def _ends(words: Sequence[str], at: int, marks: frozenset[str]) -> bool:
+    # The full stop of an ordinal ends nothing.
+    return words[at] in marks and not (words[at] == "." and at > 0 and words[at - 1].isdigit())
+
+
+def _told(words: Sequence[str], cues: Cues) -> tuple[Tense, bool]:
+    """The tense, and whether a finite verb of the past says so."""
+    coming = done = now = copula = False
     endings = tuple(cues["past_endings"])
-    coming = had = now = False
-    for index, word in enumerate(words):
-        if word in past or (
-            len(word) > 5 and word.endswith(endings) and word not in cues["not_past"]
+    for index, written in enumerate(words):
+        word = written.lower()
+        if word in cues["past"] or (
+            # German nouns are written large
+            len(word) >= _SHORTEST
+            and written[0].islower()
+            and word.endswith(endings)
+            and word not in cues["not_past"]
+            and word not in cues["future"]
         ):
-            return "past"
-        if word in future:
+            return "past", True
+        if word in cues["future"]:
             coming = True
-        elif word in weak:
+        elif word in cues["perfect"]:
             # "soll am Mittwoch gesagt haben", "is said to have met"
-            if coming and _is_perfect(words, index, cues):
-                return "past"
-            had = True
+            if word in cues["perfect_infinitives"]:
+                before = words[index - 1].lower() if index else ""
+                if coming and (before in cues["perfect_marks"] or _participle(before, cues)):
+                    return "past", True
+            else:
+                done = True
+        elif word in cues["copulas"]:
+            copula = True
         elif word in cues["present"]:
             now = True
+        elif written and written[0].islower() and _participle(word, cues):
+            done = True
     if coming:
-        return "future"
-    if had:
-        return "past"
-    return "future" if now else ""
+        return "future", False
+    if done:
+        return "past", False
+    return ("future" if now or copula else ""), False
 
 
-def _is_perfect(words: Sequence[str], index: int, cues: Mapping[str, frozenset[str]]) -> bool:
-    infinitives = cues["perfect_infinitives"]
-    if words[index] not in infinitives:
+def _participle(word: str, cues: Cues) -> bool:
+    prefixes, endings = tuple(cues["participle_prefixes"]), tuple(cues["participle_endings"])
+    if not prefixes or not word.startswith(prefixes) or not word.endswith(endings):
         return False
-    before = words[index - 1] if index else ""
-    prefixes = tuple(cues["participle_prefixes"])
-    return before in cues["perfect_marks"] or bool(prefixes and before.startswith(prefixes))
+    return len(word) > _SHORTEST and word not in cues["not_participles"]
