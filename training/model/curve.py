@@ -26,7 +26,7 @@ from training.sources import quotes
 from zopa.language.pieces import Pieces
 
 DEPTH = 6
-STEPS = 600
+STEPS = 1500
 WORDS = 200  # of a batch: many small steps, for the runs are short
 PARTS = ("a", "b", "c")
 SHARES = (0.25, 0.5, 1.0)
