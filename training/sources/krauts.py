@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from msgspec import Struct
 
@@ -36,13 +36,15 @@ def load(folder: Path) -> list[Article]:
     """The articles of a folder of ``.tml`` files; raises ``FileNotFoundError`` where there is none."""
     found = [_article(path) for path in sorted(folder.glob("*.tml"))]
     if not found:
-        raise FileNotFoundError(f"no .tml file in {folder}: give the folder of KRAUTS Dolomiten-100")
+        raise FileNotFoundError(
+            f"no .tml file in {folder}: give the folder of KRAUTS Dolomiten-100"
+        )
     return found
 
 
 def _article(path: Path) -> Article:
     # The files are those of the project's own data folder: no entities from elsewhere.
-    root = ElementTree.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314
+    root = ET.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314
     created = root.find("DCT/TIMEX3")
     body = root.find("TEXT")
     if created is None or body is None:
@@ -54,7 +56,9 @@ def _article(path: Path) -> Article:
         if node.tag == "TIMEX3" and words.strip():
             # Some values have a blank at their end.
             value = node.get("value", "").strip()
-            expressions.append(Timex(len(text), len(text) + len(words), node.get("type", ""), value))
+            expressions.append(
+                Timex(len(text), len(text) + len(words), node.get("type", ""), value)
+            )
         text += words + (node.tail or "")
     published = re.match(r"\d{4}-\d\d-\d\d", created.get("value", ""))
     if published is None:

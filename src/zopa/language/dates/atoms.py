@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -129,7 +130,7 @@ def _runs(text: str, tokens: Words, skip: Sequence[tuple[int, int]]) -> list[tup
     dead.sort()
     runs: list[tuple[int, int]] = []
     at = reach = 0
-    for first, last in zip(ordered, ordered[1:], strict=False):
+    for first, last in pairwise(ordered):
         while at < len(dead) and dead[at][0] <= first:
             reach = max(reach, dead[at][1])
             at += 1

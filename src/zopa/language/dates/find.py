@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from zopa.case.spans import Interval
@@ -78,17 +78,27 @@ class _Finder:
 
     def run(self) -> list[TimeExpression]:
         """All expressions."""
-        classes, core, pattern = self._atoms.classes, self._known.core, self._known.pattern
-        for number, (first, last) in enumerate(self._atoms.runs):
+        classes, core = self._atoms.classes, self._known.core
+        for first, last in self._atoms.runs:
             for island in _ISLAND.finditer(classes, first, last):
                 if core.search(classes, island.start(), island.end()):
-                    for match in pattern.finditer(classes, island.start(), island.end()):
-                        self._take(match, (first, last), number)
+                    for match in self._matches(island.start(), island.end()):
+                        self._take(match, (first, last))
         return self._result
 
-    def _take(self, match: re.Match[str], run: tuple[int, int], number: int) -> None:
+    def _matches(self, first: int, last: int) -> Iterator[re.Match[str]]:
+        """What the rules match, from left to right; the first rule that matches at a word counts."""
+        classes, matcher = self._atoms.classes, self._known.matcher
+        while first < last:
+            pattern = matcher(classes[first])
+            match = pattern.match(classes, first, last) if pattern else None
+            if match:
+                yield match
+            first = match.end() if match else first + 1
+
+    def _take(self, match: re.Match[str], run: tuple[int, int]) -> None:
         rule = self._known.rules[match.lastgroup or ""]
-        first, last = match.span(rule.span)
+        first, last = match.span((match.lastindex or 0) + rule.span)
         slots = self._slots(match, rule)
         if slots is None or (match.start() == first and self._is_name(first, run)):
             return
@@ -98,7 +108,7 @@ class _Finder:
             self._before,
             partial(tense, self._atoms.text, first, last, run, self._known.cues),
         )
-        made = _MAKES[rule.make](slots, place, rule.arguments)
+        made = _MAKES[rule.make](slots, place)
         if made is None:
             return
         made = _with_modifier(made, slots)
@@ -115,22 +125,22 @@ class _Finder:
             )
         )
         if made.kind in {"date", "time"} and made.interval.start and made.value[:1].isdigit():
-            self._before = Before(made.interval, made.value, made.anchored, 0, True)
+            self._before = Before(made.interval, made.value, made.anchored)
         self._last = last
 
     def _slots(self, match: re.Match[str], rule: Rule) -> Slots | None:
         """The words of a match by their classes; ``None`` where one should be written large."""
         found: list[tuple[str, str]] = []
-        known = self._known
+        known, whole = self._known, match.lastindex or 0
         for offset, name in enumerate(rule.names, 1):
-            at = match.start(rule.whole + offset)
-            if at < 0 or rule.whole + offset == rule.span:
+            at = match.start(whole + offset)
+            if at < 0 or offset == rule.span:
                 continue
             word = self._atoms.low[at]
             if word in known.capital and self._atoms.text[at][0].islower():
                 return None
             found.append((name, known.value_of(name, word)))
-        return Slots(found)
+        return Slots(found, rule.arguments)
 
     def _pass_to(self, first: int, run: tuple[int, int]) -> None:
         """Count the sentences between the expression before and this one."""
@@ -155,7 +165,6 @@ class _Finder:
             line,
         )
         self._last = first
-
 
     def _goes_on(self, at: int) -> bool:
         """Whether a full stop is that of an ordinal or of a short form."""

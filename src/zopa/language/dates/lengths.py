@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from math import ceil
 
@@ -11,34 +10,35 @@ from zopa.language.dates import period
 from zopa.language.dates.period import Period
 from zopa.language.dates.place import Found, Place, Slots
 
-Arguments = Mapping[str, str]
-
 _SHORT = {"TH": 3600, "TM": 60, "TS": 1}  # in seconds
 _TIMES = {"Q": (3, "M"), "H": (6, "M"), "DE": (10, "Y"), "CE": (100, "Y"), "S": (3, "M")}
+_SAME_DAY = 6 * 3600  # seconds; so many before a report or after it is mostly the same day
 _LARGEST = 100_000  # of a unit: more is no time that reports are about
 
 
-def duration(slots: Slots, place: Place, arguments: Arguments) -> Found | None:
+def duration(slots: Slots, place: Place) -> Found | None:
     """A length of time; with ``from`` in the rule or "in den letzten" it lies on the calendar."""
     number, unit = _amount(slots)
     value = written(number, unit)
     if not value:
         return None
-    step = slots.get("step") or slots.get("after") or arguments.get("step", "")
-    if step in {"", "0"} or arguments.get("unless") == (place.tense or "present"):
+    step = slots.get("step") or slots.get("after") or slots.arguments.get("step", "")
+    if step in {"", "0"} or slots.arguments.get("unless") == (place.tense or "present"):
         return Found("duration", value)
     direction = -1 if int(step) < 0 else 1
-    if "point" in arguments:
-        return _point(place, number, unit, direction, value, arguments)
+    if "point" in slots.arguments:
+        return _point(place, slots, number, unit, direction, value)
     return _stretch(place, number, unit, direction, value)
 
 
 def _point(
-    place: Place, number: float | None, unit: str, direction: int, value: str, arguments: Arguments
+    place: Place, slots: Slots, number: float | None, unit: str, direction: int, value: str
 ) -> Found:
     """A time so long ago or so far ahead ("vor drei Wochen", "two hours later")."""
-    anchor = place.on_expression if arguments.get("from") == "expression" else place.on_report
-    dated = arguments.get("kind") == "date"
+    days = unit in {"D", "W", "WE"} or unit in _SHORT
+    told = place.on_day if days else place.on_expression
+    anchor = told if slots.arguments.get("from") == "expression" else place.on_report
+    dated = slots.arguments.get("kind") == "date"
     if number is None:
         found = _stretch(place, number, unit, direction, value)
         return Found("date", "", found.interval, found.anchored) if dated else found
@@ -53,7 +53,8 @@ def _point(
 def _away(d: date, number: float, unit: str, direction: int) -> Period:
     """The day, week, month or year that lies so far away; of hours, all days that they may reach."""
     if unit in _SHORT:
-        days = ceil(number * _SHORT[unit] / 86_400)
+        seconds = number * _SHORT[unit]
+        days = ceil(seconds / 86_400) if seconds > _SAME_DAY else 0
         other = d + timedelta(days * direction)
         return Period("", min(d, other), max(d, other))
     count, base = _in_base(number, unit)
@@ -63,9 +64,7 @@ def _away(d: date, number: float, unit: str, direction: int) -> Period:
     return period.around(there, "D" if base in {"D", "W", "WE"} else base)
 
 
-def _stretch(
-    place: Place, number: float | None, unit: str, direction: int, value: str
-) -> Found:
+def _stretch(place: Place, number: float | None, unit: str, direction: int, value: str) -> Found:
     """The time up to the report's day or from it on ("in den letzten zehn Jahren")."""
     known = place.published
     if known.start is None and known.end is None:
@@ -92,10 +91,10 @@ def _as_duration(found: Found, value: str) -> Found:
     return Found("duration", value, found.interval, found.anchored)
 
 
-def repeated(slots: Slots, place: Place, arguments: Arguments) -> Found | None:
+def repeated(slots: Slots, _place: Place) -> Found | None:
     """What comes again and again ("täglich", "jeden Montag", "zweimal im Monat")."""
-    if "value" in arguments:
-        return Found("set", arguments["value"])
+    if "value" in slots.arguments:
+        return Found("set", slots.arguments["value"])
     if value := slots.get("repeated"):
         return Found("set", value)
     day = slots.get("weekday") or slots.get("weekday_part") or slots.get("weekdays")
@@ -138,7 +137,9 @@ def _amount(slots: Slots) -> tuple[float | None, str]:
     if length := slots.get("length"):
         count, unit = length.split()
         return float(count), unit
-    unit = slots.get("unit") or slots.get("units") or slots.get("vague_length") or slots.get("single")
+    unit = (
+        slots.get("unit") or slots.get("units") or slots.get("vague_length") or slots.get("single")
+    )
     numbers = [_figure(one) for one in slots.all("number")]
     if not numbers:
         return (None, unit) if {"vague", "units", "vague_length"} & slots.names() else (1.0, unit)

@@ -9,12 +9,13 @@ from typing import Any
 
 import yaml
 
-from zopa.language.dates.pattern import compiled, pieces, spread
+from zopa.language.dates.pattern import beginnings, compiled, pieces, spread
 from zopa.language.lexicon import expand, expand_all, grammar, people
 
 OTHER = "."
 """The character of all words that no rule names."""
 
+_SPAN = "span_"  # how the groups of the expressions themselves begin
 _FIRST = 0x4E00  # characters of classes: any block of letters without a meaning for ``re``
 _YEARS = range(1000, 2200)
 _SURE_YEARS = range(1900, 2050)  # with no word beside them that says so; round ones are mostly sums
@@ -30,17 +31,23 @@ _SHAPES = (
 
 
 class Rule:
-    """A rule: ``make`` names the function that works its value out, ``arguments`` are handed to it."""
+    """A rule: ``make`` names the function that works its value out, ``arguments`` are handed to it.
 
-    __slots__ = ("arguments", "id", "make", "names", "span", "whole")
+    ``names`` are those of its groups; that of the expression itself is number ``span`` of them.
+    """
 
-    def __init__(self, id: str, make: str, arguments: dict[str, Any], names: list[str]) -> None:
-        self.id = id
-        self.make = make
-        self.arguments = arguments
+    __slots__ = ("arguments", "beginnings", "id", "make", "names", "span", "written")
+
+    def __init__(
+        self, rule: dict[str, Any], written: str, names: list[str], beginnings: frozenset[str]
+    ) -> None:
+        self.id: str = rule["id"]
+        self.make: str = rule["make"]
+        self.arguments = {k: v for k, v in rule.items() if k not in {"id", "make", "pattern"}}
+        self.written = written
         self.names = names
-        self.whole = 0
-        self.span = 0
+        self.span = next(n for n, name in enumerate(names, 1) if name.startswith(_SPAN))
+        self.beginnings = beginnings
 
 
 class Lexicon:
@@ -82,8 +89,9 @@ class Lexicon:
         marks = "|".join(map(re.escape, data["decade_endings"].split()))
         nouns = "|".join(map(re.escape, expand_all(data["decade_nouns"])))
         self.decade = re.compile(rf"'?(\d{{3}}0|\d0)['’]?(?:{marks})([-‑]?(?:{nouns}))?")
-        self.rules: dict[str, Rule] = {}
-        self.pattern = self._compile(patterns)
+        self.rules = self._rules(patterns)
+        self._matchers: dict[str, re.Pattern[str] | None] = {}
+        self._shared: dict[tuple[str, ...], re.Pattern[str]] = {}
         needed = set(data["core"].split())
         core = [mark for names, mark in self._letters.items() if names & needed]
         self.core = re.compile(f"[{''.join(core)}]")
@@ -137,7 +145,11 @@ class Lexicon:
                 for word, value in words.items()
             }
         self.values.setdefault(name, {}).update(
-            {word + end: value for word, value in found.items() for end in expand(spec.get("end", ""))}
+            {
+                word + end: value
+                for word, value in found.items()
+                for end in expand(spec.get("end", ""))
+            }
         )
 
     def _members(self, patterns: list[str]) -> dict[str, set[str]]:
@@ -160,18 +172,25 @@ class Lexicon:
             raise ValueError(f"no word is in the class {text!r}")
         return found
 
-    def _compile(self, patterns: list[tuple[dict[str, Any], str]]) -> re.Pattern[str]:
-        written: list[str] = []
+    def _rules(self, patterns: list[tuple[dict[str, Any], str]]) -> dict[str, Rule]:
+        found: dict[str, Rule] = {}
         for number, (rule, pattern) in enumerate(patterns):
-            expression, names = compiled(pattern, f"s{number}", self._characters)
-            written.append(f"(?P<r{number}>{expression})")
-            rest = {k: v for k, v in rule.items() if k not in {"id", "make", "pattern"}}
-            self.rules[f"r{number}"] = Rule(rule["id"], rule["make"], rest, names)
-        whole = re.compile("|".join(written))
-        for name, rule in self.rules.items():
-            rule.whole = whole.groupindex[name]
-            rule.span = whole.groupindex["s" + name[1:]]
-        return whole
+            written, names = compiled(pattern, f"{_SPAN}{number}", self._characters)
+            begins = beginnings(pattern, self._characters)
+            found[f"r{number}"] = Rule(rule, f"(?P<r{number}>{written})", names, begins)
+        return found
+
+    def matcher(self, character: str) -> re.Pattern[str] | None:
+        """The rules that can begin with a word of these classes, as one expression; the last group
+        that a match closes is named as its rule."""
+        if character not in self._matchers:
+            names = tuple(name for name, rule in self.rules.items() if character in rule.beginnings)
+            if names and names not in self._shared:
+                # Trying all rules at every word would be most of the time; made where needed.
+                joined = "|".join(self.rules[name].written for name in names)
+                self._shared[names] = re.compile(joined)
+            self._matchers[character] = self._shared[names] if names else None
+        return self._matchers[character]
 
 
 _SHAPE_CLASSES = {

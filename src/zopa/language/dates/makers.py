@@ -1,45 +1,44 @@
 """From the words of a match to what it says: one function for each kind of expression of a date.
 
-Each takes the words (``Slots``), the place and the rule's own arguments, and returns what it found, or
-``None`` for what is no expression of time at all.
+Each takes the words with the rule's own arguments (``Slots``) and the place, and returns what it found,
+or ``None`` for what is no expression of time at all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
 from zopa.case.spans import Interval
 from zopa.language.dates import period
 from zopa.language.dates.period import Period
-from zopa.language.dates.place import Before, Found, Place, Slots, day_of, fixed
+from zopa.language.dates.place import Found, Place, Slots, day_of, fixed
 
-Arguments = Mapping[str, str]
-Make = Callable[[Slots, Place, Arguments], Found | None]
+Make = Callable[[Slots, Place], Found | None]
 
 _NUMBERS = re.compile(r"\d+")
 
 
-def nothing(slots: Slots, place: Place, arguments: Arguments) -> None:
+def nothing(_slots: Slots, _place: Place) -> None:
     """What looks like a date and is none: an age, a quantity."""
 
 
-def reference(slots: Slots, place: Place, arguments: Arguments) -> Found:
+def reference(slots: Slots, place: Place) -> Found:
     """Now, some time ago, some time to come."""
-    value = arguments.get("value") or slots.get("reference")
+    value = slots.arguments.get("value") or slots.get("reference")
     if value == "PRESENT_REF" and place.published != Interval():
         return Found("date", value, place.published, "report")
     return Found("date", value)
 
 
-def unknown(slots: Slots, place: Place, arguments: Arguments) -> Found:
+def unknown(_slots: Slots, _place: Place) -> Found:
     """A time that the text alone does not place ("der dritte Jahrestag")."""
     return Found("date")
 
 
-def printed(slots: Slots, place: Place, arguments: Arguments) -> Found | None:
+def printed(slots: Slots, _place: Place) -> Found | None:
     """A date in figures: 15.03.2024, 15.3.24, 2024-03-15; no expression where there is no such day."""
     text = slots.get("full")
     first, second, third = (int(part) for part in _NUMBERS.findall(text))
@@ -60,17 +59,17 @@ def printed(slots: Slots, place: Place, arguments: Arguments) -> Found | None:
     return fixed(_on_weekday(found, slots)) if found else None
 
 
-def month_day(slots: Slots, place: Place, arguments: Arguments) -> Found | None:
+def month_day(slots: Slots, place: Place) -> Found | None:
     """A day of a month, of a year or without one ("3. März", "12.3.")."""
     if dotted := slots.get("dotted"):
         day, month = (int(part) for part in dotted.split("."))
         if day_of(2000, month, day) is None:
             return None
     else:
-        found = _NUMBERS.match(slots.get("dom") or slots.get("nth"))
-        day = int(found.group() if found else slots.get("ordinal"))
+        figure = _NUMBERS.match(slots.get("dom") or slots.get("nth"))
+        day = int(figure.group() if figure else slots.get("ordinal"))
         month = int(slots.get("month") or slots.get("month_short") or slots.get("monthno"))
-    part = arguments.get("part", "")
+    part = slots.arguments.get("part", "")
     if year := slots.get("year"):
         return with_part(fixed(_on_weekday(day_of(int(year), month, day), slots)), part)
     if _names_year(slots):
@@ -79,7 +78,7 @@ def month_day(slots: Slots, place: Place, arguments: Arguments) -> Found | None:
     return with_part(found, part)
 
 
-def month(slots: Slots, place: Place, arguments: Arguments) -> Found:
+def month(slots: Slots, place: Place) -> Found:
     """A month, of a year or without one ("März 2024", "Ende Juli", "August vorigen Jahres")."""
     number = int(slots.get("month") or slots.get("month_short") or slots.get("month_sure"))
 
@@ -91,7 +90,7 @@ def month(slots: Slots, place: Place, arguments: Arguments) -> Found:
     return _yearly(of_year, slots, place)
 
 
-def season(slots: Slots, place: Place, arguments: Arguments) -> Found:
+def season(slots: Slots, place: Place) -> Found:
     """A season, of a year or without one."""
     name = slots.get("season")
 
@@ -103,7 +102,7 @@ def season(slots: Slots, place: Place, arguments: Arguments) -> Found:
     return _yearly(of_year, slots, place)
 
 
-def part_of_year(slots: Slots, place: Place, arguments: Arguments) -> Found | None:
+def part_of_year(slots: Slots, place: Place) -> Found | None:
     """A quarter or half of a year ("im dritten Quartal 2014")."""
     unit = slots.get("part")
     number = int(slots.get("ordinal") or slots.get("dom"))
@@ -119,7 +118,7 @@ def part_of_year(slots: Slots, place: Place, arguments: Arguments) -> Found | No
     return _yearly(of_year, slots, place)
 
 
-def holiday(slots: Slots, place: Place, arguments: Arguments) -> Found:
+def holiday(slots: Slots, place: Place) -> Found:
     """A feast with a day of its own; ``E+1`` counts from Easter Sunday."""
     rule = slots.get("holiday")
 
@@ -164,13 +163,13 @@ def _year_of(slots: Slots, d: date) -> int:
     return d.year + int(slots.get("step") or 0)
 
 
-def year(slots: Slots, place: Place, arguments: Arguments) -> Found | None:
+def year(slots: Slots, _place: Place) -> Found | None:
     """A year by its number."""
     number = int(slots.get("year") or slots.get("year_sure"))
     return fixed(period.years(number, 1, f"{number:04}"))
 
 
-def year_span(slots: Slots, place: Place, arguments: Arguments) -> Found | None:
+def year_span(slots: Slots, _place: Place) -> Found | None:
     """Two years in one ("Saison 2007/08")."""
     first, second = (int(part) for part in _NUMBERS.findall(slots.get("yearspan")))
     last = first // 100 * 100 + second
@@ -179,7 +178,7 @@ def year_span(slots: Slots, place: Place, arguments: Arguments) -> Found | None:
     return Found("date", "", Interval(date(first, 1, 1), date(last, 12, 31)), "absolute")
 
 
-def decade(slots: Slots, place: Place, arguments: Arguments) -> Found:
+def decade(slots: Slots, place: Place) -> Found:
     """Ten years ("die neunziger Jahre", "the 1990s"); without its century the last such one."""
     text = slots.get("decade") or slots.get("decades") or slots.get("tens")
     found = _NUMBERS.search(text)
@@ -194,7 +193,7 @@ def decade(slots: Slots, place: Place, arguments: Arguments) -> Found:
     return place.on_report(last)
 
 
-def century(slots: Slots, place: Place, arguments: Arguments) -> Found | None:
+def century(slots: Slots, _place: Place) -> Found | None:
     """A century by its number."""
     number = int(re.sub(r"\D", "", slots.get("dom") or slots.get("nth")) or slots.get("ordinal"))
     if not 1 <= number <= 30:
@@ -202,59 +201,73 @@ def century(slots: Slots, place: Place, arguments: Arguments) -> Found | None:
     return fixed(period.century(date(number * 100, 1, 1)))
 
 
-def deictic(slots: Slots, place: Place, arguments: Arguments) -> Found:
+def deictic(slots: Slots, place: Place) -> Found:
     """Today, yesterday, tomorrow, this year, with the part of the day where it is said."""
     step, unit = (
-        slots.get("deictic") or slots.get("deictic_adjective") or arguments["day"]
+        slots.get("deictic") or slots.get("deictic_adjective") or slots.arguments["day"]
     ).split()
     steps = int(step)
     found = place.on_report(lambda d: period.around(d, unit, steps))
     return with_part(found, slots.get("daypart"))
 
 
-def relative(slots: Slots, place: Place, arguments: Arguments) -> Found:
+def relative(slots: Slots, place: Place) -> Found:
     """This, the last, the next week, month, year ("im kommenden Jahr", "Vorwoche")."""
-    if back := slots.get("unit_back") or arguments.get("unit_back"):
+    if back := slots.get("unit_back") or slots.arguments.get("unit_back"):
         step, unit = back.split()
     else:
-        unit = arguments.get("unit") or slots.get("single") or slots.get("unit_edge").split()[1]
-        step = slots.get("step") or slots.get("follow") or slots.get("after") or arguments.get("step", "0")
+        unit = (
+            slots.arguments.get("unit") or slots.get("single") or slots.get("unit_edge").split()[1]
+        )
+        step = (
+            slots.get("step")
+            or slots.get("follow")
+            or slots.get("after")
+            or slots.arguments.get("step", "0")
+        )
 
     def moved(d: date) -> Period:
         return period.around(d, unit, int(step))
 
     near = place.near()
-    if "follow" in slots or arguments.get("from") == "expression":
-        found = place.on_expression(moved)
-    elif unit == "D" and near and near.interval != place.published:
-        found = place.on_expression(moved)
-    elif _of_told_year(unit, int(step), slots, place.before, place):
+    if "follow" in slots or slots.arguments.get("from") == "expression":
+        found = place.on_day(moved) if unit == "D" else place.on_expression(moved)
+    elif (unit == "D" and near) or _of_told_year(unit, int(step), slots, place):
         found = place.on_expression(moved)
     else:
         found = place.on_report(moved)
     found = with_part(found, slots.get("daypart"))
     edge = slots.get("unit_edge")
-    return narrowed(found, edge.split()[0]) if edge else found
+    return _edge_month(found, edge) if edge else found
 
 
-def day_back(slots: Slots, place: Place, arguments: Arguments) -> Found:
+def _edge_month(found: Found, edge: str) -> Found:
+    """The end of a year by one word ("Jahresende") is its last month, that of a month a third of it."""
+    start = found.interval.start
+    side, unit = edge.split()
+    if unit != "Y" or side == "MID" or start is None:
+        return narrowed(found, side)
+    month = period.month(start.replace(month=1 if side == "START" else 12))
+    return Found(found.kind, found.value, Interval(month.start, month.end), found.anchored, side)
+
+
+def day_back(slots: Slots, place: Place) -> Found:
     """The day before or after the one named just before, else the report's ("am Vortag")."""
     step, unit = slots.get("day_back").split()
     find = partial(period.around, unit=unit, steps=int(step))
     return place.on_expression(find) if place.near() else place.on_report(find)
 
 
-def _of_told_year(
-    unit: str, step: int, slots: Slots, before: Before | None, place: Place
-) -> bool:
+def _of_told_year(unit: str, step: int, slots: Slots, place: Place) -> bool:
     """Whether "Ende des Jahres" is the end of the year that the text has just told of."""
+    before = place.before
     if unit != "Y" or step or "step" in slots or before is None or before.anchored != "absolute":
         return False
     start, now = before.interval.start, place.published.start
     return bool(start and (now is None or start.year < now.year) and before.sentences <= 1)
 
 
-def weekend(slots: Slots, place: Place, arguments: Arguments) -> Found:
+def weekend(_slots: Slots, place: Place) -> Found:
     """A weekend without more: by the tense the last or the next, else the nearest."""
 
     def chosen(d: date) -> Period:
@@ -268,13 +281,13 @@ def weekend(slots: Slots, place: Place, arguments: Arguments) -> Found:
     return place.on_report(chosen)
 
 
-def weekday(slots: Slots, place: Place, arguments: Arguments) -> Found:
+def weekday(slots: Slots, place: Place) -> Found:
     """A day of the week: by its own words, else by the tense, else the last one."""
     names = slots.get("weekday") or slots.get("weekday_part")
     number = int(names.split()[0])
-    part = slots.get("daypart") or " ".join(names.split()[1:]) or arguments.get("part", "")
+    part = slots.get("daypart") or " ".join(names.split()[1:]) or slots.arguments.get("part", "")
     kind = "week" if "weekword" in slots or "weekback" in slots else "day"
-    step = slots.get("step") or arguments.get("step", "")
+    step = slots.get("step") or slots.arguments.get("step", "")
     weeks = int(slots.get("number") or 0) if "number" in slots else 0
 
     def chosen(d: date) -> Period:
@@ -284,7 +297,7 @@ def weekday(slots: Slots, place: Place, arguments: Arguments) -> Found:
         last = d - timedelta((d.weekday() + 1 - number) % 7)
         coming = d + timedelta((number - 1 - d.weekday()) % 7)
         if weeks:  # "Freitag in einer Woche"
-            away = arguments.get("away", "1")
+            away = slots.arguments.get("away", "1")
             return period.day((coming if away == "1" else last) + timedelta(7 * weeks * int(away)))
         if step == "-1":  # "last Tuesday", said on a Wednesday, is not yesterday
             return period.day(last if (d - last).days > 1 else last - timedelta(7))
@@ -297,15 +310,15 @@ def weekday(slots: Slots, place: Place, arguments: Arguments) -> Found:
     return with_part(place.on_report(chosen), part)
 
 
-def daypart(slots: Slots, place: Place, arguments: Arguments) -> Found:
+def daypart(slots: Slots, place: Place) -> Found:
     """A part of a day: of the day named just before, else of the report's."""
     find = period.day
     found = place.on_expression(find) if place.near() else place.on_report(find)
-    part = slots.get("daypart") or slots.get("tonight") or arguments.get("part", "")
+    part = slots.get("daypart") or slots.get("tonight") or slots.arguments.get("part", "")
     return with_part(found, part)
 
 
-def clock(slots: Slots, place: Place, arguments: Arguments) -> Found | None:
+def clock(slots: Slots, place: Place) -> Found | None:
     """A time of the clock, on the day named just before, else on the report's."""
     written = slots.first("hour", "dotted", "clockword", "number")
     if ":" in written or "." in written:

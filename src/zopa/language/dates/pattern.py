@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-_TOKEN = re.compile(r"\s*(?:(<\w+>)|'([^']+)'|([A-Za-z_]\w*)|(\{\d+,\d+\})|([()|?/!]))")
+_TOKEN = re.compile(r"\s*(?:(<\w+>)|'([^']+)'|([A-Za-z_]\w*)|(\{\d+,\d+\})|([()|?/]))")
 _MACRO = re.compile(r"<(\w+)>")
 
 
@@ -42,33 +42,63 @@ def pieces(pattern: str) -> list[tuple[str, str]]:
     return found
 
 
-def compiled(
-    pattern: str, id: str, characters: Callable[[str, str], str]
-) -> tuple[str, list[str]]:
+def compiled(pattern: str, id: str, characters: Callable[[str, str], str]) -> tuple[str, list[str]]:
     """A pattern as a regular expression with the expression itself as its group ``id``.
 
-    ``characters`` gives the set of characters of a word or a class. With it come the names of the
-    classes that are captured, in the order of their groups.
+    ``characters`` gives the characters of a word or a class. With it come the names of what is
+    captured, in the order of the groups: classes, and ``id``.
     """
     parts: list[list[str]] = [[]]
-    names: list[str] = []
     slots: list[list[str]] = [[]]
     for kind, text in pieces(pattern):
         if kind == "sign" and text == "/":
             parts.append([])
             slots.append([])
         elif kind == "sign":
-            parts[-1].append({"(": "(?:", "!": ""}.get(text, text))
+            parts[-1].append("(?:" if text == "(" else text)
         elif kind == "word":
             parts[-1].append(f"[{characters('word', text)}]")
         else:
             parts[-1].append(f"([{characters('class', text)}])")
             slots[-1].append(text)
     if len(parts) == 1:
-        parts, slots = [[], parts[0], []], [[], slots[0], []]
-    elif len(parts) == 2:
-        parts, slots = [*parts, []], [*slots, []]
-    before, core, behind = ("".join(part) for part in parts)
-    names = [*slots[0], id, *slots[1], *slots[2]]
+        parts, slots = [[], *parts], [[], *slots]
+    before, core, behind = ("".join(part) for part in [*parts, []][:3])
+    names = [*slots[0], id, *(name for listed in slots[1:] for name in listed)]
     ahead = f"(?={behind})" if behind else ""
     return f"{before}(?P<{id}>{core}){ahead}", names
+
+
+def beginnings(pattern: str, characters: Callable[[str, str], str]) -> frozenset[str]:
+    """The characters that a match of the pattern can begin with."""
+    parts = [piece for piece in pieces(pattern) if piece != ("sign", "/")]
+    found, _, _ = _beginnings(parts, 0, characters)
+    return frozenset(found)
+
+
+def _beginnings(
+    parts: list[tuple[str, str]], at: int, characters: Callable[[str, str], str]
+) -> tuple[set[str], bool, int]:
+    """What a choice of sequences can begin with, whether it can be empty, and where it ends."""
+    result: set[str] = set()
+    can_be_empty = False
+    empty = True  # so far, the sequence at hand
+    while at < len(parts) and parts[at] != ("sign", ")"):
+        kind, text = parts[at]
+        at += 1
+        if (kind, text) == ("sign", "|"):
+            can_be_empty |= empty
+            empty = True
+            continue
+        if kind == "sign":
+            inner, optional, at = _beginnings(parts, at, characters)
+            at += 1
+        else:
+            inner, optional = set(characters(kind, text)), False
+        if at < len(parts) and parts[at][0] == "sign" and parts[at][1][0] in "?{":
+            optional |= parts[at][1] == "?" or parts[at][1].startswith("{0")
+            at += 1
+        if empty:
+            result |= inner
+        empty &= optional
+    return result, can_be_empty or empty, at

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -17,6 +17,8 @@ from zopa.language.dates.period import Period
 Tense = Literal["past", "future", ""]
 Find = Callable[[date], Period | None]
 
+_DAY = "2025-01-01"  # a value that names a day is at least so long
+_FAR = 6  # sentences over which "zwei Tage später" is understood
 _MONTH = 31  # the most days of what a story goes on from
 # How much nearer the other occurrence must be for the tense of the sentence to be overruled:
 # "wurde auf den 3. März vertagt", said in February, is next month and not eleven months ago.
@@ -39,17 +41,18 @@ class Before(Struct, frozen=True, gc=False):
     interval: Interval
     value: str
     anchored: Anchored
-    sentences: int
-    same_line: bool
+    sentences: int = 0
+    same_line: bool = True
 
 
 class Slots:
-    """The words of a match by their classes, each as what it stands for."""
+    """The words of a match by their classes, each as what it stands for; the rule's arguments."""
 
-    __slots__ = ("_found",)
+    __slots__ = ("_found", "arguments")
 
-    def __init__(self, found: list[tuple[str, str]]) -> None:
+    def __init__(self, found: list[tuple[str, str]], arguments: Mapping[str, str]) -> None:
         self._found = found
+        self.arguments = arguments
 
     def __contains__(self, name: str) -> bool:
         return any(have == name for have, _ in self._found)
@@ -91,16 +94,23 @@ class Place:
         before = self.before
         if before is None or not before.same_line or before.sentences > 1:
             return None
-        return before if len(before.value) >= len("2025-01-01") and before.interval.start else None
+        return before if len(before.value) >= len(_DAY) and before.interval.start else None
 
     def on_report(self, find: Find, kind: Kind = "date") -> Found:
         """What is counted from the report's date."""
         return _counted(find, self.published, kind, "report")
 
+    def on_day(self, find: Find, kind: Kind = "date") -> Found:
+        """What is counted from a day that the text named before; unresolved where it named none."""
+        before = self.before
+        if before is None or len(before.value) < len(_DAY):
+            return Found(kind)
+        return self.on_expression(find, kind)
+
     def on_expression(self, find: Find, kind: Kind = "date") -> Found:
         """What is counted from what the text named before; unresolved where it named nothing."""
         before = self.before
-        if before is None or before.sentences > 4:
+        if before is None or before.sentences > _FAR or not before.interval.start:
             return Found(kind)
         return _counted(find, before.interval, kind, "expression")
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from zopa.language.dates.place import Tense
 
-_CLAUSE = frozenset(",;:()–—-„“”\"»«")
+_CLAUSE = frozenset(',;:()–—-„“”"»«')
 _STOPS = frozenset(".!?…")
 _REACH = 30  # words to either side; a longer clause has its verb out of reach
 _SHORTEST = 5  # letters of a verb with an ending that tells its tense
@@ -14,9 +14,7 @@ _SHORTEST = 5  # letters of a verb with an ending that tells its tense
 Cues = Mapping[str, frozenset[str]]
 
 
-def tense(
-    words: Sequence[str], first: int, last: int, run: tuple[int, int], cues: Cues
-) -> Tense:
+def tense(words: Sequence[str], first: int, last: int, run: tuple[int, int], cues: Cues) -> Tense:
     """The tense of the clause around the words ``first`` to ``last``, else of its sentence.
 
     ``cues`` are the classes of ``tense`` in ``dates.yaml``. An empty string where nothing tells.
@@ -29,10 +27,12 @@ def tense(
     left, right = max(run[0], first - _REACH), min(run[1], last + _REACH)
     begin, end = _bounds(words, first, last, left, right, _CLAUSE | _STOPS)
     told, sure = _told([*words[begin:first], "", *words[last:end]], cues)
-    if before & cues["ahead"] and not (told == "past" and sure):
+    if before & cues["until"] and not sure:
         return "future"
     if told:
         return told
+    if before & cues["ahead"]:
+        return "future"
     begin, end = _bounds(words, first, last, left, right, _STOPS)
     return _told([*words[begin:first], "", *words[last:end]], cues)[0]
 
