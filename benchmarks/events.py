@@ -17,7 +17,6 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from msgspec.structs import replace
 from training.corpus.own import EVENTS, OWN, Document, documents
 
 from benchmarks.accuracy import halves
@@ -152,17 +151,16 @@ _KNOWN_THERE = {family(kind) for kind in get_args(EventKind) if kind in EVENTS}
 
 
 def countable(findings: Iterable[Finding]) -> list[Event]:
-    """The found events as the guide of our own texts tags them: one for each mention.
+    """The found events that the guide of our own texts has a tag for.
 
     It has one tag for what was moved to another day, so the new date of that is not counted.
     """
     return [
-        replace(event, evidence=(span,))
+        event
         for event in findings
         if isinstance(event, Event)
         and family(event.kind) in _KNOWN_THERE
         and event.rule != "event.moved"
-        for span in event.evidence
     ]
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from benchmarks.scoring.assignment import assign
 from zopa.case.families import family
@@ -50,9 +51,13 @@ class GoldOffice(Struct, frozen=True):
 
 
 class Tally(Struct):
-    """Counts over some reports; ``right`` counts details by name, ``asked`` how often gold has them."""
+    """Counts over some reports: ``hits`` of gold, ``correct`` of what was found.
+
+    ``right`` counts details by name, ``asked`` how often gold has them.
+    """
 
     hits: int = 0
+    correct: int = 0
     found: int = 0
     gold: int = 0
     right: dict[str, int] = {}
@@ -60,7 +65,7 @@ class Tally(Struct):
 
     @property
     def precision(self) -> float:
-        return self.hits / self.found if self.found else 0.0
+        return self.correct / self.found if self.found else 0.0
 
     @property
     def recall(self) -> float:
@@ -73,11 +78,10 @@ class Tally(Struct):
 
     def add(self, other: Tally) -> None:
         """Add the counts of other reports."""
-        self.hits, self.found, self.gold = (
-            self.hits + other.hits,
-            self.found + other.found,
-            self.gold + other.gold,
-        )
+        self.hits += other.hits
+        self.correct += other.correct
+        self.found += other.found
+        self.gold += other.gold
         for name, number in other.asked.items():
             self.asked[name] = self.asked.get(name, 0) + number
             self.right[name] = self.right.get(name, 0) + other.right[name]
@@ -89,21 +93,32 @@ class Tally(Struct):
         )
         return (
             f"P {self.precision:.2f}  R {self.recall:.2f}  "
-            f"({self.hits} of {self.found} found, {self.gold} gold)  {details}"
+            f"({self.correct} of {self.found} found right, {self.hits} of {self.gold} hit)  {details}"
         )
 
 
 def pair_events(
     found: Sequence[Event], gold: Sequence[GoldEvent]
 ) -> tuple[list[tuple[Event, GoldEvent]], list[Event], list[GoldEvent]]:
-    """Pairs one to one, the most exact first; then what was wrong and what was missed."""
-    return _pairs(found, gold, _event_weight)
+    """Pairs of a mention and a gold event, one to one; then what was wrong and what was missed.
+
+    An event told in several sentences has a mention in each. It is wrong where none of them is right.
+    """
+    mentions = [
+        (number, replace(event, evidence=(span,)))
+        for number, event in enumerate(found)
+        for span in event.evidence
+    ]
+    pairs, _, missed = _pairs(mentions, gold, lambda one, true: _event_weight(one[1], true))
+    right = {number for (number, _), _ in pairs}
+    wrong = [event for number, event in enumerate(found) if number not in right]
+    return [(found[number], true) for (number, _), true in pairs], wrong, missed
 
 
 def tally_events(found: Sequence[Event], gold: Sequence[GoldEvent]) -> Tally:
     """The counts of one report."""
-    pairs, _, _ = pair_events(found, gold)
-    tally = Tally(len(pairs), len(found), len(gold), {}, {})
+    pairs, wrong, _ = pair_events(found, gold)
+    tally = Tally(len(pairs), len(found) - len(wrong), len(found), len(gold), {}, {})
     for event, true in pairs:
         tally.ask("status", right=event.status == true.status)
         tally.ask("kind", right=event.kind == true.kind)
@@ -127,7 +142,7 @@ def tally_offices(found: Sequence[Office], gold: Sequence[GoldOffice]) -> Tally:
     """The counts of one report: a hit has the right status as well."""
     pairs, _, _ = pair_offices(found, gold)
     right = sum(office.status == true.status for office, true in pairs)
-    tally = Tally(right, len(found), len(gold), {}, {})
+    tally = Tally(right, right, len(found), len(gold), {}, {})
     for office, true in pairs:
         tally.ask("status", right=office.status == true.status)
     return tally

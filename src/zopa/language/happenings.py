@@ -20,6 +20,8 @@ Want = Literal[
     "sides",
     "person",
     "time",
+    "each_other",
+    "length_and_place",
     "destination",
     "visited",
     "location",
@@ -122,6 +124,7 @@ class Happenings(Struct, frozen=True, kw_only=True):
     call_signs: frozenset[str]
     conditional_openers: frozenset[str]
     not_heads: frozenset[str]
+    habits: frozenset[str]
     status_phrases: Phrases[EventStatus]
     hope_phrases: Phrases[None]
 

@@ -79,6 +79,8 @@ def _same(held: Draft, draft: Draft, low: Sequence[str]) -> bool:
         return False
     if held.ids and draft.ids and not held.ids & draft.ids:
         return False
+    if held.sentence == draft.sentence and _overlap(held, draft):
+        return True  # noun and verb of one clause: "kamen zu Gesprächen zusammen"
     if held.moved is not None and draft.dated and not apart(held.moved, draft.date):
         return False  # the new day of what was moved
     near = draft.sentence - held.sentence <= 1
@@ -97,6 +99,10 @@ def _same(held: Draft, draft: Draft, low: Sequence[str]) -> bool:
     return same_sides + same_day + same_place >= 2 and (
         same_day or not (held.dated and draft.dated)
     )
+
+
+def _overlap(one: Draft, other: Draft) -> bool:
+    return any(a[0] < b[1] and b[0] < a[1] for a in one.evidence for b in other.evidence)
 
 
 def apart(one: Interval | None, other: Interval | None) -> bool:

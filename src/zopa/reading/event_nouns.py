@@ -55,7 +55,9 @@ class EventNouns:
         if self._denied(head, index, link):
             return None
         words = self._words(clauses, number, index)
-        told = None if link in data.aside else at.status.told(clause, but=range(head, index + 1))
+        aside = link in data.aside
+        run = self._main_run(clause, index)
+        told = None if aside else at.status.told(clause, run, but=range(head, index + 1))
         told = told or self._told_behind(clauses, number, index)
         marked = at.status.marked(range(head, index))
         if noun.predicates and not self._predicated(clauses, number, noun):
@@ -65,16 +67,19 @@ class EventNouns:
         times = at.times(words, index)
         moved = at.moved(times) if told is not None and told.status == "postponed" else None
         day = at.day(times, but=moved)
+        if day is None and noun.predicates:
+            day = at.since(times)
         place = at.place(words, index)
         sides = self._sides(clauses, number, head, index, words, noun, place, told)
-        if not self._possible(clauses, number, head, index, day, told):
+        presupposed = aside and low[head] in data.definite
+        if not presupposed and not self._possible(clauses, number, head, index, day, told, link):
             return None
         sequence = any(low[i] in data.sequence for i in range(head, index))
         weight = self._weight(noun, head, index, link, told, day, place, sides, times, sequence)
         if marked is not None:
             weight += 1
         pinned = day is not None or place is not None or bool(sides) or marked is not None
-        pinned = pinned or (told is not None and told.status != "held")
+        pinned = pinned or (told is not None and (told.status != "held" or sequence))
         pinned = pinned or low[index + 1 : index + 2] == [":"]
         if low[index] in data.bare and not (
             sequence or marked or told or day is not None or place is not None
@@ -82,7 +87,7 @@ class EventNouns:
             return None
         if weight < _ENOUGH or not pinned:
             return None
-        status, certain = at.settle(clause, day, marked, told, None)
+        status, certain = at.settle(clause, day, marked, told, None, aside=presupposed)
         if status == "held" and not certain and sequence and self._coming(clause):
             status = "planned"
         definite = low[head] in data.definite
@@ -129,19 +134,33 @@ class EventNouns:
         index: int,
         day: Timed | None,
         told: Told | None,
+        link: str,
     ) -> bool:
         """Whether the clause speaks of something that is or is to be, not of a wish."""
         at, low = self.at, self.at.low
         clause = clauses[number]
-        indefinite = head == index or low[head] in self.data.indefinite
-        if at.hoped(clauses, number) and (day is None or indefinite):
+        indefinite = low[head] not in self.data.definite
+        if at.hoped(clauses, number) and (
+            day is None
+            or indefinite
+            or link in self.data.phases | self.at.grammar.genitive_articles
+        ):
             return told is not None and told.status not in {"held", "planned", "rumoured"}
-        if at.unreal(clause) and day is None:
+        if (at.unreal(clause) or at.possible(clause)) and day is None:
             return False
-        if not clause.lows.isdisjoint(self.data.weak_modals) and day is None:
-            return False
-        before = [i for i in clause.words if i < head]
-        return told is not None or not at.status.denied(before)
+        return not at.usual(clause) and (told is not None or not at.denied(clause, head))
+
+    def _main_run(self, clause: Clause, index: int) -> list[int]:
+        """The words of the clause up to another statement that is only joined to it by "and"."""
+        found: list[int] = []
+        for i in clause.words:
+            joint = self.at.low[i] in self.at.grammar.coordinators
+            if joint and i > index and self.at.texts[i - 1] == ",":
+                break
+            if joint and i <= index and self.at.texts[i - 1] == ",":
+                found.clear()
+            found.append(i)
+        return found
 
     def _words(self, clauses: Sequence[Clause], number: int, index: int) -> list[int]:
         """The words that can date and place a noun: its clause, a stamp before it, and what a
@@ -164,7 +183,7 @@ class EventNouns:
 
     def _told_behind(self, clauses: Sequence[Clause], number: int, index: int) -> Told | None:
         relative = self._relative(clauses, number, index)
-        return self.at.status.told(relative) if relative is not None else None
+        return self.at.status.told(relative, relative.words) if relative is not None else None
 
     def _predicated(self, clauses: Sequence[Clause], number: int, noun: EventNoun) -> bool:
         return not clauses[number].lows.isdisjoint(noun.predicates)
@@ -228,8 +247,9 @@ class EventNouns:
         weight += 1.5 if told is not None else 0.0
         weight += 0.5 if sequence else 0.0
         weight += 0.5 if definite else 0.0
-        weight += 0.5 if at.length(times) is not None else 0.0
+        weight += 1.0 if at.length(times) is not None else 0.0
         weight += 0.5 if definite and link in data.before_event else 0.0
         weight += 1.0 if link in data.phases or low[max(0, head - 2)] in data.phases else 0.0
-        weight += 1.0 if low[index + 1 : index + 2] == [":"] else 0.0
+        weight += 1.0 if noun.predicates else 0.0
+        weight += 1.0 if low[index + 1 : index + 2] == [":"] and link not in data.aside else 0.0
         return weight

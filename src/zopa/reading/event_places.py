@@ -68,6 +68,16 @@ class EventPlaces:
                 behind = place.last
         return found
 
+    def of_noun(self, index: int, limit: int) -> Place | None:
+        """The town in "der Gipfel von Alaska"; a party there is a side, no place."""
+        link = index + 1
+        if link + 1 >= limit or self._low[link] not in self.data.town_links:
+            return None
+        if self.places.entries.first(self._low, link + 1, limit) is not None:
+            return None
+        town = self._town_of(link, limit) if link + 1 not in self.at else None
+        return Place(link, *town, goal=False) if town is not None else None
+
     def _behind(self, link: int, limit: int) -> Place | None:
         """The place that stands behind a preposition."""
         low, grammar = self._low, self.page.grammar
@@ -80,6 +90,10 @@ class EventPlaces:
         while at < min(limit, first + _ADJECTIVES) and self._texts[at][0].islower():
             if low[at] in grammar.prepositions or low[at] in grammar.coordinators:
                 return None
+            if not grammar.inverted_cue and article and self._is_building(low[at]):
+                return Place(
+                    link, first, at + 1, None, proper=False, goal=low[link] in self.data.goals
+                )
             at += 1
         if at >= limit or not self._texts[at][0].isupper() or self.dates.covers(at):
             return None

@@ -48,18 +48,25 @@ class EventRoles:
         self.data = words
         self._texts = page.words.text
         self._low = page.words.low
+        self._speakers = page.grammar.we_words | page.grammar.one_words
 
     # -- what stands beside a noun ----------------------------------------------------------------
 
     def head(self, index: int, first: int) -> int:
-        """Where the noun phrase of a noun begins: its article and adjectives."""
+        """Where the noun phrase of a noun begins: its article and adjectives.
+
+        Without an article only words of order, of status and of size belong to it.
+        """
         at = index
-        grammar = self.grammar
+        sure = index
+        grammar, data = self.grammar, self.data
         while at > first and index - at < 8:
             low = self._low[at - 1]
-            if low in grammar.articles or low in self.data.definite:
+            if low in grammar.articles or low in data.definite:
                 return at - 1
             known = self.subjects.at.get(at - 1)
+            mine = known is not None and (known.role == "adjective" or known.genitive)
+            ordered = low in data.sequence or low in data.marks or self._texts[at - 1].isdigit()
             lower = self._texts[at - 1][0].islower() or not grammar.inverted_cue
             plain = (
                 self._texts[at - 1][0].isalnum()
@@ -67,11 +74,12 @@ class EventRoles:
                 and low not in grammar.coordinators
                 and not self.telling.clauses.is_finite(at - 1)
             )
-            mine = known is not None and (known.role == "adjective" or known.genitive)
-            if not (plain and (lower or self._texts[at - 1][0].isdigit() or mine)):
-                return self._attributed(at, index, first)
+            if not (mine or ordered or (plain and lower)):
+                return self._attributed(sure, index, first)
             at -= 1
-        return at
+            if mine or ordered:
+                sure = at
+        return self._attributed(sure, index, first)
 
     def _attributed(self, at: int, index: int, first: int) -> int:
         """Where "der für Freitag vorgesehene Termin" begins, seen from "vorgesehene"."""
@@ -146,6 +154,10 @@ class EventRoles:
         """Who does what the verb says, with the words of the clause that name them."""
         clause = clauses[number]
         phrase = self.telling.teller(clause, verb)
+        if phrase is None and verb and self._low[verb - 1] in self.grammar.third_person:
+            phrase = (verb - 1, verb)  # "the same day he cleared the sale"
+        if phrase is not None and self._low[phrase[0]] in self._speakers:
+            return []  # "we met her in Bonn": the outlet itself
         if phrase is not None and self._low[phrase[0]] not in self.grammar.third_person:
             return self.sides(*phrase, "side")
         earlier = self._earlier(clauses, number, phrase)
@@ -257,8 +269,7 @@ class EventRoles:
         return found
 
     def _named(self, name: Name, role: ParticipantRole) -> list[Side]:
-        id = name.party or name.owner or name.actor
-        return [Side(role, name.head, name.last, (id,) if id else (), name.actor)]
+        return [Side(role, name.head, name.last, self._ids(name), name.actor)]
 
     def _is_place(self, name: Name) -> bool:
         """Whether a state or its capital is only where something is: "in Moskau"."""
@@ -270,6 +281,13 @@ class EventRoles:
 
     def anaphoric(self, words: Iterable[int]) -> bool:
         """Whether the words stand for sides that were named before ("beide Seiten")."""
-        return not any(i in self.subjects.at for i in words) and not {
-            self._low[i] for i in words
-        }.isdisjoint(self.data.anaphors | self.grammar.third_person)
+        words = list(words)
+        if any(self._ids(self.subjects.at.get(i)) for i in words):
+            return False
+        stand_ins = self.data.anaphors | self.grammar.third_person
+        return any(self._low[i] in stand_ins for i in words)
+
+    @staticmethod
+    def _ids(name: Name | None) -> tuple[str, ...]:
+        id = (name.party or name.owner or name.actor) if name is not None else None
+        return (id,) if id else ()

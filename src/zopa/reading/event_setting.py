@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from zopa.case.findings import EventStatus
 from zopa.case.spans import Interval
 from zopa.language.happenings import Happenings, happenings
@@ -22,7 +24,8 @@ from zopa.reading.subjects import Subjects
 from zopa.reading.telling import Telling
 
 _PRECISE = 7  # days of an interval that pins an event down
-_RECENT = 4  # sentences back to which "beide Seiten" looks
+_RECENT = 8  # sentences back to which "beide Seiten" looks
+_BREAKS = frozenset(",;:–—()")
 _LEADING = 0.5  # how often the second side of a report is named, against the first
 
 
@@ -48,6 +51,7 @@ class Setting:
         self._recent: list[tuple[int, tuple[str, ...]]] = []
         self._named: tuple[str, ...] = ()
         self._leading: tuple[str, ...] | None = None
+        self._carriers = self.grammar.auxiliaries | self.data.modals
         self._calls = [i for i, low in enumerate(self.low) if low in self.data.call_signs]
 
     def enter(self, sentence: Sentence) -> None:
@@ -121,6 +125,10 @@ class Setting:
             None,
         )
 
+    def since(self, times: Sequence[Timed]) -> Timed | None:
+        """The day from which something holds: "gilt seit dem 1. Mai"."""
+        return next((t for t in times if self._before(t.first) in self.data.since), None)
+
     def moved(self, times: Sequence[Timed]) -> Timed | None:
         """The new day of what was moved: "auf den 10. März verschoben"."""
         for timed in times:
@@ -156,6 +164,9 @@ class Setting:
     def place(self, words: Sequence[int], index: int) -> Place | None:
         """The place that words name: a town before a building, then the nearest."""
         found = self.places.within(words)
+        own = self.places.of_noun(index, words[-1] + 1 if words else index)
+        if own is not None:
+            return own
         return min(found, key=lambda p: (not p.proper, abs(p.first - index)), default=None)
 
     # -- status -------------------------------------------------------------------------------------
@@ -167,12 +178,17 @@ class Setting:
         marked: EventStatus | None,
         told: Told | None,
         verb: int | None,
+        *,
+        aside: bool = False,
     ) -> tuple[EventStatus, bool]:
-        """The status of an event, and whether words or days tell it."""
+        """The status of an event, and whether words or days tell it.
+
+        ``aside``: the noun only dates something else ("nach ihrer Begegnung"), so it took place.
+        """
         for word in (told.status if told else None, marked):
             if word is not None and word not in {"held", "planned"}:
                 return word, True
-        mood = self.status.by_mood(clause)
+        mood = self.status.by_mood(clause) if verb is not None or not aside else None
         if mood == "rumoured":
             return "rumoured", True
         interval = day.expression.interval if day is not None else Interval()
@@ -187,7 +203,7 @@ class Setting:
             return told.status, True
         if verb is not None:
             return "held", self.status.is_past(clause, verb)
-        return "held", False
+        return "held", aside
 
     def hoped(self, clauses: Sequence[Clause], number: int, *, own: bool = True) -> bool:
         """Whether a clause, or the one that it hangs on, asks, offers, doubts."""
@@ -206,8 +222,62 @@ class Setting:
         )
 
     def unreal(self, clause: Clause) -> bool:
-        """Whether a clause tells what only might be."""
+        """Whether a clause tells what only would be."""
         return not clause.lows.isdisjoint(self.grammar.unreal)
+
+    def possible(self, clause: Clause) -> bool:
+        """Whether a clause tells what can, may or should be."""
+        if clause.lows.isdisjoint(self.data.weak_modals):
+            return False
+        return any(
+            self.low[i] in self.data.weak_modals and self.texts[i].islower() for i in clause.words
+        )
+
+    def usual(self, clause: Clause) -> bool:
+        """Whether a clause tells what happens again and again."""
+        return not clause.lows.isdisjoint(self.data.habits)
+
+    def denied(self, clause: Clause, index: int) -> bool:
+        """Whether a word of negation stands in the clause, with no break between it and the word."""
+        run = self.run(clause, index)
+        return any(self.low[i] in self.grammar.negations for i in run)
+
+    def run(self, clause: Clause, index: int) -> list[int]:
+        """The words of a clause around one of them, up to the next break on both sides."""
+        first = last = index
+        while first > clause.first and self.texts[first - 1] not in _BREAKS:
+            first -= 1
+        while last < clause.last and self.texts[last] not in _BREAKS:
+            last += 1
+        return [i for i in clause.words if first <= i < last]
+
+    def rejoined(self, clauses: Sequence[Clause]) -> list[Clause]:
+        """The clauses, those that share a modal put together: "wollen sich A | und B treffen"."""
+        if not self.grammar.inverted_cue:
+            return list(clauses)
+        found: list[Clause] = []
+        for number, clause in enumerate(clauses):
+            verbs = [i for i in clause.words if self.clauses.is_finite(i)]
+            before = found[-1] if found else None
+            if (
+                before is not None
+                and number == len(found)
+                and before.kind == clause.kind == "main"
+                and self.low[clause.first] in self.grammar.coordinators
+                and verbs == [clause.words[-1]]
+                and not before.lows.isdisjoint(self._carriers)
+                and sum(self.clauses.is_finite(i) for i in before.words) == 1
+            ):
+                words = [*before.words, *clause.words]
+                found[-1] = replace(before, words=words, lows=before.lows | clause.lows)
+            else:
+                found.append(clause)
+        return found if len(found) == len(clauses) or self._flat(clauses) else list(clauses)
+
+    @staticmethod
+    def _flat(clauses: Sequence[Clause]) -> bool:
+        """Whether no clause hangs on another one, so that numbers may change."""
+        return all(clause.parent is None for clause in clauses)
 
     def questioned(self, clause: Clause) -> bool:
         """Whether a clause begins like "Sollte Moskau ...": a condition without a conjunction."""

@@ -45,17 +45,17 @@ class EventStatusReader:
         self.published = published
         self._low = page.words.low
 
-    def told(self, clause: Clause, *, but: Iterable[int] = ()) -> Told | None:
+    def told(self, clause: Clause, words: Sequence[int], *, but: Iterable[int] = ()) -> Told | None:
         """The status that words of a clause tell; ``but`` are words that are not asked."""
         taken = set(but)
-        for index in clause.words:
+        for index in words:
             if index in taken:
                 continue
             phrase = self.data.status_phrases.first(self._low, index, clause.last)
             if phrase is not None:
                 return Told(phrase[1], index)
         found: dict[EventStatus, int] = {}
-        for index in clause.words:
+        for index in words:
             if index in taken:
                 continue
             for status in self.data.statuses.get(self._low[index], ()):
@@ -98,7 +98,3 @@ class EventStatusReader:
         return (
             not clause.lows.isdisjoint(self.data.past) or self._low[verb] not in self.data.present
         )
-
-    def denied(self, words: Sequence[int]) -> bool:
-        """Whether a word of negation stands among the words."""
-        return any(self._low[i] in self.grammar.negations for i in words)

@@ -38,7 +38,7 @@ class EventVerbs:
                 return None
             plan = True
         times = at.times(clause.words, index)
-        told = at.status.told(clause, but=[index])
+        told = at.status.told(clause, at.run(clause, index), but=[index])
         day = at.day(times)
         place = at.place(clause.words, index)
         subject = [
@@ -53,7 +53,7 @@ class EventVerbs:
         if verb.kind == "visit":
             sides += at.host_of(place)
         status, certain = at.settle(clause, day, "planned" if plan else None, told, index)
-        if clause.lows & data.not_yet and not certain:
+        if clause.lows & data.not_yet and not at.precise(day):
             return None
         return Draft(
             self._kind(verb, place),
@@ -96,11 +96,11 @@ class EventVerbs:
 
     def _real(self, clauses: Sequence[Clause], number: int, index: int) -> bool:
         """Whether the clause tells what is or is to be."""
-        at, data = self.at, self.data
+        at = self.at
         clause = clauses[number]
-        if at.status.denied(clause.words) or at.unreal(clause) or at.questioned(clause):
+        if at.denied(clause, index) or at.unreal(clause) or at.questioned(clause):
             return False
-        if not clause.lows.isdisjoint(data.weak_modals):
+        if at.possible(clause) or at.usual(clause):
             return False
         return not at.hoped(clauses, number, own=not at.clauses.is_finite(index))
 
@@ -118,14 +118,19 @@ class EventVerbs:
         precise = self.at.precise(day) or self.at.length(times) is not None
         named = any(side.ids for side in subject)
         other = any(side.ids for side in others)
+        several = len({id for side in [*subject, *others] for id in side.ids}) > 1
         assembly = any(self.ends(i, self.data.assemblies) for i in clause.words)
         match verb.wants:
             case "side":
                 return bool(subject) or other
             case "sides":
-                return len(subject) > 1 or (bool(subject) and (precise or place is not None))
+                return several or (bool(subject) and (precise or place is not None))
             case "person":
-                return bool(subject) and other
+                return bool(subject) and (other or several)
+            case "each_other":
+                return several or (bool(subject) and (precise or place is not None))
+            case "length_and_place":
+                return self.at.length(times) is not None and place is not None
             case "time":
                 return bool(subject or others) and (precise or place is not None)
             case "destination":

@@ -42,6 +42,7 @@ class EventReader:
         at.enter(sentence)
         if at.texts[sentence.last - 1] == "?" or sentence.paragraph in self.page.listed:
             return
+        clauses = at.rejoined(clauses)
         for number, clause in enumerate(clauses):
             if clause.conditional or at.questioned(clause):
                 continue
@@ -76,7 +77,8 @@ class EventReader:
 
     def _with_context(self, draft: Draft, index: int) -> None:
         """Sides of the report for talks that name none: "die dritte Runde ist für Mai angesetzt"."""
-        if draft.kind in _ENCOUNTERS and not draft.ids:
+        named = [s for s in draft.sides if not self.setting.roles.anaphoric(range(s.first, s.last))]
+        if draft.kind in _ENCOUNTERS and not draft.ids and not named:
             draft.assumed = self.setting.sides_before(index)
 
     # -- findings ---------------------------------------------------------------------------------
