@@ -15,8 +15,10 @@ from benchmarks.scoring import syntax as syntax_score
 from benchmarks.scoring.ratio import Ratio
 from benchmarks.scoring.syntax import Analysis
 from zopa.language.encoder import Encoder, Text, text_of
-from zopa.language.heads import Floats, Heads
-from zopa.language.text import Words, words
+from zopa.language.heads import Heads
+from zopa.language.lexicon import grammar
+from zopa.language.text import Words, lines, words
+from zopa.language.text import sentences as cut_sentences
 from zopa.reading.told import Run, told
 
 
@@ -71,24 +73,19 @@ def syntax(encoder: Encoder, heads: Heads, data: Path) -> syntax_score.Scores:
 
 
 def sentences(encoder: Encoder, heads: Heads, data: Path) -> Ratio:
-    """Sentence boundaries of the test part of GSD in whole paragraphs, on the product's words."""
+    """Sentence boundaries of the test part of GSD in whole paragraphs, on the product's words.
+
+    Rules and the head joined, as the product joins them.
+    """
     paragraphs = conllu.paragraphs(conllu.load(data / "syntax" / "de_gsd-ud-test.conllu"))
     tokens = [words(one.text) for one in paragraphs]
     texts = [text_of(one.text, found) for one, found in zip(paragraphs, tokens, strict=True)]
-    predicted = [
-        _sentences(found, states, heads)
-        for found, states in zip(tokens, encoder.states(texts), strict=True)
-    ]
+    predicted = []
+    for one, found, states in zip(paragraphs, tokens, encoder.states(texts), strict=True):
+        runs = lines(one.text, found)
+        split = cut_sentences(found, runs, grammar("de"), model=heads.beginnings(states))
+        predicted.append([(found.start[s.first], found.end[s.last - 1]) for s in split])
     return syntax_score.score_sentences(paragraphs, predicted)
-
-
-def _sentences(tokens: Words, states: Floats, heads: Heads) -> list[Run]:
-    chances = heads.classes("starts", states)[:, 1]
-    begins = [at for at in range(len(tokens)) if at == 0 or chances[at] > 0.5]
-    return [
-        (tokens.start[first], tokens.end[last - 1])
-        for first, last in zip(begins, [*begins[1:], len(tokens)], strict=True)
-    ]
 
 
 def quotations(

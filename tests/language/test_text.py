@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zopa.language.lexicon import grammar
-from zopa.language.text import LONGEST, lines, quotations, sentences, words
+from zopa.language.text import LONGEST, Beginnings, lines, quotations, sentences, words
 
 MARKS = "„“”\"»«‚‘’'.,;:!?()–- \n\t"
 anything = st.one_of(st.text(), st.text(st.sampled_from(MARKS + "aÄß1é")))
@@ -67,6 +69,42 @@ def test_what_is_too_long_for_a_sentence_is_cut_behind_a_comma() -> None:
     assert len(split("Wort " * 1000)) == 1000 / LONGEST
 
 
+MODELLED = [
+    ("Peru wartet | Das Meer ist rau.", 0.05),  # a small word in capitals after no mark
+    ("Peru wartet „Das Meer“ ab.", 0.02),
+    ("Peru wartet Chile schweigt.", 0.5),  # a name bears its capital anywhere
+    ("Peru wartet | Chile schweigt.", 0.7),
+    ("Das gilt bzw. | Das gilt auch hier.", 0.6),  # the rules see an abbreviation
+    ("Das gilt bzw. Das gilt auch hier.", 0.4),
+    ("Es war der 3. | Das Meer ist rau.", 0.6),
+    ("Eins ist klar: | Das Meer ist rau.", 0.4),
+    ("Eins ist klar: Das Meer ist rau.", 0.2),
+    ("PERU WARTET DAS MEER IST RAU.", 0.5),
+    ("Er kam „heim“ | „Das Meer“ ist rau.", 0.05),
+]
+
+
+@pytest.mark.parametrize(("marked", "chance"), MODELLED)
+def test_a_model_finds_sentences_that_no_full_stop_ends(marked: str, chance: float) -> None:
+    text = marked.replace(" |", "")
+    assert modelled(text, chance) == [part.strip() for part in marked.split(" |")]
+
+
+def test_rules_need_the_consent_of_the_model() -> None:
+    assert modelled("Es regnet. Das Meer ist rau.", 0.2) == ["Es regnet.", "Das Meer ist rau."]
+    assert modelled("Es regnet. Das Meer ist rau.", 0.05) == ["Es regnet. Das Meer ist rau."]
+
+
+def modelled(text: str, chance: float) -> list[str]:
+    """The sentences where a model is so sure of each beginning but for those of small words."""
+    tokens = words(text)
+    names = {"Peru", "Chile", "Meer", "PERU", "MEER"}
+    plain = [word[0].isalpha() and word not in names for word in tokens.text]
+    model = Beginnings([chance * (word[0].isupper() or word in "„") for word in tokens.text], plain)
+    found = sentences(tokens, lines(text, tokens), grammar("de"), model=model)
+    return [text[tokens.start[s.first] : tokens.end[s.last - 1]] for s in found]
+
+
 QUOTED = [
     ("Sie sagte: „Ja“ und ging.", ["„Ja“"]),
     ("Sie sagte: „Ja” und ging.", ["„Ja”"]),
@@ -115,6 +153,16 @@ def test_words_stand_where_they_say(text: str) -> None:
 def test_every_word_is_in_one_sentence(text: str, language: str) -> None:
     tokens = words(text)
     found = sentences(tokens, lines(text, tokens), grammar(language))
+    assert [i for s in found for i in range(s.first, s.last)] == list(range(len(tokens)))
+
+
+@given(anything, st.randoms())
+def test_every_word_is_in_one_sentence_with_a_model(text: str, chance: Random) -> None:
+    tokens = words(text)
+    model = Beginnings(
+        [chance.random() ** 3 for _ in tokens.text], [chance.random() < 0.5 for _ in tokens.text]
+    )
+    found = sentences(tokens, lines(text, tokens), grammar("de"), model=model)
     assert [i for s in found for i in range(s.first, s.last)] == list(range(len(tokens)))
 
 

@@ -15,11 +15,14 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from zopa.language.pieces import MODELS
+from zopa.language.text import Beginnings
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 OUTSIDE = "O"
+_CAPITALISED = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "SYM", "X", "PUNCT"})
+"""Parts of speech that may bear a capital letter anywhere; all others only begin a sentence with it."""
 
 
 class Stretch(Struct, frozen=True, order=True):
@@ -62,6 +65,14 @@ class Heads:
     def stretches(self, name: str, states: Floats) -> list[Stretch]:
         """The stretches that a head marks, in their order; those of one head do not overlap."""
         return decode(self.classes(name, states), self.labels[name])
+
+    def beginnings(self, states: Floats) -> Beginnings:
+        """Where sentences begin, for ``zopa.language.text.sentences``."""
+        plain = np.array([name not in _CAPITALISED for name in self.labels["upos"]])
+        return Beginnings(
+            self.classes("starts", states)[:, 1].tolist(),
+            plain[self._linear("upos", states).argmax(1)].tolist(),
+        )
 
     def meaning(self, states: Floats) -> Floats:
         """The embedding of a stretch of words, of length one: near for what means the same."""
