@@ -120,7 +120,13 @@ def read_case(
     ]
     store.add(readings, raw)
     snap = resolve(snapshot(store))
-    found: list[Finding] = [*snap.positions, *snap.statements, *snap.offices, *snap.mentions]
+    found: list[Finding] = [
+        *snap.positions,
+        *snap.statements,
+        *snap.offices,
+        *snap.mentions,
+        *snap.events,
+    ]
     return [
         Scored(
             name,
