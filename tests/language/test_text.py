@@ -100,7 +100,7 @@ def modelled(text: str, chance: float) -> list[str]:
     tokens = words(text)
     names = {"Peru", "Chile", "Meer", "PERU", "MEER"}
     plain = [word[0].isalpha() and word not in names for word in tokens.text]
-    model = Beginnings([chance * (word[0].isupper() or word in "„") for word in tokens.text], plain)
+    model = Beginnings([chance * (word[0].isupper() or word == "„") for word in tokens.text], plain)
     found = sentences(tokens, lines(text, tokens), grammar("de"), model=model)
     return [text[tokens.start[s.first] : tokens.end[s.last - 1]] for s in found]
 
