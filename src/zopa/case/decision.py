@@ -1,4 +1,4 @@
-"""Decisions of people on findings: appended, signed, dated, never changed."""
+"""Decisions of people on findings and actors: appended, signed, dated, never changed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Literal
 
 from msgspec import Struct
+
+from zopa.case.ids import content_id
 
 Verdict = Literal["accept", "reject", "correct", "withdraw"]
 Review = Literal["none", "accepted", "rejected"]
@@ -19,7 +21,7 @@ _REVIEW: dict[Verdict, Review] = {
 
 
 class Decision(Struct, frozen=True, kw_only=True):
-    """One person's word on one finding.
+    """One person's word on one finding, or on whether two actors are one (see ``on_pair``).
 
     ``correct`` replaces the fields named in ``fields``; ``withdraw`` takes back what was decided
     before. ``at`` has a time zone. The row stays for ever; the latest one holds.
@@ -45,3 +47,41 @@ def latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
 def review(decision: Decision | None) -> Review:
     """How a finding stands after the decision that holds for it."""
     return "none" if decision is None else _REVIEW[decision.verdict]
+
+
+def pair_id(first: str, second: str) -> str:
+    """The id under which it is decided whether two actors are one, in whichever order they stand."""
+    return content_id("pair", *sorted((first, second)))
+
+
+def on_pair(
+    first: str, second: str, *, same: bool, by: str, at: datetime, note: str = ""
+) -> Decision:
+    """The decision that two actors are one (``accept``) or two (``reject``), to be given to a store.
+
+    Actors are named by the ids that mentions or the record give them; ``ID@REPORT`` is the actor that
+    bears the id in one report, so that one of two namesakes can be told apart. The last decision on a
+    pair holds; ``withdraw`` under its ``pair_id`` leaves it to the rules again. Raises ``ValueError``
+    for a pair of one.
+    """
+    if first == second:
+        raise ValueError(f"a pair needs two actors: {first}")
+    pair = pair_id(first, second)
+    verdict: Verdict = "accept" if same else "reject"
+    return Decision(
+        id=content_id("decision", pair, verdict, by, at, note),
+        finding=pair,
+        verdict=verdict,
+        by=by,
+        at=at,
+        fields={"first": first, "second": second},
+        note=note,
+    )
+
+
+def pair_of(decision: Decision) -> tuple[str, str] | None:
+    """The two actors that a decision is about, ``None`` where it is about a finding."""
+    first, second = decision.fields.get("first"), decision.fields.get("second")
+    if isinstance(first, str) and isinstance(second, str):
+        return (first, second) if decision.finding == pair_id(first, second) else None
+    return None

@@ -1,4 +1,4 @@
-"""Actors across reports: whose mentions are one actor's, and for which party each one speaks."""
+"""Actors as the record shows them, and for which party each one speaks."""
 
 from __future__ import annotations
 
@@ -10,29 +10,20 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from zopa.case.actors import Actor
+from zopa.case.actors import Actor, Merge
 from zopa.case.agenda import Agenda
-from zopa.case.findings import ActorKind, Evaluation, Finding, Office, Position
+from zopa.case.findings import ActorKind, Evaluation, Office, Position
 from zopa.case.spans import Span
 from zopa.language.folding import name_key
+from zopa.record.bearers import PERSON
+from zopa.record.identity import Identity, identify
 from zopa.record.names import party_kind, party_name
 from zopa.record.snapshot import Snapshot
 
-F = TypeVar("F", bound=Finding)
+F = TypeVar("F", bound=Struct)
 
-_PERSON = "person-"
 # "The minister" may mention a person; it is no name of hers.
 _NO_NAMES = frozenset({"name.title"})
-
-
-class Identity(Struct, frozen=True):
-    """Which actor an id of a mention stands for, and by what rule, where it is another one."""
-
-    joined: dict[str, tuple[str, str]]
-
-    def of(self, actor: str | None) -> str | None:
-        """The actor that this id stands for."""
-        return None if actor is None else self.joined.get(actor, (actor, ""))[0]
 
 
 class _Facts(Struct):
@@ -45,31 +36,35 @@ class _Facts(Struct):
     iso2: set[str]
     places: list[Span]
     confidence: float = 0.0
-    rule: str = ""
 
 
 def actors(snapshot: Snapshot) -> tuple[Actor, ...]:
     """All actors that are named in the case, and the parties that positions and offices name.
 
-    A person known by a surname only is the one person of the case with that surname, where there is
-    exactly one; so is one with a middle name more. Sorted by id; the order of the findings makes no
-    difference.
+    Which mentions are one actor, and why, says ``identify``. Sorted by id; the order of the findings
+    makes no difference.
     """
     identity = identify(snapshot)
     speaks_for = _parties(snapshot, identity)
+    merged: dict[str, list[Merge]] = defaultdict(list)
+    for merge in identity.merges:
+        merged[merge.into].append(merge)
     facts: dict[str, _Facts] = {}
     for mention in filter(snapshot.holds, snapshot.mentions):
-        actor, rule = identity.joined.get(mention.actor, (mention.actor, ""))
+        actor = str(identity.of(mention.actor, mention.report))
         known = facts.setdefault(actor, _Facts(Counter(), Counter(), Counter(), set(), set(), []))
         known.kinds[mention.kind] += len(mention.evidence)
-        (known.others if rule else known.names)[mention.name] += len(mention.evidence)
+        own = actor == mention.actor
+        (known.names if own else known.others)[mention.name] += len(mention.evidence)
         known.forms |= {mention.name} if mention.rule in _NO_NAMES else {mention.form, mention.name}
         if mention.iso2 is not None:
             known.iso2.add(mention.iso2)
         known.places += mention.evidence
         known.confidence = max(known.confidence, mention.confidence)
-        known.rule = max(known.rule, rule)
-    named = [_named(id, known, speaks_for.get(id), snapshot.agenda) for id, known in facts.items()]
+    named = [
+        _named(id, known, speaks_for.get(id), tuple(merged[id]), snapshot.agenda)
+        for id, known in facts.items()
+    ]
     named += _unnamed(snapshot, known=facts.keys())
     return tuple(sorted(named, key=lambda actor: actor.id))
 
@@ -85,83 +80,49 @@ def resolve(snapshot: Snapshot) -> Snapshot:
     identity = identify(snapshot)
     speaks_for = _parties(snapshot, identity)
 
-    def filled(finding: Finding, party: str | None, speaker: str | None) -> str | None:
-        if party is not None or speaker is None or snapshot.decided(finding.id, "party"):
-            return identity.of(party)
-        return speaks_for.get(speaker)
+    def filled(finding: Position | Evaluation) -> dict[str, object]:
+        speaker = of(finding.speaker, finding.report)
+        party = of(finding.party, finding.report)
+        if party is None and speaker is not None and not snapshot.decided(finding.id, "party"):
+            party = speaks_for.get(speaker)
+        return {"speaker": speaker, "party": party}
 
     of = identity.of
     named = snapshot
-    if identity.joined:
+    if identity.joined or identity.here:
         named = replace(
             snapshot,
-            mentions=_changed(snapshot.mentions, lambda m: {"actor": of(m.actor)}),
-            offices=_changed(snapshot.offices, lambda o: {"actor": of(o.actor)}),
+            mentions=_changed(snapshot.mentions, lambda m: {"actor": of(m.actor, m.report)}),
+            offices=_changed(snapshot.offices, lambda o: {"actor": of(o.actor, o.report)}),
             statements=_changed(
                 snapshot.statements,
-                lambda s: {"speaker": of(s.speaker), "relayed_by": of(s.relayed_by)},
+                lambda s: {
+                    "speaker": of(s.speaker, s.report),
+                    "relayed_by": of(s.relayed_by, s.report),
+                    "chain": _changed(s.chain, lambda c: {"actor": of(c.actor, s.report)}),
+                },
             ),
             events=_changed(
                 snapshot.events,
                 lambda e: {
-                    "participants": tuple(dict.fromkeys(str(of(a)) for a in e.participants))
+                    "participants": tuple(
+                        dict.fromkeys(str(of(a, e.report)) for a in e.participants)
+                    ),
+                    "roles": _changed(e.roles, lambda r: {"actor": of(r.actor, e.report)}),
                 },
             ),
-            proposals=_changed(snapshot.proposals, lambda p: {"author": of(p.author)}),
+            proposals=_changed(snapshot.proposals, lambda p: {"author": of(p.author, p.report)}),
             levers=_changed(
-                snapshot.levers, lambda v: {"holder": of(v.holder), "target": of(v.target)}
+                snapshot.levers,
+                lambda v: {"holder": of(v.holder, v.report), "target": of(v.target, v.report)},
             ),
         )
     return replace(
         named,
         resolved=True,
-        positions=_changed(
-            snapshot.positions,
-            lambda p: {"speaker": of(p.speaker), "party": filled(p, p.party, of(p.speaker))},
-        ),
-        evaluations=_changed(
-            snapshot.evaluations,
-            lambda e: {"speaker": of(e.speaker), "party": filled(e, e.party, of(e.speaker))},
-        ),
+        positions=_changed(snapshot.positions, filled),
+        evaluations=_changed(snapshot.evaluations, filled),
     )
-
-
-def identify(snapshot: Snapshot) -> Identity:
-    """Which ids of persons stand for another person of the case."""
-    persons = {m.actor for m in filter(snapshot.holds, snapshot.mentions)}
-    persons |= {o.actor for o in filter(snapshot.holds, snapshot.offices)}
-    persons |= {_PERSON + name_key(known.name) for known in snapshot.agenda.persons}
-    keys = {
-        tuple(id.removeprefix(_PERSON).split("-")): id for id in persons if id.startswith(_PERSON)
-    }
-    joined: dict[str, tuple[str, str]] = {}
-    whole: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
-    for parts in sorted(keys):
-        if len(parts) > 1:
-            whole[parts[0], parts[-1]].append(parts)
-    bearers: dict[str, list[str]] = defaultdict(list)
-    for group in whole.values():
-        group.sort(key=lambda parts: (len(parts), parts))
-        if all(_middle_of(group[i], group[i + 1]) for i in range(len(group) - 1)):
-            for longer in group[1:]:
-                joined[keys[longer]] = (keys[group[0]], "actor.middle_name")
-            del group[1:]
-        for parts in group:
-            bearers[parts[-1]].append(keys[parts])
-    for parts, id in keys.items():
-        if len(parts) == 1 and len(bearers[parts[0]]) == 1:
-            joined[id] = (bearers[parts[0]][0], "actor.one_with_surname")
-    return Identity(joined)
-
-
-def _middle_of(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    """Whether all parts of the shorter name stand in the longer one, in order."""
-    rest = iter(longer[1:-1])
-    return all(any(_same_part(own, part) for part in rest) for own in shorter[1:-1])
-
-
-def _same_part(own: str, part: str) -> bool:
-    return own == part or (len(own) == 1 and part.startswith(own))
 
 
 def _parties(snapshot: Snapshot, identity: Identity) -> dict[str, str]:
@@ -173,7 +134,7 @@ def _parties(snapshot: Snapshot, identity: Identity) -> dict[str, str]:
     for office in filter(snapshot.holds, snapshot.offices):
         if office.party is None or office.status == "left":
             continue
-        actor = str(identity.of(office.actor))
+        actor = str(identity.of(office.actor, office.report))
         claims[actor][office.party].add(first.get(office.report, office.report))
         day = when.get(office.report) or date.min
         latest[actor, office.party] = max(latest.get((actor, office.party), date.min), day)
@@ -184,11 +145,13 @@ def _parties(snapshot: Snapshot, identity: Identity) -> dict[str, str]:
     }
     for known in snapshot.agenda.persons:
         if known.party is not None:
-            chosen[str(identity.of(_PERSON + name_key(known.name)))] = known.party
+            chosen[str(identity.of(PERSON + name_key(known.name)))] = known.party
     return chosen
 
 
-def _named(id: str, known: _Facts, party: str | None, agenda: Agenda) -> Actor:
+def _named(
+    id: str, known: _Facts, party: str | None, merged: tuple[Merge, ...], agenda: Agenda
+) -> Actor:
     kind = min(known.kinds, key=lambda k: (-known.kinds[k], k))
     iso2 = min(known.iso2, default=None)
     names = known.names or known.others
@@ -202,7 +165,8 @@ def _named(id: str, known: _Facts, party: str | None, agenda: Agenda) -> Actor:
         iso2=iso2,
         evidence=tuple(sorted(known.places)),
         confidence=known.confidence,
-        rule=known.rule or "actor.same_id",
+        rule=merged[0].reasons[-1].rule if merged else "actor.same_id",
+        merged=merged,
     )
 
 

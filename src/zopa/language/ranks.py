@@ -1,0 +1,73 @@
+"""Titles compared: whether two can be one person's, and whether a woman or a man bears them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from zopa.language.lexicon import people
+
+Relation = Literal["same", "apart", "unknown"]
+_DASHES = "-‑"
+
+
+@lru_cache(maxsize=16384)
+def bare_title(title: str, language: str) -> str:
+    """A title without inflection, gender and the state it belongs to ("US-Außenministerin")."""
+    core = title.lower()
+    for dash in _DASHES:
+        core = core.rpartition(dash)[2]
+    for ending in people(language).title_inflection:
+        core = core.removesuffix(ending)
+    return core
+
+
+@lru_cache(maxsize=16384)
+def relation(one: str, other: str, language: str) -> Relation:
+    """Whether two bare titles can name one office.
+
+    ``same``: one is a shorter word for the other, or both are words for one office; ``apart``: two
+    offices of one kind ("Außenminister", "Finanzminister"), or an office and its deputy. Of
+    everything else nothing is known: one person may bear both.
+    """
+    known = people(language)
+    deputies = tuple(map(bool, (one.startswith(known.deputies), other.startswith(known.deputies))))
+    if known.deputies and deputies[0] != deputies[1]:
+        longer, shorter = (one, other) if deputies[0] else (other, one)
+        return "apart" if longer.endswith(shorter) else "unknown"
+    if one.endswith(other) or other.endswith(one):
+        return "same"
+    if any(one in group and other in group for group in known.same_offices):
+        return "same"
+    kinds = {bare_title(ending, language) for ending in known.title_endings}
+    same_kind = any(one.endswith(kind) and other.endswith(kind) for kind in kinds if len(kind) > 4)
+    return "apart" if same_kind else "unknown"
+
+
+@lru_cache(maxsize=16384)
+def by_a_woman(title: str, language: str) -> bool | None:
+    """Whether a woman bears the title, ``None`` where the word does not tell."""
+    known = people(language)
+    low = title.lower()
+    for ending in known.feminine_titles:
+        feminine = low + ending
+        longer = tuple(e for e in known.title_endings if len(e) > len(ending))
+        if feminine in known.titles or _ends(feminine, longer):
+            return False
+    if _ends(low, known.double_endings):
+        return None
+    return True if _ends(low, known.feminine_titles) else None
+
+
+def _ends(word: str, endings: tuple[str, ...]) -> bool:
+    return any(ending and word.endswith(ending) for ending in endings)
+
+
+@lru_cache(maxsize=16384)
+def given_to_women(given: str, language: str) -> bool | None:
+    """Whether women bear the given name, ``None`` where both do or the list does not have it."""
+    known = people(language)
+    low = given.lower()
+    if low in known.feminine_given:
+        return True
+    return False if low in known.given and low not in known.either_given else None
