@@ -17,6 +17,7 @@ from benchmarks.scoring.syntax import Analysis
 from zopa.language.encoder import Encoder, Text, text_of
 from zopa.language.heads import Heads
 from zopa.language.lexicon import grammar
+from zopa.language.moods import forms, konjunktiv_1
 from zopa.language.text import Words, lines, words
 from zopa.language.text import sentences as cut_sentences
 from zopa.reading.told import Run, told
@@ -25,6 +26,9 @@ from zopa.reading.told import Run, told
 def _text(found: Sequence[str], starts: Sequence[int], text: str) -> Text:
     spaced = [start == 0 or text[start - 1].isspace() for start in starts]
     return Text(list(found), spaced, [number == 0 for number in range(len(spaced))])
+
+
+VERBS = frozenset({"VERB", "AUX"})
 
 
 def names(encoder: Encoder, heads: Heads, data: Path) -> dict[str, Ratio]:
@@ -54,9 +58,15 @@ def syntax(encoder: Encoder, heads: Heads, data: Path) -> syntax_score.Scores:
         for one in sentences
     ]
     predicted: list[list[Analysis]] = []
-    for states in encoder.states(texts):
+    mood = heads.labels["moods"].index("konjunktiv_1")
+    for text, states in zip(texts, encoder.states(texts), strict=True):
         upos = heads.classes("upos", states).argmax(1)
-        moods = heads.classes("moods", states).argmax(1)
+        reporting = konjunktiv_1(
+            text.words,
+            [heads.labels["upos"][one] in VERBS for one in upos],
+            heads.classes("moods", states)[:, mood].tolist(),
+            forms("de"),
+        )
         above, relations = heads.tree(states)
         predicted.append(
             [
@@ -64,7 +74,7 @@ def syntax(encoder: Encoder, heads: Heads, data: Path) -> syntax_score.Scores:
                     heads.labels["upos"][upos[at]],
                     int(above[at]),
                     relations[at],
-                    heads.labels["moods"][moods[at]] == "konjunktiv_1",
+                    reporting[at],
                 )
                 for at in range(len(states))
             ]
