@@ -1,0 +1,307 @@
+"""Findings of events on their way to the time line: which of them tell one and the same event."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from zopa.case.families import family
+from zopa.case.findings import Event
+from zopa.case.spans import Interval
+
+_PRECISE = 45  # days of an interval by which an event can be looked up
+_PLAN = 60  # days after the report of a plan without a date in which it is fulfilled
+_SOON = 14  # the same where talks that were planned were held as a call
+_RECENT = 14  # days back to which a mention without a date looks
+_LOOK = 40  # threads of one side that are looked through, the latest first
+
+_OPEN = frozenset({"planned", "rumoured", "agreed", "postponed", "suspended"})
+_MOVED = frozenset({"postponed", "suspended", "cancelled", "replaced"})
+_NEW = frozenset({"planned", "rumoured", "agreed"})
+_PERSONAL = frozenset({"resignation", "appointment"})
+
+PlaceKey = tuple[str, bool]
+
+
+class Telling(Struct, frozen=True):
+    """A finding with what it is compared by: its sides, the key of its place, the day of its report."""
+
+    event: Event
+    sides: tuple[str, ...]
+    place: PlaceKey | None
+    reported: Interval
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """The persons that the report names in it."""
+        return frozenset(
+            r.actor for r in self.event.roles if r.actor and r.actor.startswith("person-")
+        )
+
+    @property
+    def dated(self) -> bool:
+        """Whether its day is known well enough to look for it."""
+        start, end = self.event.date.start, self.event.date.end
+        return start is not None and end is not None and (end - start).days <= _PRECISE
+
+
+class Thread(Struct):
+    """Tellings of one event. ``date`` is what all days leave; ``joins``: finding and reason."""
+
+    tellings: list[Telling]
+    date: Interval
+    joins: list[tuple[str, str]]
+    number: int
+
+    @property
+    def first(self) -> Telling:
+        return self.tellings[0]
+
+    @property
+    def last(self) -> Telling:
+        return self.tellings[-1]
+
+    @property
+    def sides(self) -> frozenset[str]:
+        return frozenset(side for one in self.tellings for side in one.sides)
+
+    @property
+    def places(self) -> frozenset[PlaceKey]:
+        return frozenset(one.place for one in self.tellings if one.place is not None)
+
+    @property
+    def open(self) -> bool:
+        """Whether it has not taken place yet, as far as the reports tell."""
+        return self.last.event.status in _OPEN
+
+
+class Threads:
+    """All threads of a case; tellings come in the order of their reports.
+
+    Each telling is compared with few threads only: those of its family and of one of its sides that
+    are on one of its days, and the latest ones of these sides. So the time grows with the number of
+    findings, not with its square.
+    """
+
+    def __init__(self) -> None:
+        self._threads: list[Thread] = []
+        self._by_day: dict[tuple[str, str, date], list[Thread]] = defaultdict(list)
+        self._by_side: dict[tuple[str, str], list[Thread]] = defaultdict(list)
+
+    def all(self) -> Iterator[Thread]:
+        """The threads, in the order of their first telling."""
+        return iter(self._threads)
+
+    def add(self, telling: Telling) -> None:
+        """Put a telling into the thread of its event, or begin one."""
+        best: tuple[float, int, str, Thread] | None = None
+        for thread in self._candidates(telling):
+            found = _reason(thread, telling)
+            if found is None:
+                continue
+            weight, rule = found
+            if best is None or (weight, thread.number) > best[:2]:
+                best = (weight, thread.number, rule, thread)
+        if best is None:
+            thread = Thread([telling], telling.event.date, [], len(self._threads))
+            self._threads.append(thread)
+        else:
+            thread, rule = best[3], best[2]
+            thread.tellings.append(telling)
+            thread.joins.append((telling.event.id, rule))
+            thread.date = _narrowed(thread, telling, rule)
+        self._index(thread, telling)
+
+    def _families(self, telling: Telling) -> tuple[str, ...]:
+        own = family(telling.event.kind)
+        return (own, "encounter") if own == "call" else (own,)
+
+    def _candidates(self, telling: Telling) -> Iterator[Thread]:
+        seen: set[int] = set()
+        kinds = self._families(telling)
+        for kind in kinds:
+            for side in telling.sides or ("",):
+                listed = list(reversed(self._by_side.get((kind, side), [])[-_LOOK:]))
+                if telling.dated:
+                    for day in _days(telling.event.date):
+                        listed += self._by_day.get((kind, side, day), [])[-_LOOK:]
+                for thread in listed:
+                    if thread.number not in seen:
+                        seen.add(thread.number)
+                        yield thread
+
+    def _index(self, thread: Thread, telling: Telling) -> None:
+        kind = family(telling.event.kind)
+        for side in telling.sides or ("",):
+            listed = self._by_side[kind, side]
+            if not listed or listed[-1] is not thread:
+                listed.append(thread)
+            if telling.dated:
+                for day in _days(telling.event.date):
+                    on_day = self._by_day[kind, side, day]
+                    if not any(one is thread for one in on_day[-_LOOK:]):
+                        on_day.append(thread)
+
+
+def _reason(thread: Thread, telling: Telling) -> tuple[float, str] | None:
+    """Why a telling belongs to a thread, and how strong that is; ``None`` where it does not."""
+    sides = _sides(thread.sides, frozenset(telling.sides))
+    if sides is None or _persons_apart(thread, telling):
+        return None
+    if _moved(thread, telling):
+        return 3.0, "timeline.moved"
+    place = _place(thread, telling)
+    day = _day(thread, telling)
+    if day == "apart":
+        return _called_off(thread, telling, place)
+    same_kind = any(one.event.kind == telling.event.kind for one in thread.tellings)
+    same_family = any(
+        family(one.event.kind) == family(telling.event.kind) for one in thread.tellings
+    )
+    if day == "same" and same_family:
+        if place == "apart" and not (sides == 1.0 and same_kind):
+            return None
+        if place == "elsewhere" or (sides < 1.0 and len(telling.sides) < 2 and place != "same"):
+            return None
+        return 2.0 + sides + same_kind, "timeline.same_day"
+    return _open(thread, telling, place, same_kind=same_kind, sides=sides)
+
+
+def _open(
+    thread: Thread, telling: Telling, place: str, *, same_kind: bool, sides: float
+) -> tuple[float, str] | None:
+    """A plan and what became of it, a later mention without a day."""
+    event = telling.event
+    if place in {"apart", "elsewhere"} or sides < 0.5:
+        return None
+    distance = _distance(thread, telling)
+    if distance is None or distance < 0:
+        return None
+    talked = {thread.first.event.kind, event.kind} == {"talks", "call"}
+    if thread.open and not _dated(thread):
+        if same_kind and sides == 1.0 and distance <= _PLAN:
+            return 1.0 + (place == "same"), "timeline.plan_without_day"
+        if talked and sides == 1.0 and distance <= _SOON and event.status == "held":
+            return 0.5, "timeline.talks_by_telephone"
+        return None
+    if event.date.start is None and event.date.end is None:
+        if thread.open:
+            near = same_kind or place == "same"
+            return (1.0, "timeline.plan_named_again") if near and distance <= _PLAN else None
+        if event.status in _NEW or event.status in _MOVED:
+            return None  # a plan after the event is another one
+        if place == "same" and sides == 1.0:
+            return 1.5, "timeline.same_place"
+        if same_kind and sides == 1.0 and distance <= _RECENT:
+            return 1.0, "timeline.latest_of_these_sides"
+    return None
+
+
+def _called_off(thread: Thread, telling: Telling, place: str) -> tuple[float, str] | None:
+    """A planned event that a report calls off or moves on another day than that of the event."""
+    if telling.event.status not in _MOVED or not thread.open or place != "same":
+        return None
+    start, told = thread.date.start, telling.event.date.start
+    if start is None or told is None or told > start:
+        return None
+    return 1.0, "timeline.called_off_before"
+
+
+def _moved(thread: Thread, telling: Telling) -> bool:
+    """Whether the same words move the event to the day of this telling."""
+    if telling.event.status not in _NEW or thread.last.event.status != "postponed":
+        return False
+    return thread.last.event.report == telling.event.report and any(
+        a.start < b.end and b.start < a.end
+        for a in thread.last.event.evidence
+        for b in telling.event.evidence
+    )
+
+
+def _sides(held: frozenset[str], told: frozenset[str]) -> float | None:
+    """How far the sides are the same: 1 where one has all of the other, ``None`` where too little."""
+    if not held and not told:
+        return 0.0
+    shared = len(held & told)
+    if not shared:
+        return None
+    if held == told or (min(len(held), len(told)) == shared and shared > 1):
+        return 1.0
+    if shared == min(len(held), len(told)):
+        return 0.5
+    return 0.5 if shared / len(held | told) >= 0.5 else None
+
+
+def _persons_apart(thread: Thread, telling: Telling) -> bool:
+    """Whether two resignations or appointments are of two people."""
+    if telling.event.kind not in _PERSONAL:
+        return False
+    held = frozenset(person for one in thread.tellings for person in one.persons)
+    return bool(held and telling.persons) and held.isdisjoint(telling.persons)
+
+
+def _place(thread: Thread, telling: Telling) -> str:
+    """``same``, ``open`` (not told), ``elsewhere`` (two states) or ``apart`` (two towns)."""
+    places = thread.places
+    if telling.place is None or not places:
+        return "open"
+    if telling.place in places:
+        return "same"
+    known = {is_state for _, is_state in places}
+    if telling.place[1] and known == {True}:
+        return "elsewhere"
+    return "apart" if not telling.place[1] and known == {False} else "open"
+
+
+def _day(thread: Thread, telling: Telling) -> str:
+    """``same`` where the days can be the same, ``apart`` where not, ``open`` where one is not known."""
+    told = telling.event.date
+    if (told.start is None and told.end is None) or not _dated(thread):
+        return "open"
+    return "apart" if _excluded(thread.date, told) else "same"
+
+
+def _dated(thread: Thread) -> bool:
+    return thread.date.start is not None or thread.date.end is not None
+
+
+def _excluded(one: Interval, other: Interval) -> bool:
+    return bool(
+        (one.end and other.start and one.end < other.start)
+        or (other.end and one.start and other.end < one.start)
+    )
+
+
+def _narrowed(thread: Thread, telling: Telling, rule: str) -> Interval:
+    """The days that are left: the new day of what was moved, else what both leave."""
+    held, told = thread.date, telling.event.date
+    if told.start is None and told.end is None:
+        return held
+    if rule == "timeline.moved":
+        return told
+    if rule == "timeline.called_off_before" or _excluded(held, told):
+        return held
+    starts = [day for day in (held.start, told.start) if day is not None]
+    ends = [day for day in (held.end, told.end) if day is not None]
+    return Interval(max(starts, default=None), min(ends, default=None))
+
+
+def _distance(thread: Thread, telling: Telling) -> int | None:
+    """Days from the thread (its event, or its last report) to the telling."""
+    begin = thread.date.end or thread.last.reported.start or thread.last.reported.end
+    if thread.open:
+        begin = thread.last.reported.start or thread.last.reported.end or begin
+    end = telling.event.date.start or telling.reported.start or telling.reported.end
+    if begin is None or end is None:
+        return None
+    return (end - begin).days
+
+
+def _days(interval: Interval) -> Iterator[date]:
+    assert interval.start is not None
+    assert interval.end is not None
+    for number in range((interval.end - interval.start).days + 1):
+        yield interval.start + timedelta(days=number)
