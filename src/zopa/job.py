@@ -17,6 +17,7 @@ from zopa.case.report import Report
 from zopa.case.store import Reading, Store, open_store
 from zopa.intake import Problem, Source, extract, iter_sources
 from zopa.mapping import Failed, Map, best
+from zopa.reading.dating import dated
 from zopa.reading.mode import Mode, mode_of
 
 Progress = Callable[[int, str], None]
@@ -105,7 +106,7 @@ class _Reads:
             return reports
         return [
             Reading(report=report, findings=self._reader.read(report), reader=self._reader.key)
-            for report in reports
+            for report in map(dated, reports)
         ]
 
 

@@ -31,6 +31,6 @@ Words and rules are in ``dates.yaml`` of each language. After: Pustejovsky et al
 """
 
 from zopa.language.dates.expression import TimeExpression, minutes
-from zopa.language.dates.find import expressions
+from zopa.language.dates.find import expressions, told
 
-__all__ = ["TimeExpression", "expressions", "minutes"]
+__all__ = ["TimeExpression", "expressions", "minutes", "told"]

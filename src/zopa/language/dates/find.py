@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
@@ -12,11 +13,12 @@ from zopa.language.dates.atoms import Atoms, atoms
 from zopa.language.dates.expression import TimeExpression
 from zopa.language.dates.lexicon import OTHER, Lexicon, Rule, lexicon
 from zopa.language.dates.makers import Make
-from zopa.language.dates.place import Before, Found, Place, Slots
+from zopa.language.dates.place import Before, Found, Place, Slots, Tense
 from zopa.language.dates.tense import tense
 from zopa.language.text import Words, words
 
 _ISLAND = re.compile(rf"[^{re.escape(OTHER)}]+")
+_LINE = 1000  # characters to either side: what is looked for is nearer
 _STOPS = frozenset(".!?…")
 
 _MAKES: Mapping[str, Make] = {
@@ -63,6 +65,18 @@ def expressions(
     known = lexicon(language)
     found = atoms(text, tokens or words(text), known, skip)
     return list(_Finder(found, known, published).run())
+
+
+def told(text: str, tokens: Words, start: int, end: int, language: str) -> Tense:
+    """Whether the clause around ``text[start:end]`` tells what was or what is to be, if either."""
+    begin = text.rfind("\n", max(start - _LINE, 0), start) + 1 or max(start - _LINE, 0)
+    stop = text.find("\n", end, end + _LINE)
+    line = (
+        bisect_left(tokens.start, begin),
+        bisect_left(tokens.start, stop if stop >= 0 else end + _LINE),
+    )
+    first, last = bisect_right(tokens.end, start), bisect_left(tokens.start, end)
+    return tense(tokens.text, first, last, line, lexicon(language).cues)
 
 
 class _Finder:

@@ -23,7 +23,12 @@ def duration(slots: Slots, place: Place) -> Found | None:
     if not value:
         return None
     step = slots.get("step") or slots.get("after") or slots.arguments.get("step", "")
-    if step in {"", "0"} or slots.arguments.get("unless") == (place.tense or "present"):
+    wanted, barred = slots.arguments.get("only"), slots.arguments.get("unless")
+    if (
+        step in {"", "0"}
+        or (wanted and place.tense != wanted)
+        or (barred and place.tense == barred)
+    ):
         return Found("duration", value)
     direction = -1 if int(step) < 0 else 1
     if "point" in slots.arguments:
@@ -140,12 +145,14 @@ def _amount(slots: Slots) -> tuple[float | None, str]:
     unit = (
         slots.get("unit") or slots.get("units") or slots.get("vague_length") or slots.get("single")
     )
+    if "decimal_mark" in slots:
+        return float(".".join(slots.all("digits"))), unit
+    if dotted := slots.get("dotted"):
+        return float(dotted), unit
     numbers = [_figure(one) for one in slots.all("number")]
     if not numbers:
         return (None, unit) if {"vague", "units", "vague_length"} & slots.names() else (1.0, unit)
-    if len(numbers) == 2 and "decimal_mark" in slots:
-        return float(f"{numbers[0]:g}.{slots.all('number')[1]}"), unit
-    if "half" in slots:  # "zwei und eine halbe Stunde"
+    if "half_more" in slots:  # "two and a half hours", "an hour and a half"
         return numbers[0] + 0.5, unit
     return numbers[0], unit
 

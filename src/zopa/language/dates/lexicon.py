@@ -73,13 +73,14 @@ class Lexicon:
             self.table[figure] = self._letter(_of_figure(figure) | members.get(figure, set()))
         for number in _YEARS:
             sure = number in _SURE_YEARS and number % 100
-            names = {"year", "number", "figure"} | ({"year_sure"} if sure else set())
+            names = {"year", "number", "digits", "figure"} | ({"year_sure"} if sure else set())
             self.table[str(number)] = self._letter(frozenset(names))
         self._shapes = {name: self._letter(frozenset(_SHAPE_CLASSES[name])) for name, _ in _SHAPES}
         self._adjective = self._letter(frozenset({"length"}))
         self._decade = self._letter(frozenset({"decade"}))
         self._decades = self._letter(frozenset({"decades"}))
         self.grouped = self._letter(frozenset({"grouped"}))
+        self.apposition = frozenset(data["apposition"].split())
         self.capital = frozenset(data["capital"].split())
         self.cues = {name: expand_all(words) for name, words in data["tense"].items()}
         known = (self.values[name] for name in ("step", "follow", "ordinal", "deictic"))
@@ -199,13 +200,13 @@ _SHAPE_CLASSES = {
     "decimal": ("number", "decimal"),
     "dotted": ("dotted",),
     "nth": ("nth",),
-    "figure": ("number", "figure"),
+    "figure": ("number", "digits", "figure"),
 }
 
 
 def _of_figure(figure: str) -> frozenset[str]:
     number = int(figure)
-    names = {"number"}
+    names = {"number", "digits"}
     if 1 <= number <= 31:
         names.add("dom")
     if 1 <= number <= 12:

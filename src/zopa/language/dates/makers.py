@@ -18,6 +18,7 @@ from zopa.language.dates.place import Found, Place, Slots, day_of, fixed
 
 Make = Callable[[Slots, Place], Found | None]
 
+_DAYS = frozenset(("D", "W", "WE"))  # counted from a day alone, and not from a year
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -80,14 +81,16 @@ def month_day(slots: Slots, place: Place) -> Found | None:
 
 def month(slots: Slots, place: Place) -> Found:
     """A month, of a year or without one ("März 2024", "Ende Juli", "August vorigen Jahres")."""
-    number = int(slots.get("month") or slots.get("month_short") or slots.get("month_sure"))
+    edge, _, mid = slots.get("mid_month").partition(" ")
+    named = slots.first("month", "month_short", "month_sure") or mid
+    number = int(named)
 
     def of_year(year: int) -> Period:
         return period.month(date(year, number, 1))
 
-    if year := slots.get("year"):
-        return fixed(of_year(int(year)))
-    return _yearly(of_year, slots, place)
+    year = slots.get("year")
+    found = fixed(of_year(int(year))) if year else _yearly(of_year, slots, place)
+    return narrowed(found, edge) if edge else found
 
 
 def season(slots: Slots, place: Place) -> Found:
@@ -231,7 +234,7 @@ def relative(slots: Slots, place: Place) -> Found:
 
     near = place.near()
     if "follow" in slots or slots.arguments.get("from") == "expression":
-        found = place.on_day(moved) if unit == "D" else place.on_expression(moved)
+        found = place.on_day(moved) if unit in _DAYS else place.on_expression(moved)
     elif (unit == "D" and near) or _of_told_year(unit, int(step), slots, place):
         found = place.on_expression(moved)
     else:

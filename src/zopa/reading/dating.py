@@ -1,0 +1,171 @@
+"""When an undated report was written, as far as its own words are sure of it.
+
+Two anchors count. *Apposition*: a time counted from the report's day that stands beside its date
+("gestern, am 3. März 2025") gives the days on which both mean the same. *Told*: what is told as happened
+on a date was written on that date or later; such a report has an interval that is open at its end,
+or ends where the nearest date begins that is still to come. Nothing else is taken for sure: a weekday
+alone may belong to any week. Where anchors clash, the report stays undated.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import islice, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from zopa.case.report import Report
+from zopa.case.spans import Interval, Published
+from zopa.language.dates import TimeExpression, expressions, told
+from zopa.language.dates.lexicon import Lexicon, lexicon
+from zopa.language.lexicon import LANGUAGES
+from zopa.language.text import Words, words
+
+_REACH = 45  # days: what is counted from the report's day is seldom farther from it
+_AROUND = 200  # characters of the clause that an apposition stands in
+_ENOUGH = 5  # anchors of one report
+_TRIES = 20  # times beside dates: each is resolved for many days
+_CLAUSE = 20  # words to either side in which an announcement is looked for
+
+
+class _Anchor(Struct, frozen=True):
+    """Days that are possible by one place in the text; ``words`` are what stands there."""
+
+    days: Interval
+    words: str
+
+
+def dated(report: Report) -> Report:
+    """The report with ``published`` inferred from its own words; itself where it is dated already.
+
+    Where nothing is sure, it comes back as it is, with a ``reason`` where there was half of one.
+    """
+    if report.published.known != "unknown" or report.language not in LANGUAGES:
+        return report
+    published = _Dating(report, report.language).published()
+    return report if published is None else replace(report, published=published)
+
+
+class _Dating:
+    def __init__(self, report: Report, language: str) -> None:
+        self._report = report
+        self._language = language
+        self._lexicon: Lexicon = lexicon(language)
+        self._words: Words = words(report.text)
+        self._noise = [(noise.start, noise.end) for noise in report.noise]
+        self._found = expressions(
+            report.text, language, published=Interval(), tokens=self._words, skip=self._noise
+        )
+
+    def published(self) -> Published | None:
+        """What the words are sure of, or ``None``."""
+        beside = list(islice(self._beside(), _ENOUGH))
+        happened = max(self._happened(), key=lambda one: one.days.start or date.min, default=None)
+        if beside:
+            return _common(beside, happened)
+        if happened is None or happened.days.start is None:
+            return None
+        if happened.days.start != happened.days.end:
+            # A month or a year says too little to be filed under, but it is worth showing.
+            return Published(
+                reason=f"not before {happened.days.start}, told as happened: “{happened.words}”"
+            )
+        ahead = min(
+            (one for one in self._ahead() if (one.days.start or date.min) >= happened.days.start),
+            key=lambda one: one.days.start or date.max,
+            default=None,
+        )
+        reason = f"told as happened: “{happened.words}”"
+        if ahead:
+            reason += f", still to come: “{ahead.words}”"
+        end = ahead.days.start if ahead else None
+        return Published(happened.days.start, end, "inferred", reason)
+
+    def _beside(self) -> Iterator[_Anchor]:
+        """From times that stand beside a date that says the same."""
+        touching = (pair for pair in pairwise(self._found) if self._touch(*pair))
+        for first, second in islice(touching, _TRIES):
+            for exact, counted in ((first, second), (second, first)):
+                day = exact.interval.start
+                if exact.anchored != "absolute" or day is None or day != exact.interval.end:
+                    continue
+                days = [d for d in _near(day) if self._means(counted, d, exact.interval)]
+                if days and len(days) < _REACH:
+                    text = self._report.text[first.start : second.end]
+                    yield _Anchor(Interval(days[0], days[-1]), text)
+
+    def _touch(self, first: TimeExpression, second: TimeExpression) -> bool:
+        """Whether nothing but a comma, a bracket and an article stands between the two."""
+        tokens = self._words
+        begin, end = bisect_left(tokens.start, first.end), bisect_left(tokens.start, second.start)
+        return "\n" not in self._report.text[first.end : second.start] and all(
+            word in self._lexicon.apposition for word in tokens.low[begin:end]
+        )
+
+    def _means(self, counted: TimeExpression, day: date, meant: Interval) -> bool:
+        """Whether the expression means these days in a report of that day."""
+        if counted.anchored != "none" or counted.kind not in {"date", "time"}:
+            return False
+        text = self._report.text
+        begin = max(text.rfind("\n", 0, counted.start) + 1, counted.start - _AROUND)
+        end = text.find("\n", counted.end)
+        piece = text[begin : min(end if end >= 0 else len(text), counted.end + _AROUND)]
+        found = expressions(piece, self._language, published=Interval(day, day))
+        return any(
+            one.start + begin == counted.start
+            and one.anchored == "report"
+            and one.interval == meant
+            for one in found
+        )
+
+    def _happened(self) -> Iterator[_Anchor]:
+        """From dates on which something is told as happened."""
+        for one in self._absolute():
+            if self._tense(one) == "past" and not self._announced(one):
+                yield _Anchor(one.interval, self._quoted(one))
+
+    def _ahead(self) -> Iterator[_Anchor]:
+        """From dates on which something is still to come."""
+        for one in self._absolute():
+            if self._tense(one) == "future":
+                yield _Anchor(one.interval, self._quoted(one))
+
+    def _absolute(self) -> Iterator[TimeExpression]:
+        return (one for one in self._found if one.anchored == "absolute" and one.interval.start)
+
+    def _tense(self, one: TimeExpression) -> str:
+        return told(self._report.text, self._words, one.start, one.end, self._language)
+
+    def _announced(self, one: TimeExpression) -> bool:
+        """Whether the words around may tell in the past of what is still to come."""
+        tokens, cues = self._words, self._lexicon.cues
+        at = bisect_left(tokens.start, one.start)
+        if {*tokens.low[max(at - 2, 0) : at]} & (cues["until"] | cues["planned"] | cues["ahead"]):
+            return True
+        around = tokens.low[max(at - _CLAUSE, 0) : at + _CLAUSE]
+        return not cues["announcing"].isdisjoint(around)
+
+    def _quoted(self, one: TimeExpression) -> str:
+        return self._report.text[one.start : one.end]
+
+
+def _near(day: date) -> Iterator[date]:
+    """The days around one, as far as the calendar goes."""
+    for number in range(-_REACH, _REACH + 1):
+        if 1 <= day.toordinal() + number <= date.max.toordinal():
+            yield day + timedelta(number)
+
+
+def _common(anchors: list[_Anchor], happened: _Anchor | None) -> Published | None:
+    """The days that all anchors allow; ``None`` where there are none."""
+    start = max(one.days.start or date.min for one in anchors)
+    end = min(one.days.end or date.max for one in anchors)
+    if happened and happened.days.start and start < happened.days.start <= end:
+        start = happened.days.start
+    if start > end:
+        return None
+    quoted = ", ".join(f"“{one.words}”" for one in anchors[:3])
+    return Published(start, end, "inferred", f"a time beside its date: {quoted}")
