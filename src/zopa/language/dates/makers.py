@@ -275,7 +275,7 @@ def weekend(_slots: Slots, place: Place) -> Found:
 
     def chosen(d: date) -> Period:
         this = period.weekend(d)
-        if this.start <= d or place.tense == "future":
+        if this.start <= d or place.tense in {"future", "present"}:
             return this
         if place.tense == "past" or d.weekday() < 3:
             return period.around(d, "WE", -1)
@@ -308,7 +308,8 @@ def weekday(slots: Slots, place: Place) -> Found:
             return period.day(coming if coming > d else coming + timedelta(7))
         if step in {"2", "-2"}:
             return period.day((coming if step == "2" else last) + timedelta(7 * (int(step) // 2)))
-        return period.day(coming if place.tense == "future" else last)
+        # "kommt am Freitag": what is told of a day in the present is ahead
+        return period.day(coming if place.tense in {"future", "present"} else last)
 
     return with_part(place.on_report(chosen), part)
 

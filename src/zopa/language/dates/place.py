@@ -14,7 +14,7 @@ from zopa.language.dates import period
 from zopa.language.dates.expression import Anchored, Kind
 from zopa.language.dates.period import Period
 
-Tense = Literal["past", "future", ""]
+Tense = Literal["past", "present", "future", ""]
 Find = Callable[[date], Period | None]
 
 _DAY = "2025-01-01"  # a value that names a day is at least so long
@@ -86,7 +86,7 @@ class Place:
 
     @cached_property
     def tense(self) -> Tense:
-        """Whether the clause tells what was or what is to be."""
+        """What the clause tells: what was, what is, what is to be; empty where nothing shows it."""
         return self._tense()
 
     def near(self) -> Before | None:
@@ -139,7 +139,8 @@ class Place:
             return coming if ahead * _NEARER < behind else past
         if self.tense == "future":
             return past if behind * _NEARER < ahead else coming
-        return past if behind <= ahead else coming
+        # Where no verb tells, news is rather of what was.
+        return past if behind <= (ahead if self.tense == "present" else 2 * ahead) else coming
 
 
 def fixed(found: Period | None, kind: Kind = "date") -> Found:

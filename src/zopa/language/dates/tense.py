@@ -86,7 +86,7 @@ def _told(words: Sequence[str], cues: Cues) -> tuple[Tense, bool]:
         return "future", False
     if done:
         return "past", False
-    return ("future" if now or copula else ""), False
+    return ("present" if now or copula else ""), False
 
 
 def _participle(word: str, cues: Cues) -> bool:
