@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from zopa.case.actors import Actor
 from zopa.case.agenda import Agenda
 from zopa.case.decision import Review
-from zopa.case.findings import Evaluation, Mention, Office, Position, Statement
+from zopa.case.findings import Evaluation, Event, Mention, Office, Position, Statement
 from zopa.case.report import Report
 from zopa.case.store import Hit, Store, open_store
 from zopa.case.store.terms import terms
@@ -20,6 +20,9 @@ from zopa.record.export import Export, export
 from zopa.record.matrix import Matrix, matrix
 from zopa.record.search import Found, ranked
 from zopa.record.snapshot import Snapshot, snapshot
+
+if TYPE_CHECKING:
+    from zopa.record.timeline import Entry
 
 
 def open(path: str | Path) -> Case:
@@ -87,6 +90,22 @@ class Case:
     def positions(self) -> tuple[Position, ...]:
         """All positions, also those that a person rejected."""
         return self._stances.positions
+
+    def events(self) -> tuple[Event, ...]:
+        """All events as single reports tell them, also those that a person rejected."""
+        return self._happened.events
+
+    def timeline(self) -> tuple[Entry, ...]:
+        """Events across reports by date, each with the history of its status."""
+        from zopa.record.timeline import timeline
+
+        return timeline(self._happened)
+
+    @cached_property
+    def _happened(self) -> Snapshot:
+        if "_found" in self.__dict__:
+            return self.snapshot
+        return resolve(snapshot(self.store, kinds=(Mention, Office, Event)))
 
     def actors(self) -> tuple[Actor, ...]:
         """All actors by id."""

@@ -19,6 +19,7 @@ _FITTING: dict[str | None, tuple[str, ...]] = {
     "reports": ("since", "until", "outlet"),
     "statements": (*_ALL, "issue", "hedge"),
     "actors": ("party", "actor", "kind"),
+    "timeline": _ALL,
     "positions": ("party", "issue"),
 }
 
@@ -27,6 +28,7 @@ _FITTING: dict[str | None, tuple[str, ...]] = {
     epilog="""\b
 Example:
   zopa show talks.zopa
+  zopa show talks.zopa timeline --party us --since 2025-11-01 --evidence
   zopa show talks.zopa positions --party ru --issue territory --evidence
   zopa show talks.zopa statements --actor Lawrow --issue alliance --since 2025-11-01
   zopa show talks.zopa statements --hedge anonymous --outlet Nordkurier --format csv
@@ -52,8 +54,8 @@ def show(
     lang: str,
     chosen: Filters,
 ) -> None:
-    """Show what is in a case: an overview, or one KIND of it: reports, statements, actors or
-    positions.
+    """Show what is in a case: an overview, or one KIND of it: reports, statements, actors, timeline
+    or positions.
 
     positions is the table of issues and parties: the latest stance, how many different sentences
     say so, and since when. A dash means that nothing was said.
@@ -86,15 +88,17 @@ def _list(
     *,
     evidence: bool,
 ) -> None:
-    from zopa.cli import filters, lists, statements
+    from zopa.cli import filters, lists, statements, timeline
 
     if kind == "reports":
         found = lists.reports(case, chosen, lang)
     elif kind == "statements":
         kept = filters.statements(case, chosen, case.statements())
         found = statements.listing(case, kept, lang, evidence=evidence)
-    else:
+    elif kind == "actors":
         found = lists.actors(case, chosen, lang, evidence=evidence)
+    else:
+        found = timeline.listing(case, chosen, lang, evidence=evidence)
     emit(found, format, limit=limit, lang=lang)
 
 
