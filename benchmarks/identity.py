@@ -1,6 +1,6 @@
 """Who is who: identity within and across reports, people of one surname, spellings of one name.
 
-Run: python -m benchmarks.identity [--half a|b] [--errors] [--reports 10000]
+Run: python -m benchmarks.identity [--half a|b] [--reader fast] [--errors] [--reports 10000]
 The gold stands in ``benchmarks/planted``; half *a* may be developed against, half *b* only measures.
 """
 
@@ -14,15 +14,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 import yaml
 from msgspec import Struct
+from training.corpus import own
 
 from benchmarks.generate import report as generated
 from benchmarks.gold import EXAMPLES, Score
-from training.corpus import own
 from zopa.case.agenda import Agenda
 from zopa.case.agendas import load_agenda
 from zopa.case.findings import Mention
@@ -30,10 +30,11 @@ from zopa.case.report import Report
 from zopa.case.store import MemoryStore, Reading
 from zopa.intake import Problem, Source, extract, iter_sources
 from zopa.language.spelling import same_spelling
+from zopa.reading.mode import Mode
 from zopa.reading.read import Reader
 from zopa.record.actors import resolve
 from zopa.record.identity import identify
-from zopa.record.snapshot import snapshot
+from zopa.record.snapshot import Snapshot, snapshot
 
 PLANTED = Path(__file__).parent / "planted"
 HALVES = ("a", "b")
@@ -73,9 +74,9 @@ class Pairs(Struct, frozen=True):
         return Score(self.both, self.found, self.gold)
 
 
-def seen(reports: Sequence[Report], gold: Sequence[Gold], agenda: Agenda) -> list[Seen]:
+def seen(reports: Sequence[Report], gold: Sequence[Gold], agenda: Agenda, mode: Mode) -> list[Seen]:
     """Read the reports as one case and give each gold mention the actor found at its place."""
-    reader = Reader(agenda, "fast")
+    reader = Reader(agenda, mode)
     store = MemoryStore()
     store.set_agenda(agenda)
     for report in reports:
@@ -115,7 +116,7 @@ def pairs(found: Sequence[Seen], *, across: bool, missed: bool) -> Pairs:
     return Pairs(both, both + wrong, both + lost)
 
 
-def surname_cases(half: str) -> Iterator[tuple[str, str, list[Seen]]]:
+def surname_cases(half: str, mode: Mode) -> Iterator[tuple[str, str, list[Seen]]]:
     """Name, kind and mentions of each planted case of people who share a surname."""
     agenda = load_agenda(None)
     for case in _load("surnames.yaml")["cases"]:
@@ -130,10 +131,10 @@ def surname_cases(half: str) -> Iterator[tuple[str, str, list[Seen]]]:
             for person in case["people"]
             for m in person["mentions"]
         ]
-        yield case["case"], case["kind"], seen(reports, gold, agenda)
+        yield case["case"], case["kind"], seen(reports, gold, agenda, mode)
 
 
-def own_documents(half: str) -> Iterator[list[Seen]]:
+def own_documents(half: str, mode: Mode) -> Iterator[list[Seen]]:
     """The annotated documents of the own corpus, each a case of its own."""
     texts = {document.id: document for document in own.everything()}
     agenda = load_agenda(None)
@@ -147,10 +148,10 @@ def own_documents(half: str) -> Iterator[list[Seen]]:
                     for actor in entry["actors"]
                     for m in actor["mentions"]
                 ]
-                yield seen([report], gold, agenda)
+                yield seen([report], gold, agenda, mode)
 
 
-def sample_case(case: str, half: str) -> list[Seen]:
+def sample_case(case: str, half: str, mode: Mode) -> list[Seen]:
     """The annotated reports of a sample case; the others are read with them."""
     home = EXAMPLES / case
     agenda_file = home / "agenda.yaml"
@@ -170,7 +171,7 @@ def sample_case(case: str, half: str) -> list[Seen]:
         for actor in entry["actors"]
         for mention in actor["mentions"]
     ]
-    return seen(list(reports.values()), gold, agenda)
+    return seen(list(reports.values()), gold, agenda, mode)
 
 
 class Spellings(Struct, frozen=True):
@@ -226,7 +227,7 @@ def speed(count: int) -> None:
     _timed("the same, every surname and given name another in each report", _all_different(case))
 
 
-def _timed(what: str, case: Any) -> None:
+def _timed(what: str, case: Snapshot) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     start = time.process_time()
     identity = identify(case)
@@ -241,7 +242,7 @@ def _timed(what: str, case: Any) -> None:
     )
 
 
-def _all_different(case: Any) -> Any:
+def _all_different(case: Snapshot) -> Snapshot:
     """The case with names that share surnames and given names in ever new ways."""
     given = [f"{a}{b}" for a in ("An", "Be", "Ka", "Mi", "Jo") for b in ("na", "to", "ri", "lin")]
     endings = ("mann", "ner", "feld", "owski", "enko", "berg", "ow", "sen")
@@ -282,12 +283,10 @@ def _in_context(report: Report, mention: dict[str, Any], key: str) -> Gold:
     if found is None:
         raise ValueError(f"{report.path}: no such context: {mention['context']!r}")
     wanted = re.compile(r"\s+".join(map(re.escape, mention["text"].split())))
-    at = found.start()
-    for _ in range(mention.get("nth", 1)):
-        place = wanted.search(report.text, at)
-        if place is None:
-            raise ValueError(f"{report.path}: no such mention: {mention['text']!r}")
-        at = place.start() + 1
+    places = list(wanted.finditer(report.text, found.start(), found.end()))
+    if len(places) < mention.get("nth", 1):
+        raise ValueError(f"{report.path}: no such mention: {mention['text']!r}")
+    place = places[mention.get("nth", 1) - 1]
     return Gold(report.id, place.start(), place.end(), mention["text"], key, _optional(mention))
 
 
@@ -334,11 +333,11 @@ def _show_errors(found: Sequence[Seen], where: str) -> None:
             print(f"  {where}: not found: {one.gold.text} ({one.gold.key})")
 
 
-def report_half(half: str, *, errors: bool) -> None:
+def report_half(half: str, mode: Mode, *, errors: bool) -> None:
     """Print all figures of one half."""
-    documents = list(own_documents(half))
-    cases = {case: sample_case(case, half) for case in ("river-treaty", "ukraine-2025")}
-    surnames = list(surname_cases(half))
+    documents = list(own_documents(half, mode))
+    cases = {case: sample_case(case, half, mode) for case in ("river-treaty", "ukraine-2025")}
+    surnames = list(surname_cases(half, mode))
     print(f"half {half:39}      P      R     F1  pairs        P      R     F1  pairs")
     print(f"{'':44}   of mentions found              of all mentions")
     _line("within, own documents", *_both(documents, across=False))
@@ -377,11 +376,12 @@ def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--half", choices=HALVES)
+    parser.add_argument("--reader", choices=get_args(Mode), default="encoder")
     parser.add_argument("--errors", action="store_true", help="half a only")
     parser.add_argument("--reports", type=int, default=0, help="also time so many reports")
     chosen = parser.parse_args()
     for half in (chosen.half,) if chosen.half else HALVES:
-        report_half(half, errors=chosen.errors and half == "a")
+        report_half(half, chosen.reader, errors=chosen.errors and half == "a")
     if chosen.reports:
         speed(chosen.reports)
 

@@ -5,10 +5,35 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-from zopa.language.lexicon import people
+from msgspec import Struct
+
+from zopa.language.lexicon import expand_all, load, people
 
 Relation = Literal["same", "apart", "unknown"]
 _DASHES = "-‑"
+
+
+class Ranks(Struct, frozen=True):
+    """Words of ``ranks.yaml``: titles of scholars, and what stands for a title before a surname."""
+
+    learned: frozenset[str]
+    learned_endings: tuple[str, ...]
+    men: frozenset[str]
+    women: frozenset[str]
+    person_nouns: tuple[str, ...]
+
+
+@lru_cache(maxsize=8)
+def ranks(language: str) -> Ranks:
+    """The words of a language; raises ``FileNotFoundError`` for one without a folder."""
+    data = load(language, "ranks.yaml")
+    return Ranks(
+        expand_all(data["learned"]),
+        tuple(data["learned_endings"].split()),
+        expand_all(data["men"]),
+        expand_all(data["women"]),
+        tuple(data["person_nouns"].split()),
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -27,8 +52,8 @@ def relation(one: str, other: str, language: str) -> Relation:
     """Whether two bare titles can name one office.
 
     ``same``: one is a shorter word for the other, or both are words for one office; ``apart``: two
-    offices of one kind ("Außenminister", "Finanzminister"), or an office and its deputy. Of
-    everything else nothing is known: one person may bear both.
+    offices of one kind ("Außenminister", "Finanzminister"), an office and its deputy, or an office and
+    the title of a scholar. Of everything else nothing is known: one person may bear both.
     """
     known = people(language)
     deputies = tuple(map(bool, (one.startswith(known.deputies), other.startswith(known.deputies))))
@@ -39,6 +64,8 @@ def relation(one: str, other: str, language: str) -> Relation:
         return "same"
     if any(one in group and other in group for group in known.same_offices):
         return "same"
+    if _learned(one, language) != _learned(other, language):
+        return "apart"
     kinds = {bare_title(ending, language) for ending in known.title_endings}
     same_kind = any(one.endswith(kind) and other.endswith(kind) for kind in kinds if len(kind) > 4)
     return "apart" if same_kind else "unknown"
@@ -57,6 +84,11 @@ def by_a_woman(title: str, language: str) -> bool | None:
     if _ends(low, known.double_endings):
         return None
     return True if _ends(low, known.feminine_titles) else None
+
+
+def _learned(title: str, language: str) -> bool:
+    known = ranks(language)
+    return title in known.learned or _ends(title, known.learned_endings)
 
 
 def _ends(word: str, endings: tuple[str, ...]) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from zopa.case.findings import Mention
+from zopa.case.spans import Span
+from zopa.language.folding import name_key
 from zopa.language.lexicon import Grammar
 from zopa.reading.names import Name
 from zopa.reading.page import Page
@@ -34,6 +36,37 @@ def mentions(page: Page, names: Sequence[Name]) -> list[Mention]:
         )
         for (actor, form), found in places.items()
     ]
+
+
+def bodies(page: Page, names: Sequence[Name], marked: Mapping[int, int]) -> list[Mention]:
+    """Organisations that no list has and the encoder marks (``marked``: last word by first).
+
+    One mention for each name, with every place where it is marked and no other actor is named.
+    """
+    taken = {at for name in names if name.actor for at in range(name.first, name.last)}
+    places: dict[str, list[Span]] = {}
+    for first, last in marked.items():
+        if taken.isdisjoint(range(first, last)) and page.words.text[first][0].isupper():
+            span = page.span(first, last)
+            places.setdefault(" ".join(span.text.split()), []).append(span)
+    found = []
+    for form, spans in places.items():
+        stem = form.removesuffix(page.grammar.genitive_ending)
+        name = stem if stem in places else form
+        found.append(
+            Mention(
+                id="",
+                evidence=tuple(spans),
+                confidence=0.7,
+                rule="name.marked_body",
+                report=page.report.id,
+                actor=f"organisation-{name_key(name)}",
+                kind="organisation",
+                name=name,
+                form=name,
+            )
+        )
+    return [one for one in found if one.actor != "organisation-"]
 
 
 def _nominative(form: str, grammar: Grammar) -> str:

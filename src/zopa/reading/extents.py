@@ -126,6 +126,8 @@ class Extents:
         last = self.words.low[at - 1]
         if self._initial(self.words.text[at - 1]) or last == "." or last in self.people.particles:
             return False
+        if not self.grammar.inverted_cue:
+            return False  # nouns have no capitals here
         given = self.people.given
         if last in given or given.isdisjoint(self.words.low[first : at - 1]):
             return False

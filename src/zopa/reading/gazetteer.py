@@ -8,6 +8,7 @@ from zopa.case.agenda import Agenda, LocalNames
 from zopa.case.findings import ActorKind
 from zopa.language.folding import name_key
 from zopa.language.phrases import Phrases
+from zopa.language.ranks import ranks
 from zopa.language.states import display_name, states, surface_forms
 from zopa.language.text import words
 from zopa.reading.titles import MEMORY, Entry, Titles
@@ -30,13 +31,19 @@ class Gazetteer(Struct, frozen=True):
     persons: tuple[Known, ...]
     titles: Titles
     opening: dict[str, bool]
+    courtesies: frozenset[str]
 
     def opens(self, low: str) -> bool:
         """Whether a name can begin with this lower-case word; worked out once for each word."""
         known = self.opening.get(low)
         if known is None:
             given = self.titles.people.given
-            known = low in self.entries or low in given or self.titles.word(low).matters
+            known = (
+                low in self.entries
+                or low in given
+                or low in self.courtesies
+                or self.titles.word(low).matters
+            )
             if len(self.opening) < MEMORY and len(low) < 100:
                 self.opening[low] = known
         return known
@@ -91,7 +98,9 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
         for person in agenda.persons
     )
     entries = Phrases((entry.words, entry) for entry in found.values())
-    return Gazetteer(entries, persons, Titles(language, prefixes), {})
+    known = ranks(language)
+    courtesies = known.men | known.women
+    return Gazetteer(entries, persons, Titles(language, prefixes), {}, courtesies)
 
 
 def person_id(name: str) -> str:

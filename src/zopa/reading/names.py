@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from zopa.case.findings import ActorKind
 from zopa.language.lexicon import People, SpeechWords, people, speech_words
+from zopa.language.ranks import ranks
 from zopa.language.text import Sentence
 from zopa.reading.extents import Extents
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.page import Page
-from zopa.reading.persons import Person, Persons
+from zopa.reading.persons import NOTHING, Person, Persons, Told
 from zopa.reading.titles import Entry, Titles
 
 
@@ -44,11 +46,16 @@ class Name(Struct, frozen=True):
 class NameReader:
     """Finds the names of one page; ``read`` gives them in the order of the text, none overlapping."""
 
-    def __init__(self, page: Page, places: Gazetteer) -> None:
+    def __init__(
+        self, page: Page, places: Gazetteer, marked: Mapping[int, int] | None = None
+    ) -> None:
+        """``marked``: names of persons that the encoder marks, the word behind each by its first."""
         self.page = page
+        self.marked = marked or {}
         self.words = page.words
         self.grammar = page.grammar
         self.people: People = people(page.language)
+        self.ranks = ranks(page.language)
         self.speech: SpeechWords = speech_words(page.language)
         self.places = places
         self.entries = places.entries
@@ -83,7 +90,7 @@ class NameReader:
         index = sentence.first
         while index < sentence.last:
             name = self._begun(index, sentence, found) if opens(low[index]) else None
-            name = name or self._behind_cue(index, sentence)
+            name = name or self._marked(index, sentence) or self._behind_cue(index, sentence)
             if name is None:
                 index += 1
                 continue
@@ -97,6 +104,7 @@ class NameReader:
         return (
             self._known(index, sentence)
             or self._titled(index, sentence, found)
+            or self._courtesy(index, sentence)
             or self._full_name(index, sentence)
         )
 
@@ -266,7 +274,8 @@ class NameReader:
         )
         if last == first:
             return name
-        person, genitive = self._register(first, last)
+        told = self.persons.told(title, owner)
+        person, genitive = self._register(first, last, told)
         if not office.private:
             person.party = person.party or owner
         person.title = person.title or title
@@ -287,10 +296,47 @@ class NameReader:
             return None
         if not self.words.text[index][0].isupper():
             return None
-        last = self.extents.end(index, sentence)
+        last = max(self.extents.end(index, sentence), self.marked.get(index, index))
         if last - index < 2:
             return None
         return self._person(self._head(index, sentence), index, last, "name.given_and_surname")
+
+    def _marked(self, index: int, sentence: Sentence) -> Name | None:
+        """A name that the encoder marks: its given name is in no list."""
+        last = self.marked.get(index)
+        if last is None or last > sentence.last:
+            return None
+        capitals = [self.words.text[at] for at in range(index, last) if self.words.text[at] != "."]
+        whole = self.extents.end(index, sentence) >= last
+        if not whole or len(capitals) < 2 or len(capitals[-1]) < 2:
+            return None
+        return self._person(self._head(index, sentence), index, last, "name.marked")
+
+    def _courtesy(self, index: int, sentence: Sentence) -> Name | None:
+        """ "Frau Berg", "Mr Berg": a surname that is nobody's by anything else."""
+        low = self.words.low
+        if low[index] not in self.ranks.men and low[index] not in self.ranks.women:
+            return None
+        first = index + 1
+        if first < sentence.last and self.words.text[first] == ".":
+            first += 1
+        last = self.extents.end(first, sentence) if first < sentence.last else first
+        if last == first or not self.words.text[index][0].isupper():
+            return None
+        told = self.persons.told("", None, woman=low[index] in self.ranks.women)
+        person, genitive = self._register(first, last, told)
+        return Name(
+            index,
+            first,
+            last,
+            person.key,
+            "person",
+            person.name,
+            None,
+            "person",
+            "name.courtesy",
+            genitive=genitive or self._possessive(last),
+        )
 
     def _behind_cue(self, index: int, sentence: Sentence) -> Name | None:
         """Two or three capitals right behind a verb of saying: "sagte Joris Tammen"."""
@@ -317,8 +363,8 @@ class NameReader:
             genitive=genitive or self._possessive(last),
         )
 
-    def _register(self, first: int, last: int) -> tuple[Person, bool]:
-        return self.persons.register(self.page.between(first, last))
+    def _register(self, first: int, last: int, told: Told = NOTHING) -> tuple[Person, bool]:
+        return self.persons.register(self.page.between(first, last), told)
 
     # -- second pass: surnames and titles that stand for a person of the report --------------------
 
@@ -384,7 +430,7 @@ class NameReader:
             not_name = self.words.low[index] in self.people.not_names
             self._bare[word] = None if not_name else self.persons.named(word)
         bearer = self._bare[word]
-        if bearer is None:
+        if bearer is None or self._other_given(index, sentence):
             return None
         person, genitive = bearer
         return Name(
@@ -400,6 +446,32 @@ class NameReader:
             speaks=person.speaks,
             genitive=genitive or self._possessive(index + 1),
         )
+
+    def _other_given(self, index: int, sentence: Sentence) -> bool:
+        """Whether the word before a surname may be a given name, so that it is somebody else's.
+
+        Nouns for persons ("Kandidat Berg") are none, nor what stands for a title.
+        """
+        at = index - 1
+        if at < sentence.first or self.marked.get(index):
+            return False
+        word, low = self.words.text[at], self.words.low[at]
+        if not word[0].isupper() or not word.isalpha() or low in self._links:
+            return False
+        if self.words.end[at] + 1 != self.words.start[index] or self._known_word(low):
+            return False
+        if at == sentence.first and low in self._written:
+            return False
+        return not low.endswith(self.ranks.person_nouns or ("\0",))
+
+    def _known_word(self, low: str) -> bool:
+        """Whether a word is a title, a party or a word that is never a name."""
+        return low in self.people.not_names or self.places.opens(low)
+
+    @cached_property
+    def _written(self) -> frozenset[str]:
+        """The words of the page as they are written."""
+        return frozenset(self.words.text)
 
     # -- words ------------------------------------------------------------------------------------
 

@@ -51,6 +51,15 @@ def identify(snapshot: Snapshot) -> Identity:
     return _Work(snapshot).identity()
 
 
+class _Meaning(Struct, frozen=True):
+    """Whom a shorter name means; ``supported``: by more than that nobody else has the name."""
+
+    short: Bearer
+    bearer: Bearer
+    reasons: tuple[Reason, ...]
+    supported: bool
+
+
 class _Work:
     """One run of ``identify``."""
 
@@ -176,8 +185,9 @@ class _Work:
                 if plain(other.name.given[0]).startswith(one.name.given[0])
             )
             said = [contrast(one, other) for other in fitting]
-            reason = Reason("name.initial", (one.name.text,))
-            self._to_the_one(one, fitting, said, reason)
+            found = self._the_one(one, fitting, said, Reason("name.initial", (one.name.text,)))
+            if found is not None:
+                self._try(one, found.bearer, found.reasons)
 
     def _short_forms(self, full: Sequence[Bearer]) -> None:
         """ "Bill Boone" is William Boone where party, office or the lack of any other Boone say so."""
@@ -232,6 +242,7 @@ class _Work:
         """A surname by itself is that of the one person whom it can mean."""
         index = by_surname(full)
         fitting: dict[str, list[Bearer]] = {}
+        found: dict[str, list[_Meaning]] = defaultdict(list)
         for one in alone:
             if self.by_key[self.groups.root(one.key)].name.given:
                 continue  # a person has decided
@@ -239,44 +250,56 @@ class _Work:
             if known is None:
                 known = fitting[one.name.text] = self._roots(self._of_surname(one, index))
             said = [contrast(one, other) for other in known]
-            self._to_the_one(one, known, said, Reason("actor.surname", (one.name.text,)))
+            meant = self._the_one(one, known, said, Reason("actor.surname", (one.name.text,)))
+            if meant is not None:
+                found[meant.bearer.key].append(meant)
+        for meanings in found.values():
+            self._settle(meanings)
 
-    def _to_the_one(
+    def _settle(self, meanings: Sequence[_Meaning]) -> None:
+        """Join surnames to one bearer; where they cannot all be one person, only those with support."""
+        kinds = {_facts(one.short): one.short for one in meanings if not one.supported}
+        rivals = list(kinds.values())[:_MANY]
+        clash = any(contrast(a, b).apart for n, a in enumerate(rivals) for b in rivals[n + 1 :])
+        for one in meanings:
+            if one.supported or not clash:
+                self._try(one.short, one.bearer, one.reasons)
+            else:
+                several = Reason("actor.several_bearers", (one.short.name.text,), against=True)
+                self._doubt(one.short, one.bearer, (*one.reasons, several))
+
+    def _the_one(
         self,
         one: Bearer,
         fitting: Sequence[Bearer],
         said: Sequence[Contrast],
         reason: Reason,
-    ) -> None:
-        """Join a shorter name to the only bearer it fits, by what else speaks for that one."""
+    ) -> _Meaning | None:
+        """The only bearer whom a shorter name fits, by what else speaks for that one, or ``None``."""
         left = [(b, c) for b, c in zip(fitting, said, strict=True) if not c.apart]
         if len(left) > 1:
             supported = [(b, c) for b, c in left if c.common]
             usual = self._usual([b for b, _ in left])
             if len(supported) == 1:
-                bearer, contrast_ = supported[0]
-                self._try(
-                    one,
-                    bearer,
-                    (reason, Reason("actor.only_fitting", (bearer.name.text,)), *contrast_.common),
-                )
-            elif usual is not None and not any(c.differ for b, c in left if b is usual):
-                self._try(one, usual, (reason, Reason("actor.usual_bearer", (usual.name.text,))))
-            elif len(left) <= _MANY:
-                for bearer, contrast_ in left:
-                    other = Reason("actor.several_bearers", (bearer.name.text,), against=True)
-                    self._doubt(one, bearer, (reason, *contrast_.common, other))
+                bearer, known = supported[0]
+                only = Reason("actor.only_fitting", (bearer.name.text,))
+                return _Meaning(one, bearer, (reason, only, *known.common), supported=True)
+            if usual is not None and not any(c.differ for b, c in left if b is usual):
+                often = Reason("actor.usual_bearer", (usual.name.text,))
+                return _Meaning(one, usual, (reason, often), supported=False)
+            for bearer, known in left if len(left) <= _MANY else ():
+                other = Reason("actor.several_bearers", (bearer.name.text,), against=True)
+                self._doubt(one, bearer, (reason, *known.common, other))
         elif left:
-            bearer, contrast_ = left[0]
-            only = len(fitting) == 1
-            if contrast_.common or (only and not contrast_.differ):
-                rule = "actor.one_with_surname" if only else "actor.only_fitting"
-                reasons = (reason, Reason(rule, (bearer.name.text,)), *contrast_.common)
-                self._try(one, bearer, reasons)
-            else:
-                self._doubt(one, bearer, (reason, *contrast_.differ))
+            bearer, known = left[0]
+            if known.common or not known.differ:
+                rule = "actor.one_with_surname" if len(fitting) == 1 else "actor.only_fitting"
+                reasons = (reason, Reason(rule, (bearer.name.text,)), *known.common)
+                return _Meaning(one, bearer, reasons, supported=bool(known.common))
+            self._doubt(one, bearer, (reason, *known.differ))
         elif len(fitting) == 1:
             self._doubt(one, fitting[0], (reason, *said[0].common, *said[0].apart))
+        return None
 
     def _usual(self, among: Sequence[Bearer]) -> Bearer | None:
         """The only one of several whom reports, having named them in full, call by surname alone."""
@@ -296,8 +319,7 @@ class _Work:
                 spelt.setdefault(key, first)
         same: dict[str, dict[tuple[object, ...], Bearer]] = defaultdict(dict)
         for one in left:
-            facts = (one.id, frozenset(one.parties), frozenset(one.titles), frozenset(one.women))
-            first = same[names[one.name.text]].setdefault(facts, one)
+            first = same[names[one.name.text]].setdefault((one.id, *_facts(one)), one)
             if first is not one:
                 self._join(first, one, (Reason("actor.same_surname", (one.name.text,)),))
         for kinds in same.values():
@@ -444,6 +466,11 @@ class _Work:
             Doubt(first=first, second=second, reasons=tuple(sorted(reasons)))
             for (first, second), reasons in sorted(found.items())
         )
+
+
+def _facts(one: Bearer) -> tuple[object, ...]:
+    """All that can tell this bearer of a surname from another one."""
+    return frozenset(one.parties), frozenset(one.titles), frozenset(one.women)
 
 
 def _name_rule(one: Bearer, other: Bearer) -> str | None:
