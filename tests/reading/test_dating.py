@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -123,6 +123,6 @@ def test_any_text_is_dated_or_not(pieces: list[str]) -> None:
 
 
 def test_many_dates_take_no_longer_than_a_few() -> None:
-    started = perf_counter()
+    started = process_time()
     dated(undated("Am Dienstag (4. März 2025) war er da. " * 4000))
-    assert perf_counter() - started < 20
+    assert process_time() - started < 20

@@ -143,7 +143,7 @@ class _Dating:
         """Whether the words around may tell in the past of what is still to come."""
         tokens, cues = self._words, self._lexicon.cues
         at = bisect_left(tokens.start, one.start)
-        if {*tokens.low[max(at - 2, 0) : at]} & (cues["until"] | cues["planned"] | cues["ahead"]):
+        if {*tokens.low[max(at - 2, 0) : at]} & (cues["limit"] | cues["planned"] | cues["ahead"]):
             return True
         around = tokens.low[max(at - _CLAUSE, 0) : at + _CLAUSE]
         return not cues["announcing"].isdisjoint(around)

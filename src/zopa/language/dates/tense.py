@@ -27,7 +27,7 @@ def tense(words: Sequence[str], first: int, last: int, run: tuple[int, int], cue
     left, right = max(run[0], first - _REACH), min(run[1], last + _REACH)
     begin, end = _bounds(words, first, last, left, right, _CLAUSE | _STOPS)
     told, sure = _told([*words[begin:first], "", *words[last:end]], cues)
-    if before & cues["until"] and not sure:
+    if before & cues["limit"] and not sure:
         return "future"
     if told:
         return told
