@@ -15,6 +15,7 @@ from zopa.case.findings import Finding, Position, Statement
 from zopa.case.report import Report
 from zopa.case.store import MemoryStore, Reading
 from zopa.intake import Problem, Source, extract, iter_sources
+from zopa.reading.dating import dated
 from zopa.reading.mode import Mode
 from zopa.reading.read import Reader
 from zopa.record.actors import resolve
@@ -112,7 +113,7 @@ def read_case(
             raise ValueError(str(reports))  # noqa: TRY004 - the file is bad, not its type
         name = Path(reports[0].path).name
         if name in wanted and isinstance(source, Source):
-            read[name] = reports[0]
+            read[name] = dated(reports[0])
             raw[reports[0].raw] = source.data
     readings = [
         Reading(report=report, findings=reader.read(report), reader=reader.key)
