@@ -18,7 +18,7 @@ CASES = [
     ("Ich verliere den Hafen .", 0.5, []),  # the indicative of the first person
     ("Ich weiß , er verliere den Hafen .", 0.5, ["verliere"]),
     ("Verliere den Hafen nicht .", 0.2, []),
-    ("Wir fahren , wenn sie warten .", 0.9, []),  # no form of that mood
+    ("Wir fahren , und ihr wartet .", 0.9, []),  # no form of that mood
     ("Die Häfen seien voll .", 0.01, []),  # the model must allow it
 ]
 
