@@ -12,7 +12,7 @@ import msgspec
 import yaml
 from msgspec import Struct
 
-from zopa.case.findings import Hedge, PositionOrigin, Stance
+from zopa.case.findings import PositionOrigin, Stance
 from zopa.language.phrases import Phrases
 
 LANGUAGES = ("de", "en")
@@ -121,7 +121,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     ``negated`` is the stance when it is denied, ``None`` for "says nothing then". ``context``: may be
     about what the sentence before named; ``place``: the holder stands behind a preposition; ``own``:
     only words of its own clause count; ``named``: must name what
-    it is about; ``weak``: gives way to any other frame; ``noun``: a noun.
+    it is about; ``weak``: gives way to any other frame; ``noun``: a noun; ``lenient``: for talking of
+    something it leaves it open; ``threat``: it is to deter somebody; ``impersonal``: without a subject it is the speaker's.
     """
 
     id: str
@@ -139,6 +140,9 @@ class Frame(Struct, frozen=True, kw_only=True):
     named: bool = False
     weak: bool = False
     noun: bool = False
+    lenient: bool = False
+    threat: bool = False
+    impersonal: bool = False
     origin: PositionOrigin = "statement"
 
 
@@ -177,6 +181,22 @@ class StanceWords(Struct, frozen=True, kw_only=True):
     losses: frozenset[str]
     guesses: frozenset[str]
     conditions: Phrases[None]
+    both: frozenset[str]
+    takes_up: frozenset[str]
+    pointing: frozenset[str]
+    objects: frozenset[str]
+    talking: frozenset[str]
+    doubting: frozenset[str]
+    past: frozenset[str]
+    talk_links: frozenset[str]
+    attributive: frozenset[str]
+    about: frozenset[str]
+    demonstratives: frozenset[str]
+    asking: frozenset[str]
+    denials: frozenset[str]
+    sides: frozenset[str]
+    states: frozenset[str]
+    ordinals: dict[str, int]
     anaphors: frozenset[str]
     pronominal: frozenset[str]
     condition_openers: frozenset[str]
@@ -190,7 +210,8 @@ class SpeechWords(Struct, frozen=True, kw_only=True):
     ``whole`` the forms that need none; ``companions`` are the little words that belong to a verb
     ("geht davon aus"), ``weak_cues`` verbs of saying only before a content clause or beside a
     quotation of their own. The noun of a source behind ``source_links`` has one of ``source_endings``.
-    A phrase of ``hedge_phrases`` has its rank beside it: of two in one sentence the lower one counts.
+    ``hedges`` are the words of hedging that the tagger knows, ``adverbs`` words that may begin a
+    sentence and name nobody.
     """
 
     cues: dict[str, str]
@@ -206,8 +227,8 @@ class SpeechWords(Struct, frozen=True, kw_only=True):
     weak_cues: frozenset[str]
     place_cues: frozenset[str]
     bare_content: frozenset[str]
-    hedges: dict[str, Hedge]
-    hedge_phrases: Phrases[tuple[int, Hedge]]
+    hedges: frozenset[str]
+    adverbs: frozenset[str]
 
 
 class People(Struct, frozen=True, kw_only=True):
@@ -216,7 +237,8 @@ class People(Struct, frozen=True, kw_only=True):
     ``definite`` are the words before somebody known already, ``own`` those of "eigenen Angaben".
     ``unnamed`` nouns are for sources without a name; ``described`` ones take up a person named before,
     ``collectives`` an organisation. Women and men bear the names ``either_given``; nouns with one of
-    ``double_endings`` have the gender of their article.
+    ``double_endings`` have the gender of their article. Titles of one group of ``same_offices``, without
+    inflection, are called by each other's name.
     """
 
     titles: frozenset[str]
@@ -248,6 +270,7 @@ class People(Struct, frozen=True, kw_only=True):
     described_endings: tuple[str, ...]
     collectives: frozenset[str]
     collective_endings: tuple[str, ...]
+    same_offices: tuple[frozenset[str], ...]
 
 
 def load(language: str, name: str) -> dict[str, Any]:
@@ -320,12 +343,8 @@ def speech_words(language: str) -> SpeechWords:
         weak_cues=expand_all(data["weak_cues"]),
         place_cues=expand_all(data["place_cues"]),
         bare_content=expand_all(data["bare_content"]),
-        hedges={w: kind for kind, ws in data["hedges"].items() for w in expand_all(ws)},
-        hedge_phrases=Phrases(
-            (tuple(phrase.split()), (rank, kind))
-            for rank, (kind, phrases) in enumerate(data["hedge_phrases"].items())
-            for phrase in phrases
-        ),
+        hedges=expand_all(data["hedges"]),
+        adverbs=expand_all(data["adverbs"]),
     )
 
 
@@ -366,6 +385,7 @@ def people(language: str) -> People:
         described_endings=tuple(sorted(expand_all(data["described_endings"]))),
         collectives=expand_all(data["collectives"]),
         collective_endings=tuple(sorted(expand_all(data["collective_endings"]))),
+        same_offices=tuple(expand_all(words) for words in data["same_offices"]),
     )
 
 
@@ -386,6 +406,9 @@ def stance_words(language: str) -> StanceWords:
         evaluations=Phrases((e.phrase, e) for listed in evaluations for e in listed),
         nominals=_by_word([_nominal(entry) for entry in data["nominals"]]),
         conditions=Phrases((tuple(phrase.split()), None) for phrase in data["conditions"]),
+        ordinals={
+            word: place for words, place in data["ordinals"].items() for word in expand_all(words)
+        },
         **{name: expand_all(data[name]) for name in _STANCE_SETS},
     )
 

@@ -244,7 +244,7 @@ class ClauseReader:
         if not mains or seg.joined or seg.opener in {";", ":"}:
             return None
         inserted = len(clauses) - 1 > mains[-1]
-        if seg.opener != "," and not inserted:
+        if seg.opener not in {",", ")"} and not inserted:
             return None
         held = clauses[mains[-1]].words
         # a verb of saying behind a quotation takes nothing of it

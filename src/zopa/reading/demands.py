@@ -14,10 +14,13 @@ from zopa.reading.voice import Voice
 def demanded(scene: Scene, number: int) -> list[Stand]:
     """The stand of a clause that says what must, may not or will be; its speaker holds it."""
     clause = scene.clauses[number]
+    if clause.kind == "relative":
+        return []
     if not scene.lexicon.nominals.keys().isdisjoint(clause.lows):
         return []  # "die Forderung, er solle ..." is somebody else's
     negations = scene.grammar.negations
-    denied = next((word for word in scene.lows(clause) if word in negations), None)
+    lows = scene.lows(clause)
+    denied = next((word for word in lows if word in negations or word in scene.lexicon.doubting), None)
     for index in clause.words:
         voice = scene.voice(index)
         if voice is None or voice.speaker is None:
@@ -42,7 +45,9 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
                 red_line=stance == "against" and denied in scene.grammar.never,
                 voice=voice,
                 soft=True,
-                confidence=0.65,
+                bare=rule == "denied",
+                takes_object=stance == "against",
+                confidence=0.5 if rule == "denied" else 0.65,
             )
             for holder in scene.speakers(voice)
         ]
@@ -56,13 +61,36 @@ def _modal(
     grammar, word = scene.grammar, scene.low[index]
     if word in grammar.demand_modals:
         return ("against" if denied else "for"), "must"
-    if denied and word in grammar.ban_modals:
-        return "against", "may_not"
+    if word in grammar.ban_modals:
+        return ("against", "may_not") if denied else ("for", "may")
     if denied and word in scene.lexicon.existence:
         return "against", "shall_not_be"
-    if word in grammar.future and _own(scene.subject(number, index), voice):
-        return ("against", "will_not") if denied else ("for", "will")
+    if word in grammar.future:
+        subject = scene.subject(number, index)
+        if _own(subject, voice):
+            return ("against", "will_not") if denied else ("for", "will")
+        if denied and not isinstance(subject, tuple):
+            return "against", "will_not_be"
+        return None
+    if denied and _plain_verb(scene, number, index):
+        subject = scene.subject(number, index)
+        if not isinstance(subject, tuple) or _own(subject, voice):
+            return "against", "denied"
     return None
+
+
+def _plain_verb(scene: Scene, number: int, index: int) -> bool:
+    """Whether a word is the one verb of a main clause that tells nothing of the past."""
+    clause = scene.clauses[number]
+    low = scene.low[index]
+    return (
+        clause.kind == "main"
+        and scene.clause_reader.finite_of(clause) == index
+        and low not in scene.grammar.finite
+        and low not in scene.grammar.subjunctive
+        and not low.endswith(scene.grammar.preterite_ending or low)
+        and clause.lows.isdisjoint(scene.lexicon.past)
+    )
 
 
 def _own(subject: tuple[Name, ...] | Unnamed, voice: Voice) -> bool:

@@ -25,7 +25,12 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if voice is None and _obliged(scene, clause, index):
         return []  # "Kiew soll X zustimmen" is what somebody else wants of Kiew
     subject = _subject(scene, number, index, frame)
+    if subject == "none" and frame.impersonal and voice is not None:
+        subject = "one"
     region = scene.region(number, subject)
+    if frame.lenient and stance == "for":
+        spoken = {scene.low[i] for i in region} | clause.lows
+        stance = stance if spoken.isdisjoint(scene.lexicon.talking) else "open"
     if frame.own:
         own = set(clause.words)
         region = tuple(i for i in region if i in own)
@@ -51,6 +56,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
             weak=frame.weak,
             soft=frame.weak or frame.stance == "open",
             links=frame.needs,
+            threat=frame.threat,
+            takes_object=not frame.weak and not frame.needs and not frame.named,
             verb_final=clause.kind in {"sub", "relative"} and scene.grammar.inverted_cue,
         )
         for holder in scene.holders(subject, voice)
@@ -118,7 +125,11 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
         if agent is not None:
             return (agent,)
         if agentless:
-            return "none"
+            side = _located(scene, clause)
+            if side is not None:
+                return (side,)
+            past = not clause.lows.isdisjoint(scene.lexicon.past)
+            return "none" if past or scene.voice(index) is None else "one"
     return scene.subject(number, index)
 
 
@@ -152,6 +163,8 @@ def _located(scene: Scene, clause: Clause) -> Name | None:
 def _denied(scene: Scene, clause: Clause, frame: Frame) -> bool:
     """Whether a negation of the clause denies its verb."""
     grammar = scene.grammar
+    if not clause.lows.isdisjoint(scene.lexicon.doubting) and frame.negated is not None:
+        return True
     if clause.lows.isdisjoint(grammar.negations):
         return False
     lows = scene.lows(clause)

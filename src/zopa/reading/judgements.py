@@ -45,6 +45,7 @@ def judged(scene: Scene, number: int) -> list[Stand]:
                 number,
                 red_line=evaluation.red_line,
                 insists=evaluation.insists,
+                judges=True,
                 voice=voice,
                 act=voice is None and judge is not None,
                 origin="narrative" if voice is None and judge is None else "statement",

@@ -8,13 +8,13 @@ from zopa.case.findings import Position, Stance
 from zopa.case.spans import Interval
 from zopa.language.lexicon import StanceWords, stance_words
 from zopa.language.text import Sentence
+from zopa.reading.context import Context, Topic
 from zopa.reading.issues import CueIndex, Hit
+from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.stand import Stand
-
-_BEFORE = 7  # words before a cue within which a noun turns it round
-_BEHIND = 12  # words behind it within which a verb does
-_VERB_BEFORE = 6  # the same for a verb before its object
+from zopa.reading.turns import Turns
+from zopa.reading.voice import Range
 
 _NOUN_BEFORE = 4  # "die Forderung Russlands nach X": words between the noun and its preposition
 
@@ -23,66 +23,130 @@ _OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "
 
 def _most_certain(found: Sequence[Position]) -> list[Position]:
     """Of positions that say the same by different rules the most confident, in their order."""
-    best: dict[tuple[str | None, ...], Position] = {}
+    best: dict[tuple[str | None, ...], list[Position]] = {}
     for position in found:
-        said = (position.party, position.speaker, position.issue, position.option, position.stance)
-        if said not in best or position.confidence > best[said].confidence:
-            best[said] = position
-    return list(best.values())
+        speaker = position.speaker if position.party is None else None
+        said = (position.party, speaker, position.issue, position.option, position.stance)
+        same = best.setdefault(said, [])
+        rival = next((one for one in same if _overlap(one, position)), None)
+        if rival is None:
+            same.append(position)
+        elif position.confidence > rival.confidence:
+            same[same.index(rival)] = position
+    return [position for same in best.values() for position in same]
+
+
+def _overlap(one: Position, other: Position) -> bool:
+    (first,), (second,) = one.evidence, other.evidence
+    return first.start < second.end and second.start < first.end
 
 
 class PositionReader:
     """Turns the stands of one page into positions, sentence by sentence in their order."""
 
-    def __init__(self, page: Page, cues: CueIndex) -> None:
+    def __init__(self, page: Page, cues: CueIndex, named: dict[int, Name]) -> None:
         self.page = page
         self.cues = cues
         self.lexicon: StanceWords = stance_words(page.language)
-        self._context: list[Hit] = []
+        self.turns = Turns(page)
+        self.context = Context(page)
+        self._named = frozenset(named)
+        self._here: list[Hit] = []
         grammar = page.grammar
+        self._pointers = (
+            self.lexicon.anaphors
+            | self.lexicon.pronominal
+            | self.lexicon.takes_up
+            | self.lexicon.ordinals.keys()
+            | self.lexicon.objects
+        )
         self._naming = self.lexicon.flips | self.lexicon.nominals.keys()
         self._joints = grammar.coordinators | grammar.correlatives | {","}
 
+    def begin(self, sentence: Sentence) -> bool:
+        """Whether a sentence can hold a position: it names an issue or points back to one."""
+        words = self.page.words
+        found = self.cues.find(words, sentence.first, sentence.last)
+        self._here = self.turns.without_turning(found)
+        if self._here:
+            return True
+        if not self.context.near(sentence):
+            return False
+        return not self._pointers.isdisjoint(words.low[sentence.first : sentence.last])
+
+    def skip(self, sentence: Sentence) -> None:
+        """Pass over a sentence that was begun."""
+        self.context.note(sentence, [Topic(hit) for hit in self._here], ())
+
     def read(self, sentence: Sentence, stands: Sequence[Stand]) -> list[Position]:
-        """The positions of one sentence; none for a stand on no issue of the agenda
+        """The positions of the sentence that was begun; none for a stand on no issue of the agenda
         or of somebody unknown.
         """
-        here = self.cues.find(self.page.words, sentence.first, sentence.last)
-        found = [
-            self._position(stand, hit, sentence, certain=certain)
-            for stand in stands
-            if stand.holder.party is not None or stand.holder.actor is not None
-            for hit, certain in self._issues(stand, here)
-        ]
-        self._context = here or self._context
+        found: list[Position] = []
+        taken: list[Topic] = []
+        before: tuple[Stand, list[Topic]] | None = None
+        for stand in stands:
+            if stand.holder.party is None and stand.holder.actor is None:
+                continue
+            meant = self._issues(stand, sentence)
+            if not meant and before is not None and self._goes_on(stand, before[0]):
+                meant = [(topic, False) for topic in before[1]]
+            topics: list[Topic] = []
+            for topic, certain in meant:
+                found.append(self._position(stand, topic, sentence, certain=certain))
+                turned = self.turns.turned(topic.hit, stand) if certain else topic.turned
+                topics.append(Topic(topic.hit, turned))
+            taken += topics
+            before = (stand, topics) if topics else before
+        self.context.note(sentence, self._topics(taken), taken)
         return _most_certain(found)
+
+    def _goes_on(self, stand: Stand, before: Stand) -> bool:
+        """Whether a stand says more of what the one before is about: "... und damit ausgeschlossen"."""
+        texts = self.page.words.text
+        return (
+            stand.holder.actor == before.holder.actor
+            and stand.judges
+            and stand.trigger[0] > before.trigger[0]
+            and not any(texts[i][0].isupper() for i in stand.region)
+        )
+
+    def _topics(self, taken: Sequence[Topic]) -> list[Topic]:
+        """All matters of the sentence, as somebody took them where somebody did."""
+        known = {topic.hit: topic for topic in taken}
+        return [known.get(hit, Topic(hit)) for hit in self._here]
 
     # -- which issue ------------------------------------------------------------------------------
 
-    def _issues(self, stand: Stand, here: Sequence[Hit]) -> list[tuple[Hit, bool]]:
-        """The cues that a stand is about, each with whether it stands in the same sentence."""
+    def _issues(self, stand: Stand, sentence: Sentence) -> list[tuple[Topic, bool]]:
+        """The matters that a stand is about, each with whether it stands in the same sentence."""
         region = frozenset(stand.region)
-        hits = [h for h in here if h.first in region and h.last - 1 in region]
+        hits = [h for h in self._here if h.first in region and h.last - 1 in region]
         direct = [h for h in hits if not self._circumstance(h, stand, region)]
         if stand.verb_final:
             direct = [h for h in direct if h.last <= stand.trigger[0]] or direct
         if direct:
+            lacking = [h for h in direct if self.turns.lacking(h, region)]
+            if lacking and stand.stance == "against":
+                direct = lacking  # "a budget without a reserve": the reserve is what is asked for
+            elif len(lacking) < len(direct):
+                direct = [h for h in direct if h not in lacking]
             specific = [h for h in direct if not h.cue.general]
-            return [(hit, True) for hit in self._coordinated(specific or direct)]
-        if hits or not (stand.alone or stand.context) or not self._points_back(stand):
-            return []
-        specific = [hit for hit in self._context if not hit.cue.general]
-        general = [hit for hit in self._context if hit.cue.general]
-        # "signals assent" answers a plan, if there was one; "that" means the matter itself
-        pointed = (general or specific) if stand.context else (specific or general)
-        if len({hit.cue.issue for hit in pointed}) != 1:
-            return []
-        return [(pointed[-1], False)]
+            return [(Topic(hit), True) for hit in self._coordinated(specific or direct)]
+        if hits:
+            return self._about(stand, hits)
+        return [(topic, False) for topic in self.context.meant(stand, sentence, self._named)]
 
-    def _points_back(self, stand: Stand) -> bool:
+    def _about(self, stand: Stand, hits: Sequence[Hit]) -> list[tuple[Topic, bool]]:
+        """The one matter of "Beim Nachzug pocht X auf eine Pause"; a noun behind it may turn it round."""
         low = self.page.words.low
-        words = self.lexicon.pronominal if stand.weak else self.lexicon.anaphors
-        return stand.context or any(low[i] in words for i in stand.region[:6])
+        if stand.trigger[0] < hits[0].first or low[hits[0].first - 1] not in self.lexicon.about:
+            return []
+        specific = {h.cue.issue for h in hits if not h.cue.general}
+        if len(specific) != 1 or hits[0].cue.general:
+            return []
+        turned = any(i >= hits[0].last and low[i] in self.lexicon.flips for i in stand.region)
+        return [(Topic(hits[0], turned), False)]
 
     def _circumstance(self, hit: Hit, stand: Stand, region: frozenset[int]) -> bool:
         """Whether the cue only gives the time or the setting ("vor einem Abkommen")."""
@@ -91,6 +155,8 @@ class PositionReader:
             if at not in region:
                 return False
             word = low[at]
+            if word in grammar.circumstance and self._hangs(word, at, stand):
+                return False
             if word in grammar.circumstance:
                 named = not self._naming.isdisjoint(low[max(at - _NOUN_BEFORE, 0) : at])
                 return word not in stand.links and not named
@@ -98,46 +164,69 @@ class PositionReader:
                 return False
         return False
 
+    def _hangs(self, word: str, at: int, stand: Stand) -> bool:
+        """Whether a preposition joins the cue to a noun or a verb: "Spielraum bei", "über X reden"."""
+        if word in self.lexicon.talk_links:
+            low = self.page.words.low
+            spoken = {*range(*stand.trigger), *stand.region}
+            return any(low[i] in self.lexicon.talking for i in spoken)
+        noun = self.page.words.text[at - 1] if at else ""
+        return (
+            word in self.lexicon.attributive
+            and self.page.grammar.inverted_cue
+            and at - 1 in stand.region
+            and noun[:1].isupper()
+        )
+
     def _coordinated(self, hits: Sequence[Hit]) -> list[Hit]:
         """The first cue and those joined to it; one for each issue, an option before none."""
         low = self.page.words.low
-        chosen: dict[str, Hit] = {}
+        chosen: dict[tuple[str, str | None], Hit] = {}
+        last: Hit | None = None
         for hit in sorted(hits, key=lambda h: h.first):
-            issue = hit.cue.issue
-            if issue in chosen:
-                if chosen[issue].cue.option is None and hit.cue.option is not None:
-                    chosen[issue] = hit
+            issue, option = hit.cue.issue, hit.cue.option
+            joined = last is not None and not self._joints.isdisjoint(low[last.last : hit.first])
+            same = [key for key in chosen if key[0] == issue]
+            if same and (option is None or (issue, None) in chosen or not joined):
+                if option is not None and (issue, None) in chosen:
+                    del chosen[issue, None]
+                    chosen[issue, option] = hit
                 continue
-            latest = next(reversed(chosen.values()), None)
-            if latest is None or not self._joints.isdisjoint(low[latest.last : hit.first]):
-                chosen[issue] = hit
-        return list(chosen.values())
+            if last is None or joined:
+                chosen[issue, option] = hit
+                last = hit
+        return sorted(chosen.values(), key=lambda h: h.first)
 
     # -- which stance -----------------------------------------------------------------------------
 
-    def _position(self, stand: Stand, hit: Hit, sentence: Sentence, *, certain: bool) -> Position:
+    def _position(
+        self, stand: Stand, topic: Topic, sentence: Sentence, *, certain: bool
+    ) -> Position:
         published = self.page.report.published
         holder = stand.holder
         condition = self.page.part(*stand.condition) if stand.condition is not None else None
-        last = sentence.last
-        while last - 1 > sentence.first and self.page.words.text[last - 1] == ".":
-            last -= 1
         return Position(
             id="",
-            evidence=(self.page.span(sentence.first, last),),
+            evidence=(self.page.span(*self._extent(stand, sentence)),),
             confidence=round(stand.confidence * (1.0 if certain else 0.7), 3),
             rule=stand.rule if certain else f"{stand.rule}.context",
             report=self.page.report.id,
             party=holder.party,
             speaker=self._speaker(stand),
-            issue=hit.cue.issue,
-            option=hit.cue.option,
-            stance=self._stance(stand, hit, certain=certain),
+            issue=topic.hit.cue.issue,
+            option=topic.hit.cue.option,
+            stance=self._stance(stand, topic, certain=certain),
             red_line=stand.red_line,
             condition=condition,
             as_of=Interval(published.start, published.end),
             origin=stand.origin,
         )
+
+    def _extent(self, stand: Stand, sentence: Sentence) -> Range:
+        """The words of the sentence that show a stand: its clause and what it is about."""
+        words = [*stand.trigger[:1], stand.trigger[1] - 1, *stand.region, *stand.shown]
+        inner = [i for i in words if sentence.first <= i < sentence.last]
+        return min(inner), max(inner) + 1
 
     @staticmethod
     def _speaker(stand: Stand) -> str | None:
@@ -146,43 +235,16 @@ class PositionReader:
         persons = [n for n in (stand.holder, speaker) if n is not None and n.kind == "person"]
         return next((n.actor for n in persons if n.actor is not None), None)
 
-    def _stance(self, stand: Stand, hit: Hit, *, certain: bool) -> Stance:
+    def _stance(self, stand: Stand, topic: Topic, *, certain: bool) -> Stance:
         """The stance on the question of the issue, each turn of it taken into account."""
-        stance = stand.stance
+        stance, hit = stand.stance, topic.hit
         against_value = hit.cue.option is None and hit.cue.direction == "against"
         if stance == "against" and (
-            (stand.insists and not self._loss(hit, stand))
+            (stand.insists and not self.turns.loses(hit, stand))
             # "territorial integrity is a red line" defends it
             or (stand.red_line and against_value and certain)
         ):
             stance = "for"
-        if certain and self._flipped(hit, stand):
+        if self.turns.turned(hit, stand) if certain else topic.turned:
             stance = _OPPOSITE[stance]
         return _OPPOSITE[stance] if against_value else stance
-
-    def _loss(self, hit: Hit, stand: Stand) -> bool:
-        """Whether what is spoken of would be given away."""
-        low = self.page.words.low
-        near = [i for i in stand.region if hit.first - 5 <= i < hit.last]
-        return any(low[i] in self.lexicon.losses for i in near)
-
-    def _flipped(self, hit: Hit, stand: Stand) -> bool:
-        """Whether an odd number of words turns the cue round ("Verzicht auf", "aufheben")."""
-        return sum(self._turns(index, hit, stand) for index in stand.region) % 2 == 1
-
-    def _turns(self, index: int, hit: Hit, stand: Stand) -> bool:
-        """Whether one word near the cue turns it round: a noun before it, a verb with its object."""
-        if not hit.first - _BEFORE <= index < hit.last + _BEHIND or hit.first <= index < hit.last:
-            return False
-        if stand.trigger[0] <= index < stand.trigger[1]:
-            return False
-        low, grammar = self.page.words.low, self.page.grammar
-        if low[index] in stand.links:
-            return False  # "sagt Nein zu" is one expression
-        if low[index] in self.lexicon.flips and index < hit.first:
-            if self.page.words.text[index][0].islower() and grammar.inverted_cue:
-                return False  # a German noun; "aus" alone is a preposition
-            return not self.lexicon.flip_links.isdisjoint(low[index + 1 : hit.first])
-        if low[index] not in self.lexicon.flip_verbs:
-            return False
-        return index >= hit.last or (not grammar.inverted_cue and hit.first - index < _VERB_BEFORE)

@@ -7,30 +7,34 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from zopa.case.agenda import Agenda
-from zopa.case.findings import Finding, Position, Statement
+from zopa.case.findings import Finding, Statement
 from zopa.case.ids import unique
 from zopa.case.report import Report
 from zopa.case.spans import Interval, Part
 from zopa.intake.noise import headings
-from zopa.language.lexicon import stance_words
 from zopa.reading import tagged
-from zopa.reading.actors import mentions
+from zopa.reading.attitudes import Attitudes
+from zopa.reading.actors import bodies, mentions
 from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.events import EventReader
 from zopa.reading.gazetteer import Gazetteer, gazetteer
+from zopa.reading.hedges import Hedges
+from zopa.reading.holders import Holders
 from zopa.reading.issues import CueIndex
 from zopa.reading.mode import Mode, key_of
-from zopa.reading.names import NameReader
+from zopa.reading.names import Name, NameReader
 from zopa.reading.offices import offices
 from zopa.reading.page import Page, lay_out
 from zopa.reading.positions import PositionReader
+from zopa.reading.referents import Referents
 from zopa.reading.stance import StanceReader
 from zopa.reading.stand import Stand
 from zopa.reading.statements import VoiceReader
 from zopa.reading.subjects import Subjects
+from zopa.reading.unattributed import Unattributed
 from zopa.reading.voice import Voice
 
 _PAUSES = ",;: "
-_INDIRECT = frozenset({"Indirect", "IndirectFreeIndirect"})
 
 
 class Reader:
@@ -56,51 +60,62 @@ class Reader:
 
 
 def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tuple[Finding, ...]:
-    names = NameReader(page, places).read()
+    states = None
+    found: list[Finding] = []
+    if mode == "encoder":
+        from zopa.reading.encoded import states_of
+        from zopa.reading.marked import marked
+
+        states = states_of(page)
+        marks = marked(page, states)
+        names = NameReader(page, places, marks.persons).read()
+        found += bodies(page, names, marks.bodies)
+    else:
+        names = NameReader(page, places).read()
     clause_reader = ClauseReader(page)
     subjects = Subjects(page, names, clause_reader)
     voice_reader = VoiceReader(page, clause_reader, subjects)
     stance_reader = StanceReader(page, clause_reader, subjects)
-    position_reader = PositionReader(page, cues)
-    lexicon = stance_words(page.language)
-    found: list[Finding] = [*mentions(page, names), *offices(page, names)]
-    latest = range(0)  # where the positions of the sentence before stand
+    event_reader = EventReader(page, places, clause_reader, subjects)
+    found += [*mentions(page, names), *offices(page, names)]
+    split: list[list[Clause]] = []
     heard: list[Voice] = []
     reported: list[Voice] = []
-    for sentence in page.sentences:
+    acting: dict[int, tuple[Name, ...]] = {}  # whom each sentence is about
+    for number, sentence in enumerate(page.sentences):
         clauses = clause_reader.read(sentence)
         voices = voice_reader.read(sentence, clauses)
         # a quotation over several sentences was told in the first of them
         heard += [voice for voice in voices if voice.first >= sentence.first]
-        if page.words.low[sentence.first] in lexicon.condition_openers:
-            # "Voraussetzung sei, dass ...": the condition of what the sentence before said
-            condition = page.part(sentence.first, clauses[-1].last) if clauses else None
-            for at in latest:
-                position = found[at]
-                assert isinstance(position, Position)
-                found[at] = replace(position, condition=position.condition or condition)
-            latest = range(0)
-        else:
-            stands = stance_reader.read(sentence, clauses, voices)
-            if sentence.paragraph in page.listed:
-                stands = [stand for stand in stands if stand.voice is not None]
-            reported += [_act(stand, clauses) for stand in stands if stand.act]
-            positions = position_reader.read(sentence, stands)
-            latest = range(len(found), len(found) + len(positions))
-            found += positions
+        split.append(clauses)
+        reported += [_act(act, clauses) for act in stance_reader.acts(sentence, clauses, voices)]
+        event_reader.read(sentence, clauses)
         if clauses:
             subject = subjects.of(clauses, 0, clauses[0].last)
-            subjects.note(sentence, subject if isinstance(subject, tuple) else ())
+            acting[number] = subject if isinstance(subject, tuple) else ()
+            subjects.note(sentence, acting[number])
+    found += event_reader.events()
     if page.language in tagged.languages():
         statements = tagged.statements(page, names, heard)
     else:
         statements = [_statement(page, voice) for voice in heard]
     statements += [_statement(page, voice) for voice in reported]
-    if mode == "encoder":
+    if states is not None:
         from zopa.reading.encoded import weighed
 
-        statements = weighed(page, names, statements)
-    found += _settled([_trimmed(page, one) for one in statements])
+        statements = weighed(page, names, statements, states)
+    holders = Holders(page, Referents(page, names, places), acting, clause_reader)
+    statements = holders.resolve(statements)
+    statements = [_trimmed(page, one) for one in statements]
+    hedges = Hedges(page, clause_reader, names, places)
+    statements += Unattributed(page, clause_reader, subjects, hedges).found(statements)
+    statements = hedges.settled(statements)
+    acting_in = Subjects(page, names, clause_reader)
+    attitudes = Attitudes(
+        page, clause_reader, acting_in, holders, PositionReader(page, cues, acting_in.at)
+    )
+    found += attitudes.read(split, acting, statements)
+    found += statements
     return tuple(unique(found))
 
 
@@ -120,7 +135,6 @@ def _statement(page: Page, voice: Voice) -> Statement:
         speaker_spans=_parts(page, [voice.named] if voice.named else []),
         cue=_parts(page, voice.cue),
         frame=_parts(page, voice.frame),
-        hedge=voice.hedge,
         said=Interval(published.start, published.end),
     )
 
@@ -163,33 +177,6 @@ def _trimmed(page: Page, one: Statement) -> Statement:
     start = first.end - len(bare)
     quote = (page.report.part_at(start, first.end), *rest)
     return replace(one, quote=quote, evidence=(page.report.span(start, quote[-1].end),))
-
-
-def _settled(statements: Sequence[Statement]) -> list[Statement]:
-    """Quoted words inside somebody's indirect speech are that one's, whoever else is named there."""
-    told = [one for one in statements if one.form in _INDIRECT]
-    found = list(statements)
-    for at, one in enumerate(found):
-        if one.form == "Direct":
-            outer = next((other for other in told if _inside(one, other)), None)
-            if outer is not None and one.speaker != outer.speaker:
-                found[at] = replace(one, speaker=outer.speaker, speaker_spans=outer.speaker_spans)
-    return found
-
-
-def _inside(one: Statement, outer: Statement) -> bool:
-    """Whether the words of a statement, and those of its speaker, stand in another one."""
-    start, end = one.quote[0].start, one.quote[-1].end
-    return any(
-        part.start <= start
-        and end <= part.end
-        and end - start < part.end - part.start
-        and (
-            one.speaker_spans == outer.speaker_spans
-            or all(part.start <= named.start < part.end for named in one.speaker_spans)
-        )
-        for part in outer.quote
-    )
 
 
 def _parts(page: Page, ranges: Sequence[tuple[int, int]]) -> tuple[Part, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from zopa.language.lexicon import Grammar, StanceWords, stance_words
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.holders import Holders
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.subjects import Subjects, Unnamed
@@ -26,7 +27,9 @@ class Scene:
         sentence: Sentence,
         clauses: Sequence[Clause],
         voices: Sequence[Voice],
+        holders: Holders | None = None,
     ) -> None:
+        self._holders = holders
         self.page = page
         self.grammar: Grammar = page.grammar
         self.lexicon: StanceWords = stance_words(page.language)
@@ -52,8 +55,23 @@ class Scene:
         self.subjects.speaker = voice.speaker if voice is not None else None
 
     def subject(self, number: int, trigger: int) -> tuple[Name, ...] | Unnamed:
-        """The subject of a clause (see ``Subjects.of``)."""
-        return self.subjects.of(self.clauses, number, trigger)
+        """The subject of a clause (see ``Subjects.of``); where no name is one, whom its words mean."""
+        found = self.subjects.of(self.clauses, number, trigger)
+        if self._holders is None:
+            return found
+        if isinstance(found, tuple):
+            if any(name.party or name.actor for name in found):
+                return tuple(self._holders.sided(name) for name in found)
+        elif found == "one" or (found == "we" and self.voice(trigger) is not None):
+            return found
+        elif found == "we" and self.clauses[number].lows.isdisjoint(self.grammar.own_side):
+            return found
+        while self.clauses[number].kind == "infinitive":
+            above = self.clauses[number].parent
+            if above is None:
+                return found
+            number = above
+        return self._holders.of_clause(self.clauses[number]) or found
 
     def holders(self, subject: tuple[Name, ...] | Unnamed, voice: Voice | None) -> list[Name]:
         """Whose stance it is: the subject, or the speaker where the subject is "we" or "one".

@@ -8,9 +8,11 @@ from msgspec.structs import replace
 
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause, ClauseReader
-from zopa.reading.conditions import condition
+from zopa.reading.conditions import condition, wanted
+from zopa.reading.contrasts import contrasted
 from zopa.reading.demands import demanded
 from zopa.reading.frames import framed
+from zopa.reading.holders import Holders
 from zopa.reading.judgements import judged
 from zopa.reading.nominals import nominal
 from zopa.reading.page import Page
@@ -23,16 +25,23 @@ from zopa.reading.voice import Voice
 class StanceReader:
     """Finds the stands of one page, sentence by sentence in their order."""
 
-    def __init__(self, page: Page, clauses: ClauseReader, subjects: Subjects) -> None:
+    def __init__(
+        self,
+        page: Page,
+        clauses: ClauseReader,
+        subjects: Subjects,
+        holders: Holders | None = None,
+    ) -> None:
         self.page = page
         self.clause_reader = clauses
         self.subjects = subjects
+        self.holders = holders
 
     def read(
         self, sentence: Sentence, clauses: Sequence[Clause], voices: Sequence[Voice]
     ) -> list[Stand]:
         """The stands of one sentence. What stands in an if-clause is a condition and no stand."""
-        scene = Scene(self.page, self.clause_reader, self.subjects, sentence, clauses, voices)
+        scene = self._scene(sentence, clauses, voices)
         stands = [
             stand
             for number, clause in enumerate(clauses)
@@ -40,7 +49,29 @@ class StanceReader:
             for stand in _in_clause(scene, number)
         ]
         self.subjects.speaker = None
-        return [_finished(scene, stand) for stand in stands]
+        finished = [_finished(scene, stand) for stand in stands]
+        finished += [other for stand in finished for other in contrasted(scene, stand)]
+        return finished + [other for stand in finished for other in wanted(scene, stand)]
+
+    def acts(
+        self, sentence: Sentence, clauses: Sequence[Clause], voices: Sequence[Voice]
+    ) -> list[Stand]:
+        """Those stands of one sentence that report a speech act ("fordert")."""
+        scene = self._scene(sentence, clauses, voices)
+        found = []
+        for number, clause in enumerate(clauses):
+            if not clause.conditional:
+                scene.listen(clause)
+                found += [s for s in (*judged(scene, number), *framed(scene, number)) if s.act]
+        self.subjects.speaker = None
+        return found
+
+    def _scene(
+        self, sentence: Sentence, clauses: Sequence[Clause], voices: Sequence[Voice]
+    ) -> Scene:
+        return Scene(
+            self.page, self.clause_reader, self.subjects, sentence, clauses, voices, self.holders
+        )
 
 
 def _in_clause(scene: Scene, number: int) -> list[Stand]:
@@ -77,5 +108,6 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         alone=stand.alone and not follows,
         red_line=stand.red_line or emphatic,
         condition=limits,
+        shown=tuple(scene.clauses[stand.clause].words),
         origin="analysis" if guessed else stand.origin,
     )

@@ -16,7 +16,10 @@ class Stand(Struct, frozen=True):
     words report a speech act ("fordert"), so there is a statement too; ``voice`` is the statement
     the words stand in. ``context``: may answer what the sentence before named; ``verb_final``: what
     it is about stands before the verb; ``links`` are the words that join its object to the verb;
-    ``alone``: no main clause stands before it; ``weak``: an intention; ``soft``: less than a demand.
+    ``alone``: no main clause stands before it; ``weak``: an intention; ``soft``: less than a demand;
+    ``takes_object``: what it is about may be a pronoun ("hat sie abgelehnt");
+    ``threat``: what it is about is to deter somebody; ``judges``: a phrase that judges; ``bare``: about
+    what its own words name, or about nothing; ``shown``: the words of its clause, which prove it.
     """
 
     holder: Name
@@ -38,3 +41,8 @@ class Stand(Struct, frozen=True):
     alone: bool = True
     weak: bool = False
     soft: bool = False
+    takes_object: bool = False
+    threat: bool = False
+    judges: bool = False
+    bare: bool = False
+    shown: tuple[int, ...] = ()

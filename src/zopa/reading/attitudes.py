@@ -1,0 +1,107 @@
+"""The positions of a page, read once it is known who says what."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from zopa.case.findings import Position, Statement
+from zopa.case.spans import Part
+from zopa.language.lexicon import StanceWords, stance_words
+from zopa.language.text import Sentence
+from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.holders import Holders
+from zopa.reading.names import Name
+from zopa.reading.page import Page
+from zopa.reading.positions import PositionReader
+from zopa.reading.stance import StanceReader
+from zopa.reading.subjects import Subjects
+from zopa.reading.voice import Range, Voice
+
+_SPOKEN = frozenset({"direct", "indirect"})
+
+
+class Attitudes:
+    """Reads who stands where, sentence by sentence, each with the voices that were found in it."""
+
+    def __init__(
+        self,
+        page: Page,
+        clauses: ClauseReader,
+        subjects: Subjects,
+        holders: Holders,
+        positions: PositionReader,
+    ) -> None:
+        self.page = page
+        self.subjects = subjects
+        self.holders = holders
+        self.positions = positions
+        self.stances = StanceReader(page, clauses, subjects, holders)
+        self.lexicon: StanceWords = stance_words(page.language)
+
+    def read(
+        self,
+        split: Sequence[Sequence[Clause]],
+        acting: Mapping[int, tuple[Name, ...]],
+        statements: Sequence[Statement],
+    ) -> list[Position]:
+        """All positions; ``split`` has the clauses of each sentence, ``acting`` whom it is about."""
+        coming = self.voices(statements)[::-1]
+        voices: list[Voice] = []  # those that the sentence we are at may stand in
+        found: list[Position] = []
+        latest = range(0)  # where the positions of the sentence before stand
+        for number, sentence in enumerate(self.page.sentences):
+            clauses = split[number]
+            while coming and coming[-1].first < sentence.last:
+                voices.append(coming.pop())
+            voices = [voice for voice in voices if voice.last > sentence.first]
+            if self.page.words.low[sentence.first] in self.lexicon.condition_openers:
+                # "Voraussetzung sei, dass ...": the condition of what the sentence before said
+                if clauses:
+                    condition = self.page.part(sentence.first, clauses[-1].last)
+                    for at in latest:
+                        found[at] = replace(found[at], condition=found[at].condition or condition)
+                latest = range(0)
+            else:
+                said = self._sentence(sentence, clauses, voices)
+                latest = range(len(found), len(found) + len(said))
+                found += said
+            self.subjects.note(sentence, acting.get(number, ()))
+        return found
+
+    def _sentence(
+        self, sentence: Sentence, clauses: Sequence[Clause], voices: Sequence[Voice]
+    ) -> list[Position]:
+        if not self.positions.begin(sentence):
+            self.positions.skip(sentence)
+            return []
+        stands = self.stances.read(sentence, clauses, voices)
+        if sentence.paragraph in self.page.listed:
+            stands = [stand for stand in stands if stand.voice is not None]
+        return self.positions.read(sentence, stands)
+
+    def voices(self, statements: Iterable[Statement]) -> list[Voice]:
+        """The words of each statement as voices, in their order."""
+        found = []
+        for one in statements:
+            if one.kind not in _SPOKEN:
+                continue
+            # a source without a name has the word of the side that it stands on
+            side = one.unnamed.side if one.unnamed is not None else None
+            speaker = self.holders.name_of(one.speaker or side)
+            sourced = bool(one.speaker_spans or one.frame or one.cue)
+            for part in one.quote:
+                words = self._words(part)
+                if words is not None:
+                    found.append(
+                        Voice(*words, one.form, speaker, one.rule, sourced=sourced)
+                    )
+        return sorted(found, key=lambda voice: (voice.first, -voice.last))
+
+    def _words(self, part: Part) -> Range | None:
+        words = self.page.words
+        first, last = bisect_right(words.end, part.start), bisect_left(words.start, part.end)
+        return (first, last) if first < last else None
+

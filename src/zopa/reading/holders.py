@@ -1,0 +1,137 @@
+"""Whose stance it is where no name stands as the subject: a body, a title, a pronoun, both sides."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
+
+from zopa.case.findings import Statement
+from zopa.language.lexicon import StanceWords, stance_words
+from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.names import Name
+from zopa.reading.page import Page
+from zopa.reading.phrase import NounPhrases
+from zopa.reading.referents import Referents
+from zopa.reading.sides import sides
+from zopa.reading.speakers import Speakers
+from zopa.reading.voice import Range
+
+_BOTH = 2
+
+
+class Holders(Speakers):
+    """Speakers that can also tell whom the subject of a clause means, once they are resolved."""
+
+    def __init__(
+        self,
+        page: Page,
+        referents: Referents,
+        acting: Mapping[int, Sequence[Name]],
+        clauses: ClauseReader,
+    ) -> None:
+        super().__init__(page, referents, acting)
+        self._phrases = NounPhrases(page, clauses)
+        self._stance: StanceWords = stance_words(page.language)
+        self._best: dict[str, Name] = {}
+        for name in referents.names:
+            if name.actor is not None and self._better(name):
+                self._best[name.actor] = name
+
+    def _better(self, name: Name) -> bool:
+        """Whether a mention tells more of its actor than those before it."""
+        assert name.actor is not None
+        known = self._best.get(name.actor)
+        return known is None or (known.party is None and name.party is not None)
+
+    def name_of(self, actor: str | None) -> Name | None:
+        """A mention of the actor that tells for whom it speaks; ``None`` for an unknown one."""
+        return self._best.get(actor) if actor is not None else None
+
+    def resolve(self, statements: Sequence[Statement]) -> list[Statement]:
+        """The same statements with their speakers; then it is known on whose side those stand."""
+        found = super().resolve(statements)
+        homes = [
+            (
+                self._sentence_at(one.quote[-1].end - 1),
+                one.speaker,
+                frozenset(i for r in self._ranges(one.quote) for i in range(*r)),
+            )
+            for one in found
+            if one.speaker is not None and one.form != "Reported"
+        ]
+        for actor, party in sides(self.page, self.referents, self.acting, homes).items():
+            if actor in self._best:
+                self._best[actor] = replace(self._best[actor], party=party)
+        return found
+
+    def sided(self, name: Name) -> Name:
+        """The name with the party that its bearer speaks for."""
+        if name.party is not None or name.actor is None:
+            return name
+        known = self._best.get(name.actor)
+        return replace(name, party=known.party) if known is not None and known.party else name
+
+    def of_clause(self, clause: Clause) -> tuple[Name, ...]:
+        """Whom the first noun phrase of a clause means that can be its subject and means anybody."""
+        at, limit = clause.first, clause.last
+        while at < limit:
+            prepositional = self._low[at] in self.grammar.prepositions
+            begin = at + 1 if prepositional else at
+            if begin >= limit or not self._phrases.begins(begin, limit):
+                at += 1
+                continue
+            end = self._phrases.end(begin, limit, appositions=False)
+            if not prepositional and self._phrases.subject_like(begin):
+                found = self.meant((begin, end))
+                if found:
+                    return found
+            at = max(end, at + 1)
+        return ()
+
+    def meant(self, phrase: Range) -> tuple[Name, ...]:
+        """Whom a noun phrase means: an actor, both sides, or nobody who is known."""
+        first, last = phrase
+        place = max(bisect_right(self._firsts, first) - 1, 0)
+        both = self._both(first, last, place)
+        if both:
+            return both
+        name = self.name_of(self._plain(phrase, place) or self._side(first, last, place))
+        return (name,) if name is not None else ()
+
+    def _side(self, first: int, last: int, place: int) -> str | None:
+        """The party that "die Partei" or "die Kammer" takes up."""
+        noun = self.referents.noun(first, last)
+        if noun is None or noun.name is not None or not noun.definite:
+            return None
+        if self._low[noun.index] not in self._stance.sides:
+            return None
+        return self._focus(place, first, (), self._is_group)
+
+    def _plain(self, phrase: Range, place: int) -> str | None:
+        blank = Statement(
+            id="", evidence=(), confidence=0, rule="", report="", speaker=None,
+            kind="reported", form="Reported", quote=(self.page.part(*phrase),),
+        )
+        found = self._phrase(*phrase, place, (), blank, heading=self._sentences[place].heading)
+        return found.actor if found is not None else None
+
+    def _both(self, first: int, last: int, place: int) -> tuple[Name, ...]:
+        """The two parties that "both sides" are: those that the report names most up to here."""
+        words = self._low[first:last]
+        if self._stance.both.isdisjoint(words):
+            return ()
+        states = not self._stance.states.isdisjoint(words)
+        if not states and self._stance.sides.isdisjoint(words) and last - first > 1:
+            return ()
+        counts: Counter[str] = Counter()
+        for name in self.referents.within(0, last):
+            party = name.party or name.owner
+            known = self.name_of(party)
+            if party is not None and known is not None and (not states or known.kind == "state"):
+                counts[party] += 1
+        named = [self.name_of(party) for party, _ in counts.most_common(_BOTH)]
+        found = tuple(name for name in named if name is not None)
+        return found if len(found) == _BOTH else ()

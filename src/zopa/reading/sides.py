@@ -1,0 +1,138 @@
+"""On whose side an officeholder stands whose office names no party: what the report shows around the name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from zopa.language.lexicon import StanceWords, stance_words
+from zopa.reading.names import Name
+from zopa.reading.page import Page
+from zopa.reading.referents import Referents
+
+_OFFICE = 3  # words before an apposition in which the body stands
+_RELATIVE = 8  # words behind a name in which its delegation is named
+
+
+def sides(
+    page: Page,
+    referents: Referents,
+    acting: Mapping[int, Sequence[Name]],
+    homes: Sequence[tuple[int, str, frozenset[int]]],
+) -> dict[str, str]:
+    """The party of each person with an office for whom all signs agree on one.
+
+    ``homes``: sentences with the person who speaks in them and the words that are quoted. A sign is the delegation a person leads
+    ("der Kiews Delegation anführt"), the capital where the person speaks, and the side that the
+    sentence before was about where the speech only goes on with it.
+    """
+    signs = _Signs(page, referents, acting)
+    found: dict[str, set[str]] = {}
+    for name in referents.names:
+        if name.role == "person" and name.actor is not None and signs.open(name.actor):
+            party = signs.led(name)
+            if party is not None:
+                found.setdefault(name.actor, set()).add(party)
+    for place, actor, quoted in homes:
+        if signs.open(actor):
+            party = signs.of_place(place) or signs.going_on(place, actor, quoted)
+            if party is not None:
+                found.setdefault(actor, set()).add(party)
+    return {actor: parties.pop() for actor, parties in found.items() if len(parties) == 1}
+
+
+class _Signs:
+    def __init__(
+        self, page: Page, referents: Referents, acting: Mapping[int, Sequence[Name]]
+    ) -> None:
+        self.page = page
+        self.referents = referents
+        self.acting = acting
+        self.grammar = page.grammar
+        self.lexicon: StanceWords = stance_words(page.language)
+        self._low = page.words.low
+        self._private = {
+            n.actor for n in referents.names if n.actor is not None and (not n.speaks or n.former)
+        }
+        self._described = {
+            n.actor for n in referents.names if n.role == "person" and self._in_office(n)
+        }
+
+    def _in_office(self, name: Name) -> bool:
+        """ "der Berichterstatter der Kammer, X": the noun of a body before a name in apposition."""
+        behind = self._low[name.last : name.last + _RELATIVE]
+        if behind[:1] == [","] and behind[1:2] and behind[1] in self.grammar.relatives:
+            return not self.lexicon.sides.isdisjoint(behind)
+        at = name.head - 1
+        if at < 1 or self._low[at] != ",":
+            return False
+        return not self.lexicon.sides.isdisjoint(self._low[max(at - _OFFICE, 0) : at])
+
+    def open(self, actor: str) -> bool:
+        """Whether a person has an office and no party that the report names."""
+        known = self.referents.known.get(actor)
+        return (
+            known is not None
+            and known.kind == "person"
+            and known.party is None
+            and (bool(known.titles) or actor in self._described)
+            and actor not in self._private
+        )
+
+    def led(self, name: Name) -> str | None:
+        """The party of the delegation in the relative clause behind a name."""
+        at = name.last
+        low = self._low
+        if at + 1 >= len(low) or low[at] != "," or low[at + 1] not in self.grammar.relatives:
+            return None
+        for other in self.referents.within(at + 2, min(at + _RELATIVE, len(low))):
+            noun = low[other.last] if other.last < len(low) else ""
+            if (other.genitive or other.role == "adjective") and noun in self.lexicon.sides:
+                return other.party or other.owner or other.actor
+        return None
+
+    def of_place(self, place: int) -> str | None:
+        """The party whose capital or seat a sentence is set in."""
+        sentence = self.page.sentences[place]
+        links = self.grammar.locatives | self.grammar.place_sources
+        parties = {
+            name.party
+            for name in self.referents.within(sentence.first, sentence.last)
+            if name.role in {"capital", "seat"}
+            and name.party is not None
+            and name.head > 0
+            and self._low[name.head - 1] in links
+        }
+        return parties.pop() if len(parties) == 1 else None
+
+    def going_on(self, place: int, actor: str, quoted: frozenset[int]) -> str | None:
+        """The one party of the sentence before, if nothing shows that another side speaks here."""
+        sentence = self.page.sentences[place]
+        outside = (i for i in range(sentence.first, sentence.last) if i not in quoted)
+        if place == 0 or any(self._low[i] in self.grammar.contrast for i in outside):
+            return None
+        before = self.page.sentences[place - 1]
+        if before.paragraph != sentence.paragraph or before.heading:
+            return None
+        others = {
+            n.actor
+            for n in self.referents.within(sentence.first, sentence.last)
+            if n.role != "adjective"
+            and n.actor not in {None, actor}
+            and not n.genitive
+            and n.first not in quoted
+        }
+        if others:
+            return None
+        names = [
+            n
+            for n in self.acting.get(place - 1, ())
+            if n.kind != "person" and n.party is not None
+        ]
+        parties = {n.party for n in names} or {self.of_place(place - 1)} - {None}
+        parties = parties or {
+            n.party
+            for n in self.referents.within(before.first, before.last)
+            if n.party is not None and n.kind != "person" and n.role != "adjective"
+        }
+        return parties.pop() if len(parties) == 1 else None
+

@@ -1,0 +1,91 @@
+"""Words that turn a matter round: "Verzicht auf", "aufheben", "ohne"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from zopa.language.lexicon import StanceWords, stance_words
+from zopa.reading.issues import Hit
+from zopa.reading.page import Page
+from zopa.reading.stand import Stand
+
+_BEFORE = 7  # words before a cue within which a noun turns it round
+_BEHIND = 12  # words behind it within which a verb does
+_VERB_BEFORE = 6  # the same for a verb before its object
+_LOSS = 5
+_LACKING = 4
+
+
+class Turns:
+    """Tells for the cues of one page whether they stand for their opposite."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.lexicon: StanceWords = stance_words(page.language)
+
+    def without_turning(self, hits: list[Hit]) -> list[Hit]:
+        """The cues without those that only turn the next one round ("Kürzung der Hilfen")."""
+        if len(hits) < 2:
+            return hits
+        low, lexicon = self.page.words.low, self.lexicon
+        kept = []
+        for hit in hits:
+            turning = (
+                hit.last - hit.first == 1
+                and hit.cue.option is None
+                and low[hit.first] in lexicon.flips
+                and any(
+                    other.cue.issue != hit.cue.issue
+                    and 0 < other.first - hit.last <= 2
+                    and low[hit.last] in lexicon.flip_links
+                    for other in hits
+                )
+            )
+            if not turning:
+                kept.append(hit)
+        return kept
+
+    def lacking(self, hit: Hit, region: Collection[int]) -> bool:
+        """Whether the cue stands behind an "ohne" that belongs to the region."""
+        low, grammar = self.page.words.low, self.page.grammar
+        for at in range(hit.first - 1, max(hit.first - _LACKING, -1), -1):
+            if low[at] in grammar.without:
+                return at in region
+            if low[at] in grammar.prepositions or self.page.words.text[at][0].isupper():
+                return False
+        return False
+
+    def loses(self, hit: Hit, stand: Stand) -> bool:
+        """Whether what is spoken of would be given away."""
+        low = self.page.words.low
+        near = [i for i in stand.region if hit.first - _LOSS <= i < hit.last]
+        return any(low[i] in self.lexicon.losses for i in near)
+
+    def turned(self, hit: Hit, stand: Stand) -> bool:
+        """Whether an odd number of words turns the cue round ("Verzicht auf", "aufheben")."""
+        turns = sum(self._turns(index, hit, stand) for index in stand.region)
+        return (turns + self.lacking(hit, stand.region)) % 2 == 1
+
+    def _turns(self, index: int, hit: Hit, stand: Stand) -> bool:
+        """Whether one word near the cue turns it round: a noun before it, a verb with its object."""
+        if not hit.first - _BEFORE <= index < hit.last + _BEHIND or hit.first <= index < hit.last:
+            return False
+        if stand.trigger[0] <= index < stand.trigger[1]:
+            return False
+        low, grammar = self.page.words.low, self.page.grammar
+        if low[index] in stand.links:
+            return False  # "sagt Nein zu" is one expression
+        if low[index] in self.lexicon.flips and index < hit.first:
+            if self.page.words.text[index][0].islower() and grammar.inverted_cue:
+                return False  # a German noun; "aus" alone is a preposition
+            return self._linked(index, hit)
+        if low[index] not in self.lexicon.flip_verbs:
+            return False
+        return index >= hit.last or (not grammar.inverted_cue and hit.first - index < _VERB_BEFORE)
+
+    def _linked(self, index: int, hit: Hit) -> bool:
+        """Whether a noun is joined to the cue behind it, and no other is between them."""
+        between = self.page.words.low[index + 1 : hit.first]
+        if self.page.grammar.coordinators & set(between):
+            return False
+        return not self.lexicon.flip_links.isdisjoint(between)
