@@ -38,6 +38,10 @@ class Indirect:
         if content is None:
             return None
         first, last, rule = content
+        frame = self._frame(cue, clause, (first, last))
+        if first >= clause.last and self.telling.inserted(clause, cue.index):
+            frame = (cue.index - 1, first)
+            first = clause.first
         return Voice(
             first,
             last,
@@ -45,9 +49,8 @@ class Indirect:
             cue.speaker,
             rule,
             cue=self.telling.cue_words(clause, cue.index),
-            frame=(self._frame(cue, clause, (first, last)),),
-            named=self.telling.teller(clause, cue.index) or extent(cue.speaker),
-            hedge=passage.hedge,
+            frame=(frame,),
+            named=self.telling.told_by(passage.clauses, cue.clause, cue.index) or extent(cue.speaker),
             confidence=0.85 if cue.speaker else 0.5,
         )
 

@@ -46,7 +46,6 @@ class Quoted:
             "Direct",
             None,
             "statement.quote_without_speaker",
-            hedge=passage.hedge,
             confidence=0.4,
         )
         if before is not None and size > _SHORT and quote.first == passage.sentence.first:
@@ -54,7 +53,6 @@ class Quoted:
                 unsaid,
                 speaker=before.speaker,
                 rule="statement.quote_goes_on",
-                hedge=before.hedge,
                 confidence=0.7,
             )
         for number, clause in enumerate(passage.clauses):
@@ -80,8 +78,7 @@ class Quoted:
             "statement.quote_with_cue",
             cue=self.telling.cue_words(clause, cue.index),
             frame=self._frame(quote, clause),
-            named=self.telling.teller(clause, cue.index) or extent(cue.speaker),
-            hedge=passage.hedge,
+            named=self.telling.told_by(passage.clauses, cue.clause, cue.index) or extent(cue.speaker),
             confidence=0.95 if cue.speaker else 0.6,
         )
 

@@ -62,6 +62,9 @@ class Referents:
         for name in names:
             if name.actor is not None and name.role != "adjective":
                 self._learn(name, name.actor)
+        for person in places.persons:
+            if person.actor in self.known and person.title:
+                self.known[person.actor].titles.add(self.titles.plain(person.title))
         self._marks = page.grammar.possessive_marks
 
     def within(self, first: int, last: int) -> Sequence[Name]:
@@ -77,8 +80,17 @@ class Referents:
         )
 
     def bears(self, actor: str, title: str) -> bool:
-        """Whether the report gives an actor this title, or one that it is short for."""
-        return any(self.titles.same(full, title) for full in self.known[actor].titles)
+        """Whether the report gives an actor this title, one that it is short for, or one that stands
+        for the same office ("Staatschef" for "Präsident").
+        """
+        alike = next((group for group in self.people.same_offices if title in group), {title})
+        return any(
+            self.titles.same(full, short) for full in self.known[actor].titles for short in alike
+        )
+
+    def is_body(self, low: str) -> bool:
+        """Whether a word is a body of a state: "Außenministerium"."""
+        return low in self.people.bodies or low.endswith(self.people.body_endings)
 
     # -- what mentions tell -----------------------------------------------------------------------
 
@@ -126,7 +138,7 @@ class Referents:
             begin += 1
         if begin >= last:
             return None
-        definite = low[begin] in self.people.definite
+        definite = any(low[at] in self.people.definite for at in range(first, begin + 1))
         head = self._head(begin, last)
         source = head is not None and low[head].endswith(self.speech.source_endings)
         if head is not None and source:

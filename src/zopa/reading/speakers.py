@@ -24,15 +24,20 @@ from zopa.reading.referents import Noun, Referents
 from zopa.reading.voice import Range
 
 _BACK = 3  # sentences that a pronoun or a description looks back
+_APPOSED = 6  # words between a noun and the name in apposition, and words of that name
 _SAME = "speaker.outer"
 _CARRIED = "speaker.carried"
 
 
 class Referent(Struct, frozen=True):
-    """Whom a phrase means, and the rule that told; ``actor`` is ``None`` for somebody unnamed."""
+    """Whom a phrase means, and the rule that told; ``actor`` is ``None`` for somebody unnamed.
+
+    ``words`` are those that name the speaker, where they are others than a statement has marked.
+    """
 
     actor: str | None
     rule: str
+    words: tuple[Part, ...] = ()
 
 
 UNNAMED = Referent(None, "speaker.unnamed")
@@ -41,8 +46,8 @@ UNNAMED = Referent(None, "speaker.unnamed")
 class _Center(Struct):
     """Whom a sentence is about: who speaks in it, and who acts."""
 
-    speakers: list[str] = []
-    acting: list[str] = []
+    speakers: list[Referent] = []
+    acting: list[Referent] = []
     told: bool = False
 
 
@@ -99,36 +104,74 @@ class Speakers:
                     speaker_spans=holder.speaker_spans,
                 )
         referent = self._referent(one, home)
+        if referent is not None and referent.words:
+            one = replace(one, speaker_spans=referent.words)
         if referent is None or referent.actor not in self.referents.known:
             return replace(one, speaker=None, speaker_rule=None)
         return replace(one, speaker=referent.actor, speaker_rule=referent.rule)
 
     def _referent(self, one: Statement, home: int) -> Referent | None:
-        ranges = self._ranges(one.speaker_spans)
         quote = self._ranges(one.quote)
+        spans = self._ranges(one.speaker_spans)
+        ranges = [r for r in spans if not _overlap(r, quote)] or spans
         last = self._sentence_of(quote[-1][1] - 1)
         near = [r for r in ranges if home <= self._sentence_of(r[0]) <= last]
-        framed = [r for r in ranges if r not in near and self._in_frame(r, one)]
+        frame = self._ranges(one.frame)
+        apart = not any(home <= self._sentence_of(r[0]) <= last for r in frame)
+        framed = [r for r in ranges if apart and r not in near and _overlap(r, frame)]
         heading = self._sentences[home].heading
-        for first, end in near + framed:
-            found = self._phrase(first, end, home, quote, one, heading=heading)
-            if found is not None:
-                return found
+        marked = self._one_of(near + framed, one)
+        told = [self._phrase(*r, home, quote, one, heading=heading) for r in marked]
+        meant = [found for found in told if found is not None]
+        if meant:
+            best = next((found for found in meant if found.actor is not None), meant[0])
+            if len(marked) < len(spans) and not best.words:
+                best = replace(best, words=tuple(self.page.part(*r) for r in marked))
+            return best
         place = self._place(one, home)
         if place is not None:
             return place
         if near or framed or heading or one.rule.startswith("statement.reported_"):
             return self._given(one)
-        if one.frame and one.form in {"Direct", "Indirect"} and one.cue:
-            return self._given(one) or self._impersonal(one, home)
+        if frame and not apart and one.cue and not self._told(frame):
+            return self._given(one) or self._standing(home, quote)
         return self._carried(one, home, quote)
+
+    def _one_of(self, spans: list[Range], one: Statement) -> list[Range]:
+        """The stretches that name the speaker; of two around a cue the one that is its subject."""
+        cues = self._ranges(one.cue)
+        if len(spans) < 2 or not cues:
+            return spans
+        first, last = cues[0]
+        if not any(end <= first for _, end in spans) or not any(at >= last for at, _ in spans):
+            return spans
+        behind = next((r for r in spans if r[0] == last), None)
+        if behind is not None and self._low[behind[0]] not in self.grammar.oblique:
+            return [behind]
+        return [next((r for r in spans if self._low[r[0]] not in self.grammar.oblique), spans[0])]
 
     def _given(self, one: Statement) -> Referent | None:
         """The subject that the rules heard."""
         return Referent(one.speaker, "speaker.subject") if one.speaker else None
 
-    def _impersonal(self, one: Statement, home: int) -> Referent | None:
-        return None
+    def _told(self, frame: Sequence[Range]) -> bool:
+        """Whether a frame is itself reported: "Zugleich teile X die Ansicht, dass ..."."""
+        moods = self.grammar.subjunctive - self.grammar.unreal
+        return any(
+            self._low[at] in moods and self._texts[at][0].islower()
+            for first, last in frame
+            for at in range(first, last)
+        )
+
+    def _standing(self, home: int, quote: Sequence[Range]) -> Referent | None:
+        """The one person named in a sentence beside a statement whose speaker nothing marks."""
+        sentence = self._sentences[home]
+        found = {
+            name.actor
+            for name in self.referents.within(sentence.first, sentence.last)
+            if name.role == "person" and self._stands(name) and not _within(name, quote)
+        }
+        return Referent(found.pop(), "speaker.subject") if len(found) == 1 else None
 
     def _phrase(
         self,
@@ -160,6 +203,10 @@ class Speakers:
             return None
         if noun.source:
             return self._source(noun, first, last, home, quote, one, heading=heading)
+        if noun.name is None or noun.name.role == "title":
+            apposed = self._apposed(last)
+            if apposed is not None:
+                return apposed
         if noun.name is not None:
             return self._name(noun, noun.name, place, quote, heading=heading)
         return self._common(noun, first, last, place, quote, heading=heading)
@@ -244,7 +291,7 @@ class Speakers:
         """Whom a common noun means: a body, a company, or a person by a description."""
         low = self._low[noun.index]
         possessive = self._low[first] in self.grammar.possessives
-        body = low in self.people.bodies or low.endswith(self.people.body_endings)
+        body = self.referents.is_body(low)
         if low in self.people.unnamed:
             return UNNAMED
         if possessive and (body or low in self.grammar.own_side):
@@ -262,6 +309,19 @@ class Speakers:
             return self._described(noun.feminine, place, noun.index, quote, party=None)
         return UNNAMED
 
+    def _apposed(self, last: int) -> Referent | None:
+        """ "sein Stellvertreter in der Runde, Minister X": the name behind a comma."""
+        limit = self._sentences[self._sentence_of(last - 1)].last
+        for at in range(last, min(last + _APPOSED, limit - 1)):
+            if self._texts[at] == ",":
+                names = self.referents.within(at + 1, min(at + 1 + _APPOSED, limit))
+                if names and names[0].role == "person" and names[0].head == at + 1:
+                    behind = names[0].last
+                    if behind >= limit or not self._texts[behind][0].isalnum():
+                        return Referent(names[0].actor, "speaker.name")
+                return None
+        return None
+
     def _body(self, index: int, place: int) -> Referent:
         """ "In Moskau ... Das Außenministerium": the body of the place that the paragraph is set in."""
         paragraph = self._sentences[place].paragraph
@@ -274,7 +334,8 @@ class Speakers:
             if name.role in {"name", "capital", "seat"} and name.kind == "state":
                 if self._low[name.head - 1] in links or name.head == 0:
                     return Referent(name.actor, "speaker.body")
-        return UNNAMED
+        found = self._focus(place, index, (), self._is_state)
+        return Referent(found, "speaker.body") if found is not None else UNNAMED
 
     def _collective(self, low: str, index: int, place: int) -> str | None:
         """The organisation that a noun takes up again: of the same head noun, or the only one."""
@@ -307,8 +368,19 @@ class Speakers:
             if name.role == "adjective" or name.genitive:
                 return Referent(name.actor, "speaker.adjective")
         if any(word in self.people.own for word in before):
-            acting = self._subject_in(home)
-            return Referent(acting, "speaker.own") if acting is not None else None
+            sentence = self._sentences[self._sentence_of(first)]
+            before_it = [
+                name
+                for name in self.referents.within(sentence.first, first)
+                if name.actor is not None and self._stands(name)
+            ]
+            if before_it:
+                name = before_it[-1]
+                pointed = self.referents.noun(name.head, name.last)
+                found = pointed and self._name(pointed, name, home, quote, heading=heading)
+                return found and Referent(found.actor, "speaker.own")
+            acting = self._subjects(home)
+            return Referent(acting[0].actor, "speaker.own") if len(acting) == 1 else None
         if before and before[0] in self.grammar.possessives and not heading:
             she = before[0].startswith(tuple(self.grammar.she_possessives))
             return self._pronoun(
@@ -336,7 +408,7 @@ class Speakers:
                 return Referent(name.actor, "speaker.place")
         for first, last in self._ranges(one.frame):
             for at in range(first + 1, last):
-                if self._low[at] in self.people.bodies and (
+                if self.referents.is_body(self._low[at]) and (
                     self._low[at - 1] in self.grammar.place_sources
                 ):
                     return self._body(at, home)
@@ -374,6 +446,9 @@ class Speakers:
     def _is_group(self, actor: str) -> bool:
         return self.referents.known[actor].kind != "person"
 
+    def _is_state(self, actor: str) -> bool:
+        return self.referents.known[actor].kind == "state"
+
     def _before_relative(self, at: int) -> Referent | None:
         """ "X, der sagte ...": whom the relative pronoun takes up."""
         sentence = self._sentences[self._sentence_of(at)]
@@ -386,7 +461,7 @@ class Speakers:
         """The actor of the right kind that the report was last about before a word."""
         sentence = self._sentences[place]
         for name in self.referents.within(sentence.first, index):
-            if self._stands(name) and not _within(name, quote) and fits(name.actor):
+            if name.actor and self._stands(name) and not _within(name, quote) and fits(name.actor):
                 return name.actor
         crossed = 0
         for at in range(place - 1, max(place - 1 - _BACK, -1), -1):
@@ -394,9 +469,12 @@ class Speakers:
             if before.heading:
                 return None
             center = self._centers[at]
-            for actor in (*reversed(center.speakers), *center.acting):
-                if fits(actor):
-                    return actor
+            for said in reversed(center.speakers):
+                if said.actor is not None and fits(said.actor):
+                    return said.actor
+            acting = [one.actor for one in center.acting if one.actor and fits(one.actor)]
+            if acting:
+                return acting[0] if len(acting) == 1 else None
             if at == place - 1:
                 found = self._only(before, fits)
                 if found is not None:
@@ -429,7 +507,7 @@ class Speakers:
 
     def _stands(self, name: Name) -> bool:
         """Whether a name can be the subject before a pronoun, outside all quotation marks."""
-        if name.actor is None or name.role == "adjective" or name.genitive:
+        if name.role == "adjective" or name.genitive:
             return False
         at = bisect_right(self._quote_firsts, name.first) - 1
         if at >= 0 and name.first < self._quoted[at][1]:
@@ -438,15 +516,28 @@ class Speakers:
         article = self._low[name.head]
         return before not in self.grammar.prepositions and article not in self.grammar.oblique
 
-    def _subject_in(self, place: int) -> str | None:
-        """The one who acts in a sentence."""
-        for name in self.acting.get(place, ()):
-            if name.actor is not None:
-                return name.actor
+    def _subjects(self, place: int) -> list[Referent]:
+        """Who acts in a sentence: its subject, else the one person who can be it."""
         sentence = self._sentences[place]
-        names = self.referents.within(sentence.first, sentence.last)
-        standing = [n for n in names if self._stands(n)]
-        return standing[0].actor if standing else None
+        names = list(self.acting.get(place, ()))
+        if not names:
+            names = [
+                name
+                for name in self.referents.within(sentence.first, sentence.last)
+                if self._stands(name) and name.role in {"person", "title", "people"}
+            ]
+            if len({name.actor for name in names}) > 1:
+                return []
+        found: dict[str, Referent] = {}
+        for name in names:
+            noun = self.referents.noun(name.head, name.last)
+            if noun is None or noun.name is None:
+                continue
+            meant = self._name(noun, noun.name, place, (), heading=sentence.heading)
+            if meant is not None and meant.actor is not None:
+                words = (self.page.part(name.head, name.last),)
+                found.setdefault(meant.actor, replace(meant, words=words))
+        return list(found.values())
 
     # -- carrying over ----------------------------------------------------------------------------
 
@@ -457,15 +548,20 @@ class Speakers:
             return None
         center = self._centers[home]
         if center.told:
-            return Referent(center.speakers[-1], _CARRIED) if center.speakers else None
+            return self._again(center)
         if home == 0 or self._sentences[home - 1].heading:
             return None
         before = self._centers[home - 1]
         if before.told:
-            return Referent(before.speakers[-1], _CARRIED) if before.speakers else None
+            return self._again(before)
         if self._sentences[home - 1].paragraph == sentence.paragraph and len(before.acting) == 1:
-            return Referent(before.acting[0], "speaker.subject_before")
+            return replace(before.acting[0], rule="speaker.subject_before")
         return None
+
+    @staticmethod
+    def _again(center: _Center) -> Referent | None:
+        """Who spoke last in a sentence."""
+        return replace(center.speakers[-1], rule=_CARRIED) if center.speakers else None
 
     def _heard(self, one: Statement, home: int) -> None:
         """Note who spoke, for what follows."""
@@ -473,22 +569,15 @@ class Speakers:
         for at in range(home, last + 1):
             center = self._centers[at]
             center.told = True
-            if one.speaker is not None:
-                center.speakers.append(one.speaker)
+            if one.speaker is not None or (one.speaker_spans and one.form != "Direct"):
+                center.speakers.append(Referent(one.speaker, _CARRIED, one.speaker_spans))
             elif one.form != "Direct":
                 center.speakers.clear()
 
     def _act(self, place: int) -> None:
         """Note who acts in a sentence that is over."""
         center = self._centers[place]
-        for name in self.acting.get(place, ()):
-            actor = name.actor
-            if actor is None and name.role == "title":
-                noun = self.referents.noun(name.head, name.last)
-                found = noun and self._title(noun, name, place, (), heading=False)
-                actor = found.actor if found else None
-            if actor is not None and actor not in center.acting:
-                center.acting.append(actor)
+        center.acting = self._subjects(place)
         if center.acting or center.told:
             return
         sentence = self._sentences[place]
@@ -500,13 +589,11 @@ class Speakers:
                     place, at, (), lambda actor: self.referents.fits(actor, feminine=False)
                 )
                 if found is not None:
-                    center.acting.append(found)
+                    words = (self.page.part(at, at + 1),)
+                    center.acting.append(Referent(found, "speaker.pronoun", words))
                 return
 
     # -- places -----------------------------------------------------------------------------------
-
-    def _in_frame(self, words: Range, one: Statement) -> bool:
-        return any(first <= words[0] < last for first, last in self._ranges(one.frame))
 
     def _ranges(self, parts: Sequence[Part]) -> list[Range]:
         words = self.page.words
@@ -527,6 +614,10 @@ class Speakers:
 
 def _extent(one: Statement) -> tuple[int, int]:
     return one.quote[0].start, -one.quote[-1].end
+
+
+def _overlap(words: Range, ranges: Sequence[Range]) -> bool:
+    return any(first < words[1] and words[0] < last for first, last in ranges)
 
 
 def _within(name: Name, ranges: Sequence[Range]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from zopa.language.lexicon import SpeechWords, speech_words
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.page import Page
@@ -40,25 +42,67 @@ class Telling:
             found.add(clause.first)
         return _ranges(found)
 
+    def told_by(self, clauses: Sequence[Clause], number: int, index: int) -> Range | None:
+        """The noun phrase that names who speaks in the clause of a cue, ``None`` if it names nobody.
+
+        A clause joined to one before it has the subject of that one: "X kam und sagte, ...".
+        """
+        clause = clauses[number]
+        joined = clause.fresh and self._low[clause.first] in self.grammar.coordinators
+        if joined and self.grammar.inverted_cue:
+            for before in reversed(clauses[:number]):
+                if before.kind == clause.kind and not before.fresh:
+                    finite = self.clauses.finite_of(before)
+                    return self.teller(before, finite) if finite is not None else None
+        return self.teller(clause, index)
+
     def teller(self, clause: Clause, index: int) -> Range | None:
-        """The noun phrase that names who speaks in the clause of a cue, ``None`` if it names nobody."""
+        """The same for one clause by itself."""
         words = [i for i in clause.words if i != index]
         if not words:
             return None
         first, limit = clause.first, clause.last
         if not self.grammar.inverted_cue:
             return self._before(first, index) or self._behind(index + 1, limit)
-        agent = self._agent(clause, index)
+        agent = self._agent(clause, index) or self._place(clause, index)
         if agent is not None:
             return agent
         if clause.kind in {"sub", "relative"}:
-            return self._behind(first + 1, index)
+            behind = self._behind(first + 1, index)
+            takes_up = clause.kind == "relative" and self._low[first] in self.grammar.articles
+            return behind or ((first, first + 1) if takes_up else None)
         finite = self.clauses.finite_of(clause)
         finite = index if finite is None else finite
         behind = finite + 1
         inverted = behind < limit and self._low[behind] in self.grammar.third_person
+        inverted = inverted or self.inserted(clause, finite)
         before = None if inverted else self._before(first, finite)
         return before or self._behind(behind, limit)
+
+    def inserted(self, clause: Clause, finite: int) -> bool:
+        """Whether a verb of saying breaks into a sentence: "Der Damm, sagte X, sei fertig"."""
+        at = clause.words.index(finite)
+        before = clause.words[:at]
+        return (
+            self.grammar.inverted_cue
+            and bool(before)
+            and before[-1] == finite - 2
+            and self._texts[finite - 1] == ","
+            and before[-1] - before[0] == len(before) - 1
+            and clause.kind == "main"
+            and self._texts[before[0] - 1 if before[0] else 0] != ","
+        )
+
+    def _place(self, clause: Clause, index: int) -> Range | None:
+        """The place that a verb without a speaker names: "Aus Kreisen des Militärs verlautete"."""
+        if self._low[index] not in self.speech.place_cues:
+            return None
+        for at in clause.words:
+            behind = at + 1
+            if self._low[at] in self.grammar.place_sources and behind < clause.last:
+                if self.phrases.begins(behind, clause.last):
+                    return at, self.phrases.end(behind, clause.last, appositions=False)
+        return None
 
     def _before(self, first: int, finite: int) -> Range | None:
         """The subject before the finite verb, if the clause begins with it."""
@@ -67,6 +111,7 @@ class Telling:
             self._low[at] in self.grammar.coordinators
             or self._low[at] in self.grammar.contrast
             or self._low[at] in self.grammar.focus
+            or self._low[at] in self.speech.adverbs
             or not (self._texts[at][0].isalnum() or self.phrases.begins(at, finite))
         ):
             at += 1
@@ -94,7 +139,8 @@ class Telling:
         at = begin
         while at < limit:
             low = self._low[at]
-            if low in self.grammar.expletives or low in self.grammar.reflexive:
+            closed = self.grammar.expletives | self.grammar.reflexive
+            if low in closed or low in self.speech.adverbs:
                 at += 1
             elif low in self.grammar.prepositions:
                 behind = at + 1
