@@ -1,10 +1,9 @@
-"""Sources that a report names: "laut X", "X zufolge", a headline "X: ...", and hedges."""
+"""Sources that a report names: "laut X", "X zufolge" and a headline "X: ..."."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
-from zopa.case.findings import Hedge
 from zopa.language.lexicon import SpeechWords, speech_words
 from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.clauses import ClauseReader
@@ -67,23 +66,6 @@ class Sources:
             "statement.headline",
             named=extent(name),
             confidence=0.7,
-        )
-
-    def hedge(self, sentence: Sentence) -> Hedge | None:
-        """How the sentence keeps its distance to what it says."""
-        low = self.page.words.low
-        span = range(sentence.first, sentence.last)
-        phrases = self.speech.hedge_phrases
-        said = [
-            ranked
-            for index in span
-            if low[index] in phrases
-            for _, ranked in phrases.at(low, index, sentence.last)
-        ]
-        if said:
-            return min(said)[1]
-        return next(
-            (self.speech.hedges[low[i]] for i in span if low[i] in self.speech.hedges), None
         )
 
     def _part(self, index: int, sentence: Sentence) -> tuple[int, int]:
@@ -207,9 +189,6 @@ class Sources:
             return None
         names = (self.subjects.at.get(i) for i in range(*source.named))
         name = next((n for n in names if n is not None), None)
-        hedge = passage.hedge
-        if hedge is None and (name is None or not name.party):
-            hedge = "relayed"
         return Voice(
             begin,
             end,
@@ -219,6 +198,5 @@ class Sources:
             cue=(source.cue,),
             frame=(source.frame,),
             named=source.named,
-            hedge=hedge,
             sourced=name is None,
         )

@@ -135,7 +135,7 @@ class VoiceReader:
         last = bisect_left(self._firsts, sentence.last)
         quotes = self.page.quotations[first:last]
         cues = self._cues(sentence, clauses, quotes)
-        return Passage(sentence, clauses, quotes, cues, self.sources.hedge(sentence))
+        return Passage(sentence, clauses, quotes, cues)
 
     # -- cues -------------------------------------------------------------------------------------
 

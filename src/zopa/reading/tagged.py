@@ -470,7 +470,6 @@ def _statement(
         cue=_parts(page, frame.cue if frame else ()),
         frame=_parts(page, ((frame.first, frame.last),) if frame else ()),
         addressee_spans=_parts(page, frame.addressee if frame else ()),
-        hedge=voice.hedge if voice is not None else None,
         said=Interval(published.start, published.end),
     )
 

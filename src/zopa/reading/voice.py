@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from zopa.case.findings import Hedge, StatementForm, StatementKind
+from zopa.case.findings import StatementForm, StatementKind
 from zopa.language.text import Quotation, Sentence
 from zopa.reading.clauses import Clause
 from zopa.reading.names import Name
@@ -38,7 +38,6 @@ class Voice(Struct, frozen=True):
     cue: tuple[Range, ...] = ()
     frame: tuple[Range, ...] = ()
     named: Range | None = None
-    hedge: Hedge | None = None
     confidence: float = 0.8
     sourced: bool = False
 
@@ -59,13 +58,12 @@ class Cue(Struct, frozen=True):
 
 
 class Passage(Struct, frozen=True):
-    """A sentence with its clauses, the quotations that touch it, its cues and its hedge."""
+    """A sentence with its clauses, the quotations that touch it and its cues."""
 
     sentence: Sentence
     clauses: Sequence[Clause]
     quotes: Sequence[Quotation]
     cues: Sequence[Cue]
-    hedge: Hedge | None
 
     def quoted(self, clause: Clause) -> bool:
         """Whether the clause stands within quotation marks."""
