@@ -21,6 +21,7 @@ class Extents:
         self.people: People = people(page.language)
         self.titles = places.titles
         self.entries = places.entries
+        self.is_given = places.is_given
         self.persons = persons
         self._never_names = (
             self.people.not_names
@@ -35,7 +36,7 @@ class Extents:
         if index >= sentence.last:
             return index
         last = self.end(index, sentence)
-        if last - index == 1 and self.words.low[index] not in self.people.given:
+        if last - index == 1 and not self.is_given(self.words.low[index]):
             word = self.words.text[index]
             if self.persons.knows(word):
                 return last
@@ -128,7 +129,7 @@ class Extents:
             return False
         if not self.grammar.inverted_cue:
             return False  # nouns have no capitals here
-        given = self.people.given
-        if last in given or given.isdisjoint(self.words.low[first : at - 1]):
+        is_given = self.is_given
+        if is_given(last) or not any(map(is_given, self.words.low[first : at - 1])):
             return False
         return self._runs[tuple(self.words.text[first : at + 1])] < 2

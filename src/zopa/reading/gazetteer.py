@@ -33,14 +33,18 @@ class Gazetteer(Struct, frozen=True):
     opening: dict[str, bool]
     courtesies: frozenset[str]
 
+    def is_given(self, low: str) -> bool:
+        """Whether a lower-case word is a given name of the list, or two of them ("Hans-Peter")."""
+        given = self.titles.people.given
+        return low in given or ("-" in low and all(part in given for part in low.split("-")))
+
     def opens(self, low: str) -> bool:
         """Whether a name can begin with this lower-case word; worked out once for each word."""
         known = self.opening.get(low)
         if known is None:
-            given = self.titles.people.given
             known = (
                 low in self.entries
-                or low in given
+                or self.is_given(low)
                 or low in self.courtesies
                 or self.titles.word(low).matters
             )

@@ -292,7 +292,7 @@ class NameReader:
 
     def _full_name(self, index: int, sentence: Sentence) -> Name | None:
         """A given name of the list with at least one more name behind it."""
-        if self.words.low[index] not in self.people.given:
+        if not self.places.is_given(self.words.low[index]):
             return None
         if not self.words.text[index][0].isupper():
             return None
