@@ -23,15 +23,22 @@ _ALONE = 0.97  # how sure the heads must be of a statement that nobody else hear
 _ALONE_REPORTED = 0.95  # the same where only the act of saying is told
 
 
-def weighed(page: Page, names: Sequence[Name], heard: Sequence[Statement]) -> list[Statement]:
+def states_of(page: Page) -> heads.Floats:
+    """The encoder's states of all words of the page."""
+    text = encoder.text_of(page.report.text, page.words)
+    (states,) = encoder.shipped().states([text])
+    return states
+
+
+def weighed(
+    page: Page, names: Sequence[Name], heard: Sequence[Statement], states: heads.Floats
+) -> list[Statement]:
     """The statements of a page. ``heard`` are those of rules and tagger.
 
     These keep their words; a part that they lack is taken from the heads. Of what the tagger marks
     without a rule, and of the reports of mere acts of saying ("kritisierte den Plan"), that stays
     which the heads mark as well. A statement that only the heads mark is added if they are sure.
     """
-    text = encoder.text_of(page.report.text, page.words)
-    (states,) = encoder.shipped().states([text])
     marked = [one for one in told(states, heads.shipped()) if _prose(page, one.quote)]
     numbers = [_numbers(page, one) for one in heard]
     holding: dict[int, list[int]] = {}  # which statements hold a word
@@ -89,7 +96,6 @@ def _filled(page: Page, statement: Statement, one: Told) -> Statement:
         cue=statement.cue or _parts(page, one.cue),
         frame=statement.frame or _parts(page, one.frame),
         addressee_spans=statement.addressee_spans or _parts(page, one.addressee),
-        hedge=statement.hedge or one.hedge,
         medium=one.medium,
         rule=f"{statement.rule}+encoder",
     )
@@ -113,7 +119,6 @@ def _statement(page: Page, one: Told, names: Sequence[Name]) -> Statement:
         cue=_parts(page, one.cue),
         frame=_parts(page, one.frame),
         addressee_spans=_parts(page, one.addressee),
-        hedge=one.hedge,
         said=Interval(published.start, published.end),
     )
 

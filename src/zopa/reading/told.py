@@ -15,7 +15,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from zopa.case.findings import Hedge, Medium, StatementForm
+from zopa.case.findings import Medium, StatementForm
 from zopa.language.heads import Around, Heads, Stretch
 
 Layer = Literal["direct", "content", "inner", "reported"]
@@ -31,7 +31,6 @@ class Told(Struct, frozen=True):
 
     form: StatementForm
     medium: Medium
-    hedge: Hedge | None
     quote: tuple[Run, ...]
     speaker: tuple[Run, ...]
     cue: tuple[Run, ...]
@@ -103,8 +102,7 @@ def _told(group: Sequence[_Marked], heads: Heads) -> Told:
     roles /= np.maximum(seen, 1)[:, None]
     flags /= np.maximum(seen, 1)
     first = group[0]
-    _, media, hedges = first.around.labels
-    hedge = heads.labels["hedges"][int(hedges.argmax())]
+    media = first.around.labels[1]
     best = roles.argmax(1)
     names = heads.labels["roles"]
 
@@ -126,7 +124,6 @@ def _told(group: Sequence[_Marked], heads: Heads) -> Told:
     return Told(
         form=cast("StatementForm", first.stretch.label),
         medium=cast("Medium", heads.labels["media"][int(media.argmax())]),
-        hedge=None if hedge == "none" else cast("Hedge", hedge),
         quote=quote,
         speaker=tuple(speakers),
         cue=tuple(cues),
