@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import get_args
 
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -13,8 +14,11 @@ from zopa.case.findings import (
     Clause,
     Evaluation,
     Event,
+    Figure,
     Finding,
     Lever,
+    LeverKind,
+    LeverStatus,
     Link,
     Mention,
     Office,
@@ -160,6 +164,18 @@ def findings(report: Report) -> st.SearchStrategy[Finding]:
             when=some,
         ),
         st.builds(
+            Figure,
+            **common,
+            value=st.floats(0, 10**12),
+            counted=ids,
+            noun=part,
+            number=part,
+            unit=maybe_ids,
+            actors=st.lists(ids, max_size=3).map(tuple),
+            issue=maybe_ids,
+            date=intervals(),
+        ),
+        st.builds(
             Proposal,
             **common,
             name=wild,
@@ -180,12 +196,13 @@ def findings(report: Report) -> st.SearchStrategy[Finding]:
         st.builds(
             Lever,
             **common,
-            kind=ids,
+            kind=st.sampled_from(get_args(LeverKind)),
             holder=maybe_ids,
             target=maybe_ids,
             trigger=st.none() | part,
             date=intervals(),
-            status=ids,
+            status=st.sampled_from(get_args(LeverStatus)),
+            size=st.none() | part,
         ),
     ]
     return st.one_of(kinds).map(with_id)

@@ -43,8 +43,13 @@ EventStatus = Literal[
     "rumoured",
     "agreed",
 ]
+LeverKind = Literal[
+    "threat", "sanction", "aid", "arms_release", "deadline", "battlefield", "domestic"
+]
+LeverStatus = Literal["announced", "in_force", "carried_out", "dropped"]
 ParticipantRole = Literal["side", "host", "guest", "mediator", "actor", "target", "absent"]
 DisagreementKind = Literal["contradiction", "change", "status"]
+Bound = Literal["exact", "about", "least", "most"]
 
 
 class Finding(Struct, frozen=True, kw_only=True, gc=False):
@@ -208,19 +213,71 @@ class Evaluation(Finding, frozen=True, kw_only=True):
 
 
 class Lever(Finding, frozen=True, kw_only=True):
-    """Pressure that one actor has on another."""
+    """Pressure that one actor has on another; ``None`` for one whom the report does not tell.
+
+    ``trigger`` are the words that say when it strikes, ``size`` those that say how hard. ``date`` is
+    the day of the announcement or the deed, else that of the report. ``domestic``: the target is weak
+    at home, and nobody holds it. A sanction that holds is ``in_force``, arms that were delivered are
+    ``carried_out``, what was lifted, put off or taken back is ``dropped``.
+    """
 
     report: str
-    kind: str
+    kind: LeverKind
     holder: str | None
     target: str | None
     trigger: Part | None = None
     date: Interval = Interval()
-    status: str = "announced"
+    status: LeverStatus = "announced"
+    size: Part | None = None
+
+
+class Figure(Finding, frozen=True, kw_only=True):
+    """A number that a report gives: ``value`` of what ``counted`` names, at ``date``.
+
+    ``counted`` is a key that words for one thing share in all languages, ``noun`` the word of the
+    report and ``number`` its number. ``unit`` is what is measured in, ``None`` for what is counted.
+    ``bound``: "at least 200" is ``least``. ``total``: a count that can only grow. ``actors`` are those
+    that the sentence names, ``issue`` what it is about. ``date`` is empty where no day is told.
+    """
+
+    report: str
+    value: float
+    counted: str
+    noun: Part
+    number: Part
+    bound: Bound
+    total: bool
+    unit: str | None = None
+    actors: tuple[str, ...] = ()
+    issue: str | None = None
+    date: Interval = Interval()
+
+
+class Hardening(Struct, frozen=True, kw_only=True):
+    """A quotation and a paraphrase of it that is harder than the words quoted.
+
+    ``quoted`` and ``paraphrased`` are the words of strength in them, ``findings`` the ids of both.
+    """
+
+    id: str
+    speaker: str
+    issue: str | None
+    quoted: Span
+    paraphrased: Span
+    words: tuple[str, str]
+    findings: tuple[str, str]
+    evidence: tuple[Span, ...]
+    confidence: float
+    rule: str
 
 
 class Disagreement(Struct, frozen=True, kw_only=True):
-    """Two or more findings that do not go together, and in which of the three ways."""
+    """Two or more findings that do not go together, and in which of the three ways.
+
+    ``values`` has what each of ``findings`` says, in the same order, the earlier first; ``evidence``
+    the stretch of each. ``rule`` tells why it was called what it was called, ``words`` are those of the
+    reports that the rule went by beside the values.
+    """
 
     id: str
     kind: DisagreementKind
@@ -231,3 +288,4 @@ class Disagreement(Struct, frozen=True, kw_only=True):
     evidence: tuple[Span, ...]
     confidence: float
     rule: str
+    words: tuple[str, ...] = ()

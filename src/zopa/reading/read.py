@@ -17,6 +17,7 @@ from zopa.reading.attitudes import Attitudes
 from zopa.reading.actors import bodies, mentions
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.events import EventReader
+from zopa.reading.figures import FigureReader
 from zopa.reading.gazetteer import Gazetteer, gazetteer
 from zopa.reading.hedges import Hedges
 from zopa.reading.holders import Holders
@@ -77,6 +78,7 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
     voice_reader = VoiceReader(page, clause_reader, subjects)
     stance_reader = StanceReader(page, clause_reader, subjects)
     event_reader = EventReader(page, places, clause_reader, subjects)
+    figure_reader = FigureReader(page, names, cues)
     found += [*mentions(page, names), *offices(page, names)]
     split: list[list[Clause]] = []
     heard: list[Voice] = []
@@ -90,6 +92,7 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
         split.append(clauses)
         reported += [_act(act, clauses) for act in stance_reader.acts(sentence, clauses, voices)]
         event_reader.read(sentence, clauses)
+        found += figure_reader.read(sentence)
         if clauses:
             subject = subjects.of(clauses, 0, clauses[0].last)
             acting[number] = subject if isinstance(subject, tuple) else ()

@@ -14,6 +14,7 @@ from zopa.case.report import Report
 from zopa.case.store.check import report_of
 from zopa.case.store.protocol import Store
 from zopa.record.actors import actors, resolve
+from zopa.record.disagreements import disagreements, hardened
 from zopa.record.kinds import KINDS, Kind
 from zopa.record.snapshot import Snapshot, snapshot
 
@@ -26,7 +27,8 @@ Export = dict[str, Any]
 def export(store: Store) -> Export:
     """The whole case as the contract has it: ``format``, and a list for each of ``KINDS``.
 
-    Reports are sorted by date, then id; findings by their report, their place in it, then id.
+    Reports are sorted by date, then id; findings by their report, their place in it, then id;
+    disagreements as ``zopa.record.disagreements`` gives them.
     """
     case = snapshot(store)
     texts = {report.id: report.text for report in store.reports()}
@@ -38,6 +40,7 @@ def export(store: Store) -> Export:
         "statements": resolved.statements,
         "positions": resolved.positions,
         "events": resolved.events,
+        "figures": resolved.figures,
         "proposals": resolved.proposals,
         "evaluations": resolved.evaluations,
         "levers": resolved.levers,
@@ -49,6 +52,12 @@ def export(store: Store) -> Export:
     ]
     for kind, found in findings.items():
         result[kind] = [_finding(f, resolved) for f in _in_order(found, place)]
+    result["disagreements"] = [
+        as_data(one) | {"review": resolved.review(one.id)} for one in disagreements(resolved)
+    ]
+    result["hardened"] = [
+        as_data(one) | {"review": resolved.review(one.id)} for one in hardened(resolved)
+    ]
     return result
 
 

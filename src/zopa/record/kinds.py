@@ -11,9 +11,11 @@ Kind = Literal[
     "statements",
     "positions",
     "events",
+    "figures",
     "proposals",
     "evaluations",
     "levers",
     "disagreements",
+    "hardened",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)

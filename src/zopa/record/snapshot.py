@@ -14,6 +14,7 @@ from zopa.case.decision import Decision, Review, latest, review
 from zopa.case.findings import (
     Evaluation,
     Event,
+    Figure,
     Finding,
     Lever,
     Mention,
@@ -49,6 +50,7 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     positions: tuple[Position, ...] = ()
     events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
     levers: tuple[Lever, ...] = ()
@@ -101,6 +103,7 @@ def snapshot(
         statements=all_of(Statement),
         positions=all_of(Position),
         events=all_of(Event),
+        figures=all_of(Figure),
         proposals=all_of(Proposal),
         evaluations=all_of(Evaluation),
         levers=all_of(Lever),

@@ -1,0 +1,72 @@
+"""How numbers, units and what is counted are written in a language."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from zopa.case.findings import Bound
+from zopa.language.lexicon import load
+from zopa.language.phrases import Phrases
+
+
+class Count(Struct, frozen=True):
+    """One thing counted under several nouns; people count as it beside a word of ``beside``."""
+
+    id: str
+    words: frozenset[str]
+    people: bool
+    beside: Phrases[None]
+
+
+class Counting(Struct, frozen=True, kw_only=True):
+    """``figures.yaml`` of a language; the file says what each is for."""
+
+    capital_nouns: bool
+    thousands: str
+    decimal: str
+    numbers: dict[str, int]
+    scales: dict[str, int]
+    units: dict[str, str]
+    bounds: Phrases[Bound]
+    not_counted: frozenset[str]
+    counts: tuple[Count, ...]
+    people: frozenset[str]
+    totals: frozenset[str]
+    so_far: Phrases[None]
+    grown: Phrases[None]
+    stocks: frozenset[str]
+    number_words: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def counting(language: str) -> Counting:
+    """The words of a language; raises ``FileNotFoundError`` for one without a folder."""
+    data = load(language, "figures.yaml")
+    told: tuple[Bound, ...] = ("least", "most", "about")
+    bounds = [(tuple(phrase.split()), bound) for bound in told for phrase in data[bound]]
+    return Counting(
+        capital_nouns=data["capital_nouns"],
+        thousands=data["thousands"],
+        decimal=data["decimal"],
+        numbers=data["numbers"],
+        scales=data["scales"],
+        units=data["units"],
+        bounds=Phrases(bounds),
+        not_counted=frozenset(data["not_counted"]),
+        counts=tuple(
+            Count(id, frozenset(one["words"]), one["people"], _phrases(one["with"]))
+            for id, one in data["counts"].items()
+        ),
+        people=frozenset(data["people"]),
+        totals=frozenset(data["totals"]),
+        so_far=_phrases(data["so_far"]),
+        grown=_phrases(data["grown"]),
+        stocks=frozenset(data["stocks"]),
+        number_words=frozenset(data["number_words"]),
+    )
+
+
+def _phrases(some: list[str]) -> Phrases[None]:
+    return Phrases((tuple(phrase.split()), None) for phrase in some)

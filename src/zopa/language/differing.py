@@ -1,0 +1,122 @@
+"""Words by which a report says that something changed, stayed, or was never so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Literal, get_args
+
+from msgspec import Struct
+
+from zopa.language.lexicon import LANGUAGES, load
+from zopa.language.phrases import Phrases
+from zopa.language.text import words
+
+Sign = Literal[
+    "still", "denied", "never", "earlier", "changed", "unanimous", "dissent", "interests"
+]
+_GAP = "..."
+_REACH = 10  # words in a gap
+
+# Where a phrase stands, and its level on the scale (0 for a sign).
+Match = tuple[int, int, int]
+
+
+class Found(Struct, frozen=True):
+    """Words of a text, and on the scale of strength their level."""
+
+    start: int
+    end: int
+    text: str
+    level: int = 0
+
+
+class Matcher:
+    """Phrases with their levels; one with a gap is a verb and its particle, say."""
+
+    def __init__(self, phrases: Iterable[tuple[str, int]]) -> None:
+        whole: list[tuple[tuple[str, ...], int]] = []
+        self._gapped: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], int]]] = {}
+        for phrase, level in phrases:
+            head, gap, tail = (tuple(part.split()) for part in phrase.partition(_GAP))
+            if gap:
+                self._gapped.setdefault(head[0], []).append((head, tail, level))
+            else:
+                whole.append((head, level))
+        self._whole = Phrases(whole)
+
+    def find(self, low: Sequence[str]) -> Iterator[Match]:
+        """First word, word behind and level of each phrase in the words, from left to right."""
+        for at, word in enumerate(low):
+            match = self._whole.first(low, at)
+            if match is not None:
+                yield at, match[0], match[1]
+            for head, tail, level in self._gapped.get(word, ()):
+                if tuple(low[at : at + len(head)]) != head:
+                    continue
+                begin = at + len(head)
+                for end in range(begin, min(begin + _REACH, len(low) - len(tail)) + 1):
+                    if tuple(low[end : end + len(tail)]) == tail:
+                        yield at, end + len(tail), level
+                        break
+
+
+class Differing(Struct, frozen=True):
+    """``differing.yaml`` of a language: signs, the scale of strength, offices of one person each."""
+
+    signs: dict[Sign, Matcher]
+    strength: Matcher
+    weakened: frozenset[str]
+    capital_nouns: bool
+    offices: dict[str, str]
+
+
+@lru_cache(maxsize=8)
+def differing(language: str) -> Differing:
+    """The words of a language; raises ``FileNotFoundError`` for one without a folder."""
+    data = load(language, "differing.yaml")
+    names: tuple[Sign, ...] = get_args(Sign)
+    scale = [(phrase, int(level)) for level, some in data["strength"].items() for phrase in some]
+    return Differing(
+        signs={name: Matcher((phrase, 0) for phrase in data[name]) for name in names},
+        strength=Matcher(scale),
+        weakened=frozenset(data["weakened"]),
+        capital_nouns=data["capital_nouns"],
+        offices={phrase: id for id, some in data["offices"].items() for phrase in some},
+    )
+
+
+def sign(text: str, name: Sign, language: str | None) -> Found | None:
+    """The first words of the text that are such a sign; ``None`` too for an unknown language."""
+    if language not in LANGUAGES:
+        return None
+    tokens = words(text)
+    for first, last, _ in differing(language).signs[name].find(tokens.low):
+        start, end = tokens.start[first], tokens.end[last - 1]
+        return Found(start, end, text[start:end])
+    return None
+
+
+def strongest(text: str, language: str | None) -> Found | None:
+    """The strongest word of the text that the scale of strength knows, or ``None``.
+
+    What stands right behind a negation does not count, unless the scale has both together.
+    """
+    if language not in LANGUAGES:
+        return None
+    known = differing(language)
+    tokens = words(text)
+    best: Found | None = None
+    for first, last, level in known.strength.find(tokens.low):
+        negated = first > 0 and tokens.low[first - 1] in known.weakened
+        if not negated and (best is None or level > best.level):
+            start, end = tokens.start[first], tokens.end[last - 1]
+            best = Found(start, end, text[start:end], level)
+    return best
+
+
+def office_of(title: str, language: str | None) -> str | None:
+    """The office of one person at a time that a title names, the same in all languages."""
+    if language not in LANGUAGES:
+        return None
+    return differing(language).offices.get(" ".join(title.lower().split()))

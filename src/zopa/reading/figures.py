@@ -1,0 +1,246 @@
+"""Figures: how many of what a report gives, of whom and when."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from zopa.case.findings import Bound, Figure
+from zopa.case.spans import Interval
+from zopa.language.counting import counting
+from zopa.language.folding import plain
+from zopa.language.phrases import Phrases
+from zopa.language.text import Sentence
+from zopa.reading.issues import CueIndex
+from zopa.reading.named_times import named_time
+from zopa.reading.names import Name
+from zopa.reading.page import Page
+
+_DIGITS = re.compile(r"\d+")
+_LONGEST = 15  # digits; more are no number that anybody counted
+_BETWEEN = 4  # words between a number and its noun ("600 schwer bewaffnete Soldaten")
+_BEFORE = 3  # words of a bound before a number
+_BACK = 15  # words between "the number of" and the number
+STOCK = "stock"
+"""What is counted where the report only says that there is so much of it."""
+
+_STEM = 4  # letters that a noun keeps without its ending
+_ENDINGS = ("en", "er", "es", "n", "e", "s")
+
+
+class _Number(Struct, frozen=True):
+    """Words ``first`` to ``last`` (excluded) that are a number."""
+
+    first: int
+    last: int
+    value: float
+    bound: Bound
+    begin: int  # the first word of its bound
+
+
+class FigureReader:
+    """Reads the figures of one page, sentence by sentence."""
+
+    def __init__(self, page: Page, names: Sequence[Name], cues: CueIndex) -> None:
+        self.page = page
+        self.known = counting(page.language)
+        self._cues = cues
+        self._names = names
+        self._heads = [name.head for name in names]
+
+    def read(self, sentence: Sentence) -> list[Figure]:
+        """The figures of a sentence. Dates, lengths of time and numbers without a noun are none."""
+        found: list[Figure] = []
+        at = sentence.first
+        while at < sentence.last:
+            number = self._number(at, sentence)
+            if number is None:
+                at += 1
+                continue
+            figure = self._figure(number, sentence)
+            if figure is not None:
+                found.append(figure)
+            at = number.last
+        return found
+
+    # -- the number -------------------------------------------------------------------------------
+
+    def _number(self, at: int, sentence: Sentence) -> _Number | None:
+        known, low = self.known, self.page.words.low
+        word = low[at]
+        if word in known.numbers:
+            value, end = float(known.numbers[word]), at + 1
+        elif word[0].isdigit():
+            read = self._digits(at, sentence.last)
+            if read is None:
+                return None
+            value, end = read
+        else:
+            return None
+        if end < sentence.last and low[end] in known.scales:
+            value, end = value * known.scales[low[end]], end + 1
+        bound, begin = self._bound(at, sentence.first)
+        return _Number(at, end, value, bound, begin)
+
+    def _digits(self, at: int, last: int) -> tuple[float, int] | None:
+        """A number in digits from word ``at``, put together where its mark is a word of its own."""
+        words, known = self.page.words, self.known
+        text, end = words.text[at], at + 1
+        while (
+            end + 1 < last
+            and words.text[end] in {known.thousands, known.decimal}
+            and words.start[end] == words.end[end - 1]
+            and words.start[end + 1] == words.end[end]
+            and words.text[end + 1].isdigit()
+        ):
+            text += words.text[end] + words.text[end + 1]
+            end += 2
+        ordinal = self.page.grammar.ordinals and end + 1 < last and words.text[end] == "."
+        if ordinal and words.start[end] == words.end[end - 1]:
+            return None  # "am 3. Dezember"
+        groups = text.replace(known.decimal, " ", 1).split(" ")
+        whole, *part = groups[0].split(known.thousands)
+        if not all(_DIGITS.fullmatch(p) for p in (whole, *part, *groups[1:])):
+            return None
+        if any(len(p) != 3 for p in part) or len(text) > _LONGEST:
+            return None
+        bare = not part and len(groups) == 1
+        if bare and len(whole) == 4 and 1900 <= int(whole) <= 2100:
+            return None  # a year
+        return float(whole + "".join(part) + ("." + groups[1] if len(groups) > 1 else "")), end
+
+    def _bound(self, at: int, first: int) -> tuple[Bound, int]:
+        low = self.page.words.low
+        for begin in range(max(first, at - _BEFORE), at):
+            if low[begin] in self.known.bounds:
+                for end, kind in self.known.bounds.at(low, begin, at):
+                    if end == at:
+                        return kind, begin
+        return "exact", at
+
+    # -- what is counted --------------------------------------------------------------------------
+
+    def _figure(self, number: _Number, sentence: Sentence) -> Figure | None:
+        low, known = self.page.words.low, self.known
+        at, unit = number.last, None
+        if at < sentence.last and low[at] in known.units:
+            unit, at = known.units[low[at]], at + 1
+        noun = self._behind(at, sentence)
+        if noun is None:
+            noun = self._stock(sentence) if unit is not None else self._number_of(number, sentence)
+        if noun is None or low[noun] in known.not_counted:
+            return None
+        counted = self._counted(noun, sentence)
+        growing = self._has(known.so_far, sentence) or self._has(known.grown, sentence)
+        span = self.page.span(sentence.first, self._end(sentence))
+        published = self.page.report.published
+        when = named_time(span.text, self.page.language, Interval(published.start, published.end))
+        return Figure(
+            id="",
+            evidence=(span,),
+            confidence=0.7,
+            rule="figure.number_and_noun",
+            report=self.page.report.id,
+            value=number.value,
+            counted=counted,
+            noun=self.page.part(noun, noun + 1),
+            number=self.page.part(number.first, number.last),
+            bound=number.bound,
+            total=counted in known.totals or growing,
+            unit=unit,
+            actors=self._actors(sentence),
+            issue=self._issue(sentence),
+            date=when.days if when is not None else Interval(),
+        )
+
+    def _behind(self, at: int, sentence: Sentence) -> int | None:
+        """The noun behind a number, with its adjectives in between."""
+        words, grammar = self.page.words, self.page.grammar
+        closed = grammar.prepositions | grammar.finite | grammar.coordinators | grammar.articles
+        run: list[int] = []
+        for index in range(at, min(at + _BETWEEN, sentence.last)):
+            word = words.text[index]
+            if not word[0].isalpha() or (words.low[index] in closed and word[0].islower()):
+                break
+            run.append(index)
+            if self._is_count(words.low[index]):
+                return index
+            if self.known.capital_nouns and word[0].isupper():
+                return index
+        return run[-1] if run and not self.known.capital_nouns else None
+
+    def _is_count(self, low: str) -> bool:
+        return low in self.known.people or any(low in one.words for one in self.known.counts)
+
+    def _stock(self, sentence: Sentence) -> int | None:
+        """The noun that says of how much there is ("der Vorrat betrug 290 Kilogramm")."""
+        low, stocks = self.page.words.low, self.known.stocks
+        return next((i for i in range(sentence.first, sentence.last) if low[i] in stocks), None)
+
+    def _number_of(self, number: _Number, sentence: Sentence) -> int | None:
+        """The noun in "die Zahl der Anträge ist auf 530 gestiegen"."""
+        words, grammar = self.page.words, self.page.grammar
+        first = max(sentence.first, number.first - _BACK)
+        for index in range(number.begin - 1, first - 1, -1):
+            if words.low[index] in self.known.number_words:
+                following = range(index + 1, min(index + 1 + _BETWEEN, number.begin))
+                nouns = (i for i in following if words.low[i] not in grammar.articles)
+                return next(
+                    (
+                        i
+                        for i in nouns
+                        if words.text[i][0].isupper()
+                        or (
+                            not self.known.capital_nouns
+                            and words.low[i] not in grammar.prepositions
+                        )
+                    ),
+                    None,
+                )
+        return None
+
+    def _counted(self, noun: int, sentence: Sentence) -> str:
+        """The key of what is counted: that of a count with several words, else the bare noun."""
+        low = self.page.words.low[noun]
+        for one in self.known.counts:
+            if low in one.words:
+                return one.id
+            if one.people and low in self.known.people and self._has(one.beside, sentence):
+                return one.id
+        if low in self.known.stocks:
+            return STOCK
+        word = plain(low)
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+                return word.removesuffix(ending)
+        return word
+
+    def _has(self, phrases: Phrases[None], sentence: Sentence) -> bool:
+        low = self.page.words.low
+        return any(
+            phrases.first(low, at, sentence.last) for at in range(sentence.first, sentence.last)
+        )
+
+    # -- of whom ----------------------------------------------------------------------------------
+
+    def _actors(self, sentence: Sentence) -> tuple[str, ...]:
+        """The parties, and the persons of no party, that the sentence names."""
+        some = self._names[
+            bisect_left(self._heads, sentence.first) : bisect_left(self._heads, sentence.last)
+        ]
+        ids = (name.party or name.actor for name in some)
+        return tuple(dict.fromkeys(id for id in ids if id is not None))
+
+    def _issue(self, sentence: Sentence) -> str | None:
+        hits = self._cues.find(self.page.words, sentence.first, sentence.last)
+        issues = {hit.cue.issue for hit in hits}
+        return issues.pop() if len(issues) == 1 else None
+
+    def _end(self, sentence: Sentence) -> int:
+        last = sentence.last
+        while last - 1 > sentence.first and self.page.words.text[last - 1] == ".":
+            last -= 1
+        return last

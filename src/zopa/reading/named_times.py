@@ -1,0 +1,41 @@
+"""The one time of the past that a sentence names: when what it says was so."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from zopa.case.spans import Interval
+from zopa.language.dates import expressions, told
+from zopa.language.lexicon import LANGUAGES
+from zopa.language.text import words
+
+_FINE = 200  # days of a stretch that still is a time and not an age
+
+
+class NamedTime(Struct, frozen=True):
+    """Days, and the words of the sentence that name them."""
+
+    days: Interval
+    text: str
+
+
+def named_time(text: str, language: str | None, published: Interval) -> NamedTime | None:
+    """The time up to the report's day that the words name; ``None`` for none, several, or one to come."""
+    last = published.end or published.start
+    if language not in LANGUAGES or last is None:
+        return None
+    tokens = words(text)
+    found = [
+        one
+        for one in expressions(text, language, published=published, tokens=tokens)
+        if one.kind in {"date", "time"} or one.interval != Interval()
+    ]
+    if len(found) != 1:
+        return None
+    one = found[0]
+    start, end = one.interval.start, one.interval.end
+    if start is None or end is None or end > last or (end - start).days > _FINE:
+        return None
+    if told(text, tokens, one.start, one.end, language) not in {"past", ""}:
+        return None
+    return NamedTime(one.interval, text[one.start : one.end])

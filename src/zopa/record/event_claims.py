@@ -1,0 +1,214 @@
+"""What reports tell of one event held against each other: its status, who came, how long, how they voted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from zopa.case.findings import Disagreement, Event
+from zopa.case.spans import Interval
+from zopa.language.dates import expressions, minutes
+from zopa.language.lexicon import LANGUAGES
+from zopa.record.compared import Ground, Value, differ
+from zopa.record.timeline import Entry, timeline
+from zopa.record.times import last_day, shown
+
+_PLANS = frozenset({"planned", "rumoured", "agreed"})
+_ONCE = frozenset({"summit", "signing", "vote", "resignation", "appointment"})
+_LONGER = (
+    1.25  # one duration told is so much longer than another one that "about" cannot explain it
+)
+_AT_LEAST = frozenset({"MORE_THAN", "EQUAL_OR_MORE"})
+_AT_MOST = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
+
+
+class _Length(Struct, frozen=True):
+    """How long an event took, in minutes; ``least`` and ``most`` where only a bound is told."""
+
+    least: float
+    most: float
+    text: str
+
+
+def event_disagreements(ground: Ground) -> Iterator[Disagreement]:
+    """Status updates and contradictions of each entry of the time line, without those of copies."""
+    events = {event.id: event for event in ground.case.events}
+    for entry in timeline(ground.case):
+        told = [events[stage.event] for stage in entry.history if not ground.is_copy(stage.report)]
+        if len(told) > 1:
+            yield from _status(entry, told, ground)
+            held = [event for event in told if event.status == "held"]
+            yield from _absent(held, ground)
+            yield from _lengths(entry, held, ground)
+            yield from _votes(entry, held, ground)
+            yield from _places(entry, held, ground)
+
+
+def _value(event: Event, *more: str) -> Value:
+    parts = (event.kind, event.status, event.place or "", shown(event.date), *more)
+    return Value(event, ", ".join(part for part in parts if part))
+
+
+def _status(entry: Entry, told: Sequence[Event], ground: Ground) -> Iterator[Disagreement]:
+    """What was planned and then took place, or was called off: an update. Both after the day: not both."""
+    before: Event | None = None
+    for event in told:
+        if before is None or before.status == event.status:
+            before = event
+            continue
+        if event.status in _PLANS:
+            if before.status in _PLANS:
+                before = event
+            continue  # a plan after the event is an old report
+        if ground.original(before.report) == ground.original(event.report):
+            before = event
+            continue
+        rival = {before.status, event.status} == {"held", "cancelled"}
+        if rival and _after(entry, before, ground) and _after(entry, event, ground):
+            yield differ(
+                "contradiction",
+                _subject(entry),
+                "status",
+                [_value(before)],
+                [_value(event)],
+                rule="event.held_or_not",
+            )
+        elif not rival or before.status == "cancelled":
+            yield differ(
+                "status",
+                _subject(entry),
+                "status",
+                [_value(before)],
+                [_value(event)],
+                rule="event.status",
+            )
+        before = event
+
+
+def _after(entry: Entry, event: Event, ground: Ground) -> bool:
+    """Whether the report came out when the day of the event was over."""
+    day = last_day(entry.date)
+    published = ground.day(event.report)
+    return day is not None and published is not None and published > day
+
+
+def _subject(entry: Entry) -> str:
+    parts = (entry.kind, "-".join(entry.participants), entry.place or "", shown(entry.date))
+    return " ".join(part for part in parts if part)
+
+
+def _absent(held: Sequence[Event], ground: Ground) -> Iterator[Disagreement]:
+    """One report says that somebody took part, another one that the same was not there."""
+    present: dict[str, Event] = {}
+    absent: dict[str, Event] = {}
+    for event in held:
+        for role in event.roles:
+            if role.actor is not None:
+                (absent if role.role == "absent" else present).setdefault(role.actor, event)
+    for actor in sorted(present.keys() & absent.keys()):
+        sides = sorted((present[actor], absent[actor]), key=held.index)
+        if ground.original(sides[0].report) != ground.original(sides[1].report):
+            values = [
+                Value(e, f"{actor}, {'absent' if e is absent[actor] else 'present'}") for e in sides
+            ]
+            yield differ(
+                "contradiction",
+                actor,
+                "participation",
+                values[:1],
+                values[1:],
+                rule="event.present_or_absent",
+            )
+
+
+def _lengths(entry: Entry, held: Sequence[Event], ground: Ground) -> Iterator[Disagreement]:
+    """Two durations that cannot both be right."""
+    known = [(event, length) for event in held if (length := _length(event, ground)) is not None]
+    for event, length in known[1:]:
+        first, other = known[0]
+        if ground.original(first.report) == ground.original(event.report):
+            continue
+        short, long = sorted((other, length), key=lambda one: one.least + one.most)
+        if short.most * _LONGER < long.least:
+            yield differ(
+                "contradiction",
+                _subject(entry),
+                "duration",
+                [Value(first, other.text)],
+                [Value(event, length.text)],
+                rule="event.duration",
+                words=[other.text, length.text],
+            )
+            return
+
+
+def _length(event: Event, ground: Ground) -> _Length | None:
+    """The one duration in the words of an event; ``None`` for none, several, or a mere distance."""
+    span = event.evidence[0]
+    language = ground.times.language.get(span.report)
+    if language not in LANGUAGES:
+        return None
+    found = []
+    for one in expressions(span.text, language, published=Interval()):
+        value = minutes(one)
+        if value is not None and one.anchored == "none" and 0 < value <= 24 * 60:
+            found.append((one, value))
+    if len(found) != 1:
+        return None
+    one, value = found[0]
+    return _Length(
+        0.0 if one.modifier in _AT_MOST else float(value),
+        float("inf") if one.modifier in _AT_LEAST else float(value),
+        span.text[one.start : one.end],
+    )
+
+
+def _votes(entry: Entry, held: Sequence[Event], ground: Ground) -> Iterator[Disagreement]:
+    """Unanimous in one report, with somebody against it in another."""
+    if entry.kind != "vote":
+        return
+    for one in held:
+        all_for = ground.sign(one, "unanimous")
+        if all_for is None:
+            continue
+        for other in held:
+            dissent = ground.sign(other, "dissent")
+            if dissent and ground.original(one.report) != ground.original(other.report):
+                sides = sorted(
+                    (Value(one, all_for.text), Value(other, dissent.text)),
+                    key=lambda v: held.index(v.finding),
+                )
+                yield differ(
+                    "contradiction",
+                    _subject(entry),
+                    "vote",
+                    sides[:1],
+                    sides[1:],
+                    rule="event.unanimous_or_not",
+                    words=[all_for.text, dissent.text],
+                )
+                return
+
+
+def _places(entry: Entry, held: Sequence[Event], ground: Ground) -> Iterator[Disagreement]:
+    """One event that takes place once, in two towns; what may be two meetings is none."""
+    if entry.kind not in _ONCE:
+        return
+    first = next((event for event in held if event.place), None)
+    if first is None:
+        return
+    for event in held:
+        if not event.place or ground.original(event.report) == ground.original(first.report):
+            continue
+        one, other = ground.places.key(first.place), ground.places.key(event.place)
+        if one and other and one != other and not (one[1] or other[1]):
+            yield differ(
+                "contradiction",
+                _subject(entry),
+                "place",
+                [_value(first)],
+                [_value(event)],
+                rule="event.place",
+            )
+            return

@@ -1,0 +1,131 @@
+"""Figures held against each other: two numbers for one thing at one time, or a count that grows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from zopa.case.findings import Disagreement, Figure
+from zopa.reading.figures import STOCK
+from zopa.record.compared import Ground, Value, differ, length
+from zopa.record.times import first_day, last_day, shown
+
+_DAYS = 31  # a longer stretch is no one time of which there is one number
+_ROUGH = 0.15  # two numbers so near may be one, told roughly
+_LOOK = 6  # figures of one day that one is held against
+
+_Group = tuple[str, str | None]
+
+
+def figure_disagreements(ground: Ground) -> Iterator[Disagreement]:
+    """Contradictions and status updates of figures.
+
+    Two figures are of one thing where the noun and the unit are the same, the sentences name a common
+    actor or none, and no other issue. A copy is no second source, but a number that a copy changed is one.
+    """
+    groups: dict[_Group, list[Figure]] = defaultdict(list)
+    for figure in filter(ground.case.holds, ground.case.figures):
+        if ground.day(figure.report) is not None:
+            groups[figure.counted, figure.unit].append(figure)
+    for (counted, unit), own in sorted(groups.items(), key=str):
+        stocks = groups.get((STOCK, unit), []) if unit is not None and counted != STOCK else []
+        own.sort(key=lambda f: _order(f, ground))
+        yield from _grown([f for f in own if not ground.is_copy(f.report)], ground)
+        yield from _exclusive(sorted([*own, *stocks], key=lambda f: _order(f, ground)), ground)
+
+
+def _order(figure: Figure, ground: Ground) -> tuple[date, str, int, str]:
+    day = ground.day(figure.report) or date.max
+    return day, figure.report, figure.number.start, figure.id
+
+
+def _value(figure: Figure) -> Value:
+    number = f"{figure.bound} {figure.value:g}" if figure.bound != "exact" else f"{figure.value:g}"
+    unit = f"{figure.unit} " if figure.unit else ""
+    days = shown(figure.date)
+    return Value(figure, f"{number} {unit}{figure.noun.text}" + (f", {days}" if days else ""))
+
+
+def _grown(figures: Sequence[Figure], ground: Ground) -> Iterator[Disagreement]:
+    """A count that a later report has as higher: a status update and never a contradiction."""
+    last: Figure | None = None
+    for figure in figures:
+        if not figure.total:
+            continue
+        if last is not None and _one_matter(last, figure):
+            before, after = ground.day(last.report), ground.day(figure.report)
+            assert before is not None
+            assert after is not None
+            if after > before and figure.value > last.value:
+                yield differ(
+                    "status",
+                    figure.noun.text,
+                    "figure",
+                    [_value(last)],
+                    [_value(figure)],
+                    rule="figure.grown",
+                )
+        last = figure
+
+
+def _exclusive(figures: Sequence[Figure], ground: Ground) -> Iterator[Disagreement]:
+    """Two numbers for one thing on one day, told by two reports."""
+    by_day: dict[date, list[Figure]] = defaultdict(list)
+    told: set[frozenset[str]] = set()
+    for figure in figures:
+        days, start = length(figure.date), first_day(figure.date)
+        if days is None or start is None or days > _DAYS:
+            continue
+        if figure.total and not _finished(figure, ground):
+            continue  # what was counted on the way may be more by the evening
+        for number in range(days + 1):
+            on_day = by_day[start + timedelta(days=number)]
+            for other in on_day[-_LOOK:]:
+                both = frozenset((figure.report, other.report))
+                if both not in told and _rivals(other, figure):
+                    told.add(both)
+                    yield differ(
+                        "contradiction",
+                        _subject(other, figure),
+                        "figure",
+                        [_value(other)],
+                        [_value(figure)],
+                        rule="figure.one_time_two_numbers",
+                        words=[other.number.text, figure.number.text],
+                    )
+            on_day.append(figure)
+
+
+def _finished(figure: Figure, ground: Ground) -> bool:
+    """Whether the day that is told of was over when the report came out."""
+    end, day = last_day(figure.date), ground.day(figure.report)
+    return end is not None and day is not None and end < day - timedelta(days=1)
+
+
+def _rivals(one: Figure, other: Figure) -> bool:
+    return one.report != other.report and _one_matter(one, other) and _excluding(one, other)
+
+
+def _one_matter(one: Figure, other: Figure) -> bool:
+    """Whether two figures can be of one thing: a common actor or none at all, and no two issues."""
+    if one.issue is not None and other.issue is not None and one.issue != other.issue:
+        return False
+    if one.actors and other.actors:
+        return not set(one.actors).isdisjoint(other.actors)
+    return True
+
+
+def _excluding(one: Figure, other: Figure) -> bool:
+    """Whether the two numbers cannot both be right, with "at least" and "about" taken as they are."""
+    low, high = sorted((one, other), key=lambda f: f.value)
+    if low.bound == "least" or high.bound == "most":
+        return False
+    if "about" in {low.bound, high.bound}:
+        return high.value > low.value * (1 + _ROUGH)
+    return high.value > low.value
+
+
+def _subject(one: Figure, other: Figure) -> str:
+    common = [actor for actor in one.actors if actor in other.actors]
+    return (common or [*one.actors, *other.actors, one.noun.text])[0]

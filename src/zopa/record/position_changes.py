@@ -1,0 +1,399 @@
+"""Positions of one party on one thing held against each other: contradiction or change."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from msgspec import Struct
+
+from zopa.case.findings import Disagreement, Position, Stance
+from zopa.case.spans import Interval
+from zopa.record.compared import Ground, Value, differ, later, length
+from zopa.record.times import first_day, last_day, shown
+
+_DAYS = 7  # a longer stretch is too vague for two reports to contradict each other
+_DENIED = 60  # days back to which a denial without a day reaches
+_LOOK = 3  # opposed positions that one denial is held against
+_OPPOSED = frozenset({"for", "against"})
+
+Key = tuple[str, str, str | None]
+
+
+class _Item(Struct, frozen=True):
+    """A position with the days that it is valid for."""
+
+    position: Position
+    days: Interval
+    named: str | None  # the words that name the day, if any do
+    published: Interval
+
+    @property
+    def retold(self) -> bool:
+        """Whether the report tells it of an earlier day."""
+        return later(self.published, self.days)
+
+    @property
+    def value(self) -> Value:
+        p = self.position
+        parts = [p.option or "", p.stance, "red line" if p.red_line else ""]
+        parts += [f"condition: {p.condition.text}" if p.condition else "", shown(self.days)]
+        return Value(p, ", ".join(part for part in parts if part))
+
+
+class _Unit(Struct, frozen=True):
+    """What was told of one time: one stance, and the positions that say so."""
+
+    stance: Stance
+    items: tuple[_Item, ...]
+
+    @property
+    def days(self) -> Interval:
+        return self.items[0].days
+
+
+def position_disagreements(ground: Ground) -> Iterator[Disagreement]:
+    """Contradictions and changes of the positions of each party, issue and option.
+
+    Without positions of unknown parties, of copies, and those that no day is known of. Where it is in
+    doubt whether two exclude each other, they are no contradiction.
+    """
+    groups: dict[Key, list[_Item]] = defaultdict(list)
+    for position in filter(ground.case.holds, ground.case.positions):
+        if position.party is None or ground.is_copy(position.report):
+            continue
+        groups[position.party, position.issue, position.option].append(_bare(position, ground))
+    general = {issue.id for issue in ground.case.agenda.issues if issue.general}
+    by_issue: dict[tuple[str, str], dict[str | None, list[_Item]]] = defaultdict(dict)
+    changed: set[tuple[str, str]] = set()
+    for key, found in sorted(groups.items(), key=lambda group: str(group[0])):
+        items = _dated(found, ground)
+        by_issue[key[:2]][key[2]] = items
+        if len({item.position.stance for item in items}) > 1:
+            against, contested = _contradictions(key, items, ground)
+            yield from against
+            left = [item for item in items if item.position.id not in contested]
+            for change in _changes(key, left, ground, general=key[1] in general):
+                changed.add(key[:2])
+                yield change
+        else:
+            yield from _limits(key, items, ground)
+    for pair, options in by_issue.items():
+        if pair not in changed and pair[1] not in general:
+            yield from _other_option(pair, options)
+
+
+def _bare(position: Position, ground: Ground) -> _Item:
+    published = ground.times.published(position.report)
+    as_of = position.as_of if position.as_of != Interval() else published
+    return _Item(position, as_of, None, published)
+
+
+def _dated(items: Sequence[_Item], ground: Ground) -> list[_Item]:
+    """The items with a day, in the order of days; their words are read only where stances differ."""
+    if len({item.position.stance for item in items}) > 1:
+        items = [_valid(item, ground) for item in items]
+    known = [item for item in items if first_day(item.days) is not None]
+    return sorted(
+        known,
+        key=lambda i: (
+            last_day(i.days) or date.max,
+            i.position.report,
+            i.position.evidence[0].start,
+            i.position.id,
+        ),
+    )
+
+
+def _valid(item: _Item, ground: Ground) -> _Item:
+    position = item.position
+    valid = ground.times.valid(position.as_of, position.evidence[0])
+    return _Item(position, valid.days, valid.words, item.published)
+
+
+# -- contradiction ------------------------------------------------------------------------------------
+
+
+def _contradictions(
+    key: Key, items: Sequence[_Item], ground: Ground
+) -> tuple[list[Disagreement], set[str]]:
+    """The contradictions, and the positions whose word is not taken for a change."""
+    pairs = [*_of_one_day(key, items, ground), *_denied(items, ground)]
+    found: dict[frozenset[str], Disagreement] = {}
+    contested: set[str] = set()
+    for one, other, rule, words in pairs:
+        both = frozenset((one.position.id, other.position.id))
+        if both in found:
+            continue
+        first, second = sorted(
+            (one, other), key=lambda i: (last_day(i.published) or date.max, i.position.id)
+        )
+        found[both] = differ(
+            "contradiction", key[0], key[1], [first.value], [second.value], rule=rule, words=words
+        )
+        weaker = max(one, other, key=lambda i: (_weight(i, ground), i.published.end or date.max))
+        contested.add(weaker.position.id)
+    return list(found.values()), contested
+
+
+_VOICES = {"own": 0, "reported": 1, "hearsay": 2, "analysis": 3}
+
+
+def _weight(item: _Item, ground: Ground) -> int:
+    return _VOICES[ground.voices.of(item.position)]
+
+
+Pair = tuple[_Item, _Item, str, tuple[str, ...]]
+
+
+def _of_one_day(key: Key, items: Sequence[_Item], ground: Ground) -> Iterator[Pair]:
+    """For and against on one and the same day, in two independent reports."""
+    by_day: dict[date, dict[str, list[_Item]]] = defaultdict(lambda: defaultdict(list))
+    for item in items:
+        days = length(item.days)
+        sure = item.named is not None or (key[2] is not None and not item.retold)
+        if days is None or days > _DAYS or not sure or not _firm(item, ground):
+            continue
+        start = first_day(item.days)
+        assert start is not None
+        for number in range(days + 1):
+            by_day[start + timedelta(days=number)][item.position.stance].append(item)
+    for _, told in sorted(by_day.items()):
+        if not told.keys() >= _OPPOSED:
+            continue
+        pair = next(
+            (
+                (one, other)
+                for one in _best(told["for"], ground)
+                for other in _best(told["against"], ground)
+                if ground.original(one.position.report) != ground.original(other.position.report)
+            ),
+            None,
+        )
+        if pair is not None:
+            words = tuple(i.named for i in pair if i.named is not None)
+            yield (*pair, "position.opposed_on_one_day", words)
+
+
+def _best(items: Sequence[_Item], ground: Ground) -> list[_Item]:
+    """A few items, the best proven first, of different reports."""
+    ordered = sorted(
+        items, key=lambda i: (_weight(i, ground), -i.position.confidence, i.position.id)
+    )
+    best: dict[str, _Item] = {}
+    for item in ordered:
+        best.setdefault(ground.original(item.position.report), item)
+    return list(best.values())[:_LOOK]
+
+
+def _denied(items: Sequence[_Item], ground: Ground) -> Iterator[Pair]:
+    """A later report says that it was never so, or that it was and still is the other way round."""
+    firm = [item for item in items if _firm(item, ground)]
+    by_stance = {s: [i for i in firm if i.position.stance == s] for s in _OPPOSED}
+    days = {s: [last_day(i.days) or date.max for i in some] for s, some in by_stance.items()}
+    for item in firm:
+        reach = _reach(item, ground)
+        if reach is None:
+            continue
+        start, end, words = reach
+        (opposite,) = _OPPOSED - {item.position.stance}
+        some = by_stance[opposite]
+        low, high = bisect_left(days[opposite], start), bisect_right(days[opposite], end)
+        own = ground.original(item.position.report)
+        told = [
+            other
+            for other in some[max(low, high - 4 * _LOOK) : high]
+            if ground.original(other.position.report) != own
+            and (last_day(other.published) or date.max) <= end
+        ]
+        for other in told[-_LOOK:]:
+            yield other, item, "position.denied", words
+
+
+def _reach(item: _Item, ground: Ground) -> tuple[date, date, tuple[str, ...]] | None:
+    """The days over which a report says that the stance was the same, and the words that say so."""
+    end = last_day(item.published)
+    if end is None:
+        return None
+    position = item.position
+    begin = first_day(item.days) if item.named is not None else None
+    denial = ground.sign(position, "denied")
+    if denial is None and ground.times.past(position.evidence[0]):
+        denial = ground.sign(position, "never")
+    if denial is not None:
+        words = (denial.text, *([item.named] if item.named else []))
+        return begin or end - timedelta(days=_DENIED), end, words
+    still = ground.sign(position, "still")
+    if still is not None and begin is not None and item.named is not None:
+        return begin, end, (item.named, still.text)
+    return None
+
+
+def _firm(item: _Item, ground: Ground) -> bool:
+    """Whether it can exclude another position: for or against, without condition, no inference."""
+    position = item.position
+    if position.stance not in _OPPOSED or position.condition is not None:
+        return False
+    return ground.voices.of(position) != "analysis"
+
+
+# -- change -------------------------------------------------------------------------------------------
+
+
+def _changes(
+    key: Key, items: Sequence[_Item], ground: Ground, *, general: bool
+) -> Iterator[Disagreement]:
+    """The steps from one stance to another, in the order of days."""
+    earlier: list[_Item] = []
+    for unit in _units(items, ground):
+        if isinstance(unit, tuple):
+            yield _told_at_once(key, unit, ground)
+            earlier = list(unit[1].items)
+            continue
+        if not earlier or earlier[-1].position.stance == unit.stance:
+            earlier = [*earlier, *unit.items][-2 * _LOOK :]
+            continue
+        if not later(unit.days, earlier[-1].days):
+            continue  # at the same time: in doubt, and no change
+        if _counts(earlier, unit.items, general=general):
+            words = [
+                found.text
+                for item in unit.items
+                if (found := ground.sign(item.position, "changed"))
+            ]
+            yield differ(
+                "change",
+                key[0],
+                key[1],
+                [item.value for item in _of_their_time(earlier, unit)],
+                [item.value for item in unit.items],
+                rule="position.later_stance",
+                words=words,
+            )
+        earlier = list(unit.items)
+
+
+def _units(items: Sequence[_Item], ground: Ground) -> Iterator[_Unit | tuple[_Unit, _Unit]]:
+    """What is told of each time with one stance; two where a report tells the one and the other before.
+
+    A time of which several stances are told is left out: nobody can say which of them held.
+    """
+    by_day: dict[tuple[date | None, date | None], list[_Item]] = defaultdict(list)
+    for item in items:
+        by_day[last_day(item.days), first_day(item.days)].append(item)
+    for told in by_day.values():
+        some = told
+        if len(some) > 1 and len({i.position.stance for i in some}) > 1:
+            # what an author makes of it gives way to what was said
+            some = [i for i in told if ground.voices.of(i.position) != "analysis"] or told
+        stances = {item.position.stance for item in some}
+        if len(stances) == 1:
+            yield _Unit(some[0].position.stance, tuple(some))
+        elif len(stances) == 2:
+            before = [item for item in some if ground.sign(item.position, "earlier")]
+            after = [item for item in some if item not in before]
+            was, now = ({i.position.stance for i in part} for part in (before, after))
+            if len(was) == len(now) == 1 and was != now:
+                yield (
+                    _Unit(before[0].position.stance, tuple(before)),
+                    _Unit(after[0].position.stance, tuple(after)),
+                )
+
+
+def _told_at_once(key: Key, units: tuple[_Unit, _Unit], ground: Ground) -> Disagreement:
+    before, after = units
+    words = [found.text for i in before.items if (found := ground.sign(i.position, "earlier"))]
+    return differ(
+        "change",
+        key[0],
+        key[1],
+        [item.value for item in before.items],
+        [item.value for item in after.items],
+        rule="position.earlier_and_now",
+        words=words,
+    )
+
+
+def _of_their_time(earlier: Sequence[_Item], unit: _Unit) -> list[_Item]:
+    """The earlier positions as reported then, where they were; else as they are told afterwards."""
+    reports = {item.position.report for item in unit.items}
+    then = [item for item in earlier if not item.retold and item.position.report not in reports]
+    return then or list(earlier)
+
+
+def _counts(before: Sequence[_Item], after: Sequence[_Item], *, general: bool) -> bool:
+    """Whether two stances are far enough apart to be a change.
+
+    "Not unless X" and "to be talked about if X" are nearly one; on the talks as a whole, or a plan as a
+    whole, parties are open today and in favour tomorrow without a change of line.
+    """
+    stances = {before[-1].position.stance, after[0].position.stance}
+    if stances == _OPPOSED:
+        return True
+    tied = all(
+        any(item.position.condition is not None for item in side) for side in (before[-1:], after)
+    )
+    return not tied and not general
+
+
+def _limits(key: Key, items: Sequence[_Item], ground: Ground) -> Iterator[Disagreement]:
+    """A red line or a condition that is new, where the report itself says that something changed."""
+    for before, after in pairwise(items):
+        if before.position.report == after.position.report or not later(after.days, before.days):
+            continue
+        old, new = before.position, after.position
+        rule = None
+        if old.red_line != new.red_line:
+            rule = "position.red_line_added" if new.red_line else "position.red_line_dropped"
+        elif (old.condition is None) != (new.condition is None):
+            rule = "position.condition_added" if new.condition else "position.condition_dropped"
+        found = ground.sign(new, "changed") if rule else None
+        if rule and found:
+            yield differ(
+                "change",
+                key[0],
+                key[1],
+                [before.value],
+                [after.value],
+                rule=rule,
+                words=[found.text],
+            )
+
+
+def _other_option(
+    pair: tuple[str, str], options: dict[str | None, list[_Item]]
+) -> Iterator[Disagreement]:
+    """In favour of one option, later of another one instead: options are ways to settle one issue."""
+    wanted: dict[str, list[_Item]] = defaultdict(list)
+    for option, items in options.items():
+        for item in items:
+            if option is not None and item.position.stance != "against":
+                wanted[item.position.report].append(item)
+    reports = sorted(
+        (some for some in wanted.values()),
+        key=lambda some: (last_day(some[0].published) or date.max, some[0].position.report),
+    )
+    plain = [some for some in reports if len({i.position.option for i in some}) == 1]
+    if len(plain) != len(reports):
+        return  # a party that is for two options at once has not moved from one to the other
+    held: set[str | None] = set()
+    for before, after in pairwise(reports):
+        held.add(before[0].position.option)
+        both = [some[0].position for some in (before, after)]
+        if (
+            both[1].option not in held
+            and all(p.stance == "for" for p in both)
+            and all(p.origin != "analysis" for p in both)
+            and later(after[0].days, before[0].days)
+        ):
+            yield differ(
+                "change",
+                *pair,
+                [item.value for item in before],
+                [item.value for item in after],
+                rule="position.other_option",
+                weight=0.8,
+            )
