@@ -1,0 +1,182 @@
+"""The words of pressure of a language: what threats, sanctions, aid and weakness at home are told by."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from zopa.language.lexicon import expand_all, load
+from zopa.language.phrases import Phrases
+
+Means = Literal[
+    "sanction",
+    "arms_release",
+    "aid",
+    "money",
+    "supply",
+    "block",
+    "battlefield",
+    "deadline",
+    "threat",
+]
+"""What pressure is made of. ``money`` and ``supply`` are means only where they are held back."""
+
+Deed = Literal[
+    "threaten", "announce", "impose", "keep", "lift", "give", "withhold", "advance", "harm", "exist"
+]
+"""What a verb says is done, mostly with a means."""
+
+
+class Act(Struct, frozen=True, kw_only=True):
+    """Verb forms that say what is done.
+
+    ``of``: with which means; ``particles``: one of them stands behind the verb; ``needs``, ``also``:
+    one of these words stands in the clause; ``bars``: none of these does.
+    """
+
+    id: str
+    does: Deed
+    words: frozenset[str]
+    of: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
+    bars: frozenset[str] = frozenset()
+
+
+class Weakness(Struct, frozen=True, kw_only=True):
+    """Words that together tell that a side is weak at home: one of each set, in one clause.
+
+    ``home``: a word for home must stand with them.
+    """
+
+    id: str
+    needs: frozenset[str]
+    also: frozenset[str] = frozenset()
+    third: frozenset[str] = frozenset()
+    bars: frozenset[str] = frozenset()
+    home: bool = False
+
+
+class LeverWords(Struct, frozen=True, kw_only=True):
+    """All that the reader of levers knows of a language; the YAML files say what each is for."""
+
+    means: dict[str, Means]
+    endings: tuple[tuple[str, Means], ...]
+    acts: dict[str, tuple[Act, ...]]
+    weaknesses: dict[str, tuple[Weakness, ...]]
+    crises: frozenset[str]
+    crisis_endings: tuple[str, ...]
+    otherwise: frozenset[str]
+    fallback: frozenset[str]
+    fallback_phrases: Phrases[None]
+    trigger_phrases: Phrases[None]
+    future: frozenset[str]
+    refusal: frozenset[str]
+    time_left: frozenset[str]
+    until: frozenset[str]
+    within: frozenset[str]
+    time_verbs: frozenset[str]
+    deadline_verbs: frozenset[str]
+    expired: frozenset[str]
+    musts: frozenset[str]
+    demands: frozenset[str]
+    put_off: frozenset[str]
+    again: frozenset[str]
+    no_more: frozenset[str]
+    against: frozenset[str]
+    companions: frozenset[str]
+    home: frozenset[str]
+    not_weak: frozenset[str]
+    numbers: frozenset[str]
+    forces: frozenset[str]
+    ground: frozenset[str]
+    object_pronouns: frozenset[str]
+    openers: frozenset[str]
+
+    def means_of(self, low: str) -> Means | None:
+        """The means that a lower-case word is, or that it ends in."""
+        known = self.means.get(low)
+        if known is not None or len(low) < 8:
+            return known
+        return next((means for ending, means in self.endings if low.endswith(ending)), None)
+
+    def is_crisis(self, low: str) -> bool:
+        """Whether a lower-case noun tells a weakness at home by itself."""
+        return low in self.crises or (len(low) > 7 and low.endswith(self.crisis_endings))
+
+
+_SETS = tuple(
+    field.name
+    for field in msgspec.structs.fields(LeverWords)
+    if field.type == frozenset[str] and field.name != "openers"
+)
+
+
+@lru_cache(maxsize=8)
+def lever_words(language: str) -> LeverWords:
+    """The words of pressure of a language; raises ``FileNotFoundError`` for one without a folder."""
+    data = load(language, "levers.yaml")
+    means: dict[str, Means] = {}
+    endings: list[tuple[str, Means]] = []
+    for entry in data["means"]:
+        kind: Means = entry["kind"]
+        means |= {word: kind for word in expand_all(entry["words"]) if word not in means}
+        endings += [(ending, kind) for ending in expand_all(entry["endings"])]
+    acts: dict[str, tuple[Act, ...]] = {}
+    for entry in data["acts"]:
+        act = _act(entry, data)
+        for word in act.words:
+            acts[word] = (*acts.get(word, ()), act)
+    weaknesses: dict[str, tuple[Weakness, ...]] = {}
+    for entry in data["weakness"]:
+        weak = Weakness(
+            id=entry["id"],
+            needs=expand_all(entry["needs"]),
+            also=expand_all(entry["with"]),
+            third=expand_all(entry.get("and", "")),
+            bars=expand_all(entry.get("bars", "")),
+            home=entry.get("home", False),
+        )
+        for word in weak.needs:
+            weaknesses[word] = (*weaknesses.get(word, ()), weak)
+    sets = {name: expand_all(data[name]) for name in _SETS}
+    nouns = {word for word, kind in means.items() if kind in {"deadline", "threat", "battlefield"}}
+    return LeverWords(
+        means=means,
+        # the longest ending first, then by the alphabet: always the same one
+        endings=tuple(sorted(endings, key=lambda pair: (-len(pair[0]), pair[0]))),
+        acts=acts,
+        weaknesses=weaknesses,
+        crisis_endings=tuple(sorted(expand_all(data["crisis_endings"]))),
+        fallback_phrases=_phrases(data["fallback_phrases"]),
+        trigger_phrases=_phrases(data["trigger_phrases"]),
+        openers=sets["otherwise"]
+        | sets["fallback"]
+        | sets["time_left"]
+        | sets["musts"]
+        | acts.keys()
+        | nouns,
+        **sets,
+    )
+
+
+def _act(entry: dict[str, Any], data: dict[str, Any]) -> Act:
+    also = entry.get("with", "")
+    return Act(
+        id=entry["id"],
+        does=entry["does"],
+        words=expand_all(entry["words"]),
+        of=expand_all(entry.get("of", "")),
+        particles=expand_all(entry.get("particle", "")),
+        needs=expand_all(entry.get("needs", "")),
+        also=expand_all(data.get(also, also)),
+        bars=expand_all(entry.get("bars", "")),
+    )
+
+
+def _phrases(listed: list[str]) -> Phrases[None]:
+    return Phrases((tuple(phrase.split()), None) for phrase in listed)

@@ -1,0 +1,406 @@
+"""Levers that a verb tells: "drohte mit Zöllen", "hob die Sperre auf", "liefert keine Waffen mehr"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from zopa.case.findings import LeverKind, LeverStatus
+from zopa.language.leverage import Act, Deed, Means
+from zopa.language.text import Sentence
+from zopa.reading.clauses import Clause
+from zopa.reading.lever_drafts import Pressure
+from zopa.reading.lever_parts import LeverParts
+from zopa.reading.scene import Scene
+from zopa.reading.voice import Range
+
+_KINDS: dict[Means, LeverKind] = {
+    "sanction": "sanction",
+    "arms_release": "arms_release",
+    "aid": "aid",
+    "money": "sanction",
+    "supply": "sanction",
+    "block": "sanction",
+    "battlefield": "battlefield",
+    "deadline": "deadline",
+    "threat": "threat",
+}
+_THREATENED = frozenset(
+    {"sanction", "arms_release", "aid", "money", "supply", "block", "battlefield", "deadline"}
+)
+
+
+_GIVEN = frozenset({"arms_release", "aid"})
+_HELD_ONLY = frozenset({"money", "supply"})  # no means unless it is told who holds them back
+_KEPT = frozenset({"keep", "impose", "withhold"})
+
+
+class Mood(Struct, frozen=True):
+    """How a deed is told: ``coming`` (it is to be), ``denied``, or neither: it is so."""
+
+    coming: bool
+    denied: bool
+
+
+class LeverActs:
+    """Reads the verbs of one page."""
+
+    def __init__(self, parts: LeverParts) -> None:
+        self.parts = parts
+        self.at = parts.at
+        self.data = parts.data
+        self.low = parts.low
+        self.grammar = parts.grammar
+        self.before: Sentence | None = None
+
+    def read(self, scene: Scene, number: int, known: bool) -> list[Pressure]:  # noqa: FBT001
+        """The levers that the verbs of a clause tell; ``known``: the report told of a threat before."""
+        clause = scene.clauses[number]
+        found: list[Pressure] = []
+        for index in clause.words:
+            for act in self.data.acts.get(self.low[index], ()):
+                if not self._fits(clause, index, act):
+                    continue
+                if act.does == "exist":
+                    draft = self._existence(scene, number, index, act)
+                elif act.does == "threaten":
+                    draft = self._threat(scene, number, index)
+                elif act.does == "harm":
+                    continue  # a threat only with a condition: see lever_frames
+                else:
+                    draft = self._deed(scene, number, index, act, known)
+                if draft is not None:
+                    found.append(draft)
+                    break
+        return found
+
+    def _fits(self, clause: Clause, index: int, act: Act) -> bool:
+        """Whether the words that the act needs stand in the clause, and none that bar it."""
+        if self.grammar.inverted_cue and self.at.texts[index][0].isupper():
+            if index != clause.first:
+                return False
+        for needed in (act.needs, act.also):
+            if needed and clause.lows.isdisjoint(needed):
+                return False
+        if not clause.lows.isdisjoint(act.bars):
+            return False
+        return not act.particles or any(
+            self.at.clauses.particle(clause, index, particle) is not None
+            for particle in act.particles
+        )
+
+    # -- threats --------------------------------------------------------------------------------------
+
+    def _threat(self, scene: Scene, number: int, index: int) -> Pressure | None:
+        """ "droht mit Zöllen, falls ...", "drohte, die Gespräche zu verlassen", "..., drohte sie"."""
+        parts, clauses = self.parts, scene.clauses
+        clause = clauses[number]
+        finite = self.at.clauses.finite_of(clause)
+        held = [i for i in clause.words if i != index]
+        joined = [i for i in held if self.low[i] in self.data.companions and i + 1 < clause.last]
+        dependents = [
+            n
+            for n in range(number + 1, len(clauses))
+            if clauses[n].parent == number
+            and (clauses[n].kind == "infinitive" or clauses[n].head in self.grammar.content_words)
+        ]
+        first, last = clause.first, clause.last
+        taken = [number]
+        if joined:
+            content = [i for i in clause.words if i > joined[0]]
+        elif dependents:
+            content = [i for n in dependents for i in clauses[n].words]
+            last = max(last, clauses[dependents[-1]].last)
+            taken += dependents
+        elif number and finite == clause.first and clause.kind == "main":
+            # the content stands before: "Man werde klagen, drohte sie"
+            taken = list(range(number + 1))
+            content = [i for c in clauses[:number] if not parts.conditional(c) for i in c.words]
+            first = clauses[0].first
+        else:
+            return self._looming(scene, number, index)
+        if not content or self.at.denied(clause, index) or self.at.unreal(clause):
+            return None
+        holders, named = parts.holders(scene, number, index)
+        if not named:
+            return None
+        holder = next(iter(holders), None)
+        trigger = parts.trigger(clauses, taken)
+        if trigger is not None:
+            first, last = min(first, trigger[0]), max(last, trigger[1])
+        noun = parts.means_in(content, _THREATENED, index)
+        means = parts.means(noun) if noun is not None else None
+        day, old = parts.day(clause, index)
+        if old:
+            return None
+        target = parts.target(clause.words, trigger, holders, means=noun)
+        if target is None and dependents:
+            target = parts.target(content, None, holders)
+        return Pressure(
+            kind=_KINDS[means] if means is not None else "threat",
+            status="announced",
+            sentence=self.at.number,
+            evidence=[parts.trimmed(first, last)],
+            rule="lever.threat",
+            confidence=0.85 if holder else 0.7,
+            holder=holder,
+            target=target,
+            trigger=trigger,
+            size=parts.size([(content[0], content[-1] + 1)], trigger),
+            date=day,
+        )
+
+    def _looming(self, scene: Scene, number: int, index: int) -> Pressure | None:
+        """ "dem Land drohen Sanktionen": nobody says who threatens."""
+        parts = self.parts
+        clause = scene.clauses[number]
+        noun = parts.means_in(clause.words, frozenset({"sanction"}), index)
+        if noun is None or self.at.denied(clause, index) or self.at.unreal(clause):
+            return None
+        if any(self.low[i] == self.grammar.infinitive_mark for i in clause.words):
+            return None
+        trigger = parts.trigger(scene.clauses, [number])
+        return Pressure(
+            kind="sanction",
+            status="announced",
+            sentence=self.at.number,
+            evidence=[parts.trimmed(clause.first, clause.last)],
+            rule="lever.looming",
+            confidence=0.6,
+            target=self._suffers(clause, noun) or parts.target(clause.words, trigger, ()),
+            trigger=trigger,
+            size=parts.size([(clause.first, clause.last)], trigger),
+        )
+
+    def _suffers(self, clause: Clause, noun: int) -> str | None:
+        found = self.parts.names(clause.first, noun, [])
+        return found[0][1] if found else None
+
+    # -- deeds ----------------------------------------------------------------------------------------
+
+    def _deed(
+        self,
+        scene: Scene,
+        number: int,
+        index: int,
+        act: Act,
+        known: bool,  # noqa: FBT001
+    ) -> Pressure | None:
+        """What a verb says is done with a means of pressure, or with ground that is fought for."""
+        parts = self.parts
+        clause = scene.clauses[number]
+        noun = None
+        means: Means = "battlefield"
+        if act.of:
+            noun = self._object(scene, number, index, act)
+            if noun is None:
+                return None
+            means = self._meant(scene, parts.means(noun) or means)
+        if act.does == "announce" and self._content_hangs(scene, number):
+            return None  # the clause that hangs on it tells what is to be done
+        mood = self._mood(scene, number, index)
+        if mood is None:
+            return None
+        status = self._status(act.does, mood, clause, known=known)
+        if status is None or (act.does == "advance" and mood.coming):
+            return None
+        holders, _ = parts.holders(scene, number, index)
+        voice = scene.voice(index)
+        if not holders and voice is not None and act.does in _KEPT and not mood.denied:
+            speaker = parts.id_of(voice.speaker)
+            holders = (speaker,) if speaker is not None else ()
+        holder = next(iter(holders), None)
+        if holder is None and (act.does == "advance" or means in _HELD_ONLY):
+            return None
+        if parts.hostile(voice, holder) and status == "announced":
+            return None
+        day, old = parts.day(clause, index)
+        if old:
+            return None
+        taken = self._above(scene, number)
+        trigger = parts.trigger(scene.clauses, taken)
+        if act.does == "lift" and not mood.denied and (trigger is not None or mood.coming):
+            return None  # an offer: relief for something in return
+        first = min(scene.clauses[n].first for n in taken)
+        last = max(scene.clauses[n].last for n in taken)
+        if trigger is not None:
+            first, last = min(first, trigger[0]), max(last, trigger[1])
+        if noun is not None:
+            first, last = min(first, noun), max(last, noun + 1)
+        return Pressure(
+            kind=_KINDS[means],
+            status=status,
+            sentence=self.at.number,
+            evidence=[parts.trimmed(first, last)],
+            rule="lever.kept" if act.does == "lift" and mood.denied else f"lever.{act.does}",
+            confidence=0.8 if holder else 0.6,
+            holder=holder,
+            target=self._target(scene, number, act, noun, trigger, holders, means),
+            trigger=trigger,
+            size=parts.size([(clause.first, clause.last)], trigger),
+            date=day,
+        )
+
+    def _existence(self, scene: Scene, number: int, index: int, act: Act) -> Pressure | None:
+        """ "neue Zölle, wie er sie angedroht hatte, wird es vorerst nicht geben": a threat put off."""
+        parts, data = self.parts, self.data
+        clause = scene.clauses[number]
+        noun = self._object(scene, number, index, act)
+        lows = frozenset(self.low[scene.sentence.first : scene.sentence.last])
+        if noun is None or not self.at.denied(clause, index) or lows.isdisjoint(data.put_off):
+            return None
+        if clause.lows.isdisjoint(data.future):
+            return None
+        holders: tuple[str, ...] = ()
+        for at, other in enumerate(scene.clauses):
+            threats = [
+                i
+                for i in other.words
+                for told in data.acts.get(self.low[i], ())
+                if at != number and told.does in {"threaten", "announce"}
+            ]
+            if threats and not holders:
+                holders, _ = parts.holders(scene, at, threats[0])
+        if not holders:
+            name = scene.subjects.before()
+            voice = scene.voice(index)
+            told_by = parts.id_of(voice.speaker if voice is not None else name)
+            holders = (told_by,) if told_by is not None else ()
+        return Pressure(
+            kind=_KINDS[parts.means(noun) or "sanction"],
+            status="dropped",
+            sentence=self.at.number,
+            evidence=[parts.trimmed(clause.first, clause.last)],
+            rule="lever.put_off",
+            confidence=0.7,
+            holder=next(iter(holders), None),
+            target=parts.target(clause.words, None, holders, means=noun),
+        )
+
+    def _object(self, scene: Scene, number: int, index: int, act: Act) -> int | None:
+        """The noun of what a verb is done with: near it, else in its clause or in the one joined to it."""
+        clause = scene.clauses[number]
+        places: list[Sequence[int]] = [self.at.run(clause, index), clause.words]
+        if clause.fresh and number:
+            places.append(scene.clauses[number - 1].words)
+        for words in places:
+            noun = self.parts.means_in(words, act.of, index)
+            if noun is not None:
+                return noun
+        return None
+
+    def _meant(self, scene: Scene, means: Means) -> Means:
+        """What a block blocks: arms or aid, where the sentence names them."""
+        if means != "block":
+            return means
+        words = range(scene.sentence.first, scene.sentence.last)
+        noun = self.parts.means_in(words, _GIVEN, scene.sentence.first)
+        return (self.parts.means(noun) if noun is not None else None) or means
+
+    def _content_hangs(self, scene: Scene, number: int) -> bool:
+        return any(
+            clause.parent == number and clause.kind == "infinitive"
+            for clause in scene.clauses[number + 1 :]
+        )
+
+    def _above(self, scene: Scene, number: int) -> list[int]:
+        """A clause with those that it hangs on as an infinitive: the words of one deed."""
+        found = [number]
+        while scene.clauses[number].kind == "infinitive":
+            above = self.parts.above(scene.clauses, number)
+            if above is None:
+                break
+            found.insert(0, above)
+            number = above
+        return found
+
+    def _mood(self, scene: Scene, number: int, index: int) -> Mood | None:
+        """Whether a deed is, is to be, or is denied; ``None`` where it is only wished or asked for."""
+        at, data = self.at, self.data
+        clause = scene.clauses[number]
+        if at.hoped(scene.clauses, number, own=not at.clauses.is_finite(index)):
+            return None
+        if at.questioned(clause) or at.usual(clause):
+            return None
+        spoken = scene.voice(index) is not None
+        if (at.unreal(clause) or at.possible(clause)) and not spoken:
+            return None
+        denied = at.denied(clause, index)
+        if clause.fresh and at.low[clause.first] in at.grammar.contrast and not denied:
+            return Mood(coming=self._planned(scene, number), denied=False)
+        if clause.kind == "infinitive":
+            above = self.parts.above(scene.clauses, number)
+            if above is None:
+                return None
+            announced = not scene.clauses[above].lows.isdisjoint(
+                at.data.plans_verbs | at.data.modals
+            )
+            return Mood(True, denied) if announced else None
+        if clause.head in at.grammar.like_words or (
+            clause.kind == "relative" and clause.parent is not None
+        ):
+            # "die Zölle, die A verhängt hatte": told before, the main clause says what becomes of it
+            if not clause.lows.isdisjoint(at.data.past) and not at.clauses.is_finite(index):
+                return None
+        finite = at.clauses.finite_of(clause)
+        modal = not clause.lows.isdisjoint(data.future)
+        coming = modal and index != finite and not self._perfect(clause)
+        if coming and self.parts.passive(clause, index) and not self._infinite_passive(clause):
+            coming = False  # "wird geliefert" is so now
+        return Mood(coming, denied)
+
+    def _planned(self, scene: Scene, number: int) -> bool:
+        """Whether "sondern ausweiten" shares a modal with the clause before it."""
+        return number > 0 and not scene.clauses[number - 1].lows.isdisjoint(self.data.future)
+
+    def _perfect(self, clause: Clause) -> bool:
+        return not clause.lows.isdisjoint(self.at.data.perfect | {"worden"})
+
+    def _infinite_passive(self, clause: Clause) -> bool:
+        """Whether the passive hangs on a modal verb: "sollen aufgehoben werden"."""
+        return sum(self.low[i] in self.data.future for i in clause.words) > 1
+
+    def _status(self, does: Deed, mood: Mood, clause: Clause, *, known: bool) -> LeverStatus | None:
+        """What becomes of a lever by what is done with its means; ``None`` where it is none."""
+        put_off = known or not clause.lows.isdisjoint(self.data.put_off)
+        if mood.denied:
+            if does == "lift":
+                return "in_force"
+            if does in {"give", "announce"}:
+                stopped = does == "give" and not clause.lows.isdisjoint(self.data.no_more)
+                return "in_force" if stopped else None
+            if does in {"impose", "withhold"} and mood.coming and put_off:
+                return "dropped"
+            return None
+        if does == "lift":
+            return "dropped"
+        if does == "announce" or mood.coming:
+            return "announced"
+        if does in {"give", "advance"}:
+            return "carried_out"
+        return "in_force"
+
+    def _target(
+        self,
+        scene: Scene,
+        number: int,
+        act: Act,
+        noun: int | None,
+        trigger: Range | None,
+        holders: Sequence[str],
+        means: Means,
+    ) -> str | None:
+        parts = self.parts
+        clause = scene.clauses[number]
+        if means == "arms_release" and act.does in {"give", "announce"}:
+            against = parts.target(clause.words, trigger, holders, dative=False)
+            if against is not None:
+                return against
+            helped = [id for _, id in parts.names(clause.first, clause.last, holders)]
+            meant = next(iter(helped), None) or parts.pronoun(clause, self.before, holders)
+            return parts.rival(meant, holders)
+        found = parts.target(clause.words, trigger, holders, means=noun)
+        if found is None and means == "battlefield":
+            return parts.rival(next(iter(holders), None))
+        return found or parts.pronoun(clause, self.before, holders)
