@@ -39,10 +39,7 @@ def names(encoder: Encoder, heads: Heads, data: Path) -> dict[str, Ratio]:
         for one in sentences
     ]
     predicted = [
-        [
-            germeval.Span(found.first, found.last, found.label)
-            for found in heads.stretches("names", states)
-        ]
+        [germeval.Span(found.first, found.last, found.label) for found in heads.names(states)]
         for states in encoder.states(texts)
     ]
     return names_score.score(sentences, predicted)

@@ -118,7 +118,7 @@ def _all_heads(batch: int) -> Run:
             begins = [0, *np.flatnonzero(ours.classes("starts", states)[1:, 1] > 0.5) + 1]
             for first, last in zip(begins, [*begins[1:], len(states)], strict=True):
                 ours.tree(states[first:last])
-            ours.stretches("names", states)
+            ours.names(states)
             told(states, ours)
             projected = ours.projected("target", states)
             for one in ours.stretches("target", states):

@@ -38,6 +38,15 @@ def test_decoding_finds_the_likeliest_allowed_path(size: int, seed: int) -> None
     assert [(s.first, s.last, s.label) for s in decode(chances, LABELS)] == wanted
 
 
+def test_a_stretch_hardly_follows_another_of_its_kind() -> None:
+    # O, B-x, I-x, B-y, I-y: the second word as likely begins a stretch as it goes on with one
+    chances = np.array([[0.1, 0.9, 0, 0, 0], [0.1, 0.5, 0.4, 0, 0]], np.float32)
+    assert [(s.first, s.last) for s in decode(chances, LABELS)] == [(0, 1), (1, 2)]
+    assert [(s.first, s.last) for s in decode(chances, LABELS, again=2.0)] == [(0, 2)]
+    other = np.array([[0.1, 0.9, 0, 0, 0], [0.1, 0, 0, 0.9, 0]], np.float32)
+    assert [s.label for s in decode(other, LABELS, again=2.0)] == ["x", "y"]
+
+
 def test_decoding_nothing_finds_nothing() -> None:
     assert decode(np.zeros((0, 5), np.float32), LABELS) == []
 
