@@ -113,6 +113,8 @@ class Grammar(Struct, frozen=True, kw_only=True):
     attributes: frozenset[str]
     auxiliaries: frozenset[str]
     expletives: frozenset[str]
+    separable: frozenset[str] = frozenset()
+    adverb_endings: frozenset[str] = frozenset()
 
 
 class Frame(Struct, frozen=True, kw_only=True):
@@ -122,7 +124,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     about what the sentence before named; ``place``: the holder stands behind a preposition; ``own``:
     only words of its own clause count; ``named``: must name what
     it is about; ``weak``: gives way to any other frame; ``noun``: a noun; ``lenient``: for talking of
-    something it leaves it open; ``threat``: it is to deter somebody; ``impersonal``: without a subject it is the speaker's.
+    something it leaves it open; ``only_denied``: says nothing unless it is denied; ``threat``: it is to deter somebody; ``impersonal``: without a subject it is the speaker's.
     """
 
     id: str
@@ -141,6 +143,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     weak: bool = False
     noun: bool = False
     lenient: bool = False
+    only_denied: bool = False
     threat: bool = False
     impersonal: bool = False
     origin: PositionOrigin = "statement"
@@ -188,6 +191,7 @@ class StanceWords(Struct, frozen=True, kw_only=True):
     talking: frozenset[str]
     doubting: frozenset[str]
     past: frozenset[str]
+    against_links: frozenset[str]
     talk_links: frozenset[str]
     attributive: frozenset[str]
     about: frozenset[str]

@@ -13,6 +13,7 @@ from zopa.reading.page import Page
 
 Kind = Literal["main", "sub", "relative", "infinitive"]
 
+_ATTRIBUTIVE = ("e", "en")  # a predicate "t" is never an attribute
 _BREAKS = frozenset(",;:–—()")
 _SILENT = QUOTE_MARKS | frozenset(".!?…")  # marks that belong to no clause
 
@@ -72,6 +73,8 @@ class ClauseReader:
             _can_be_finite(page.language, word) and before != mark
             for word, before in zip(self._texts, ["", *self._low[:-1]], strict=True)
         ]
+        if page.grammar.inverted_cue:
+            self._without_adjectives()
         self._quotes = {
             index: number
             for number, quote in enumerate(page.quotations)
@@ -81,6 +84,20 @@ class ClauseReader:
         self._no_objects = self.grammar.prepositions | self.grammar.coordinators
         speech, stance = speech_words(page.language), stance_words(page.language)
         self._verbs = speech.cues.keys() | stance.frames.keys()
+
+    def _without_adjectives(self) -> None:
+        """Take back what only looks like a finite verb: "ökologisch vorteilhafte Plätze"."""
+        grammar, low, texts = self.grammar, self._low, self._texts
+        known = _known_finite(self.page.language)
+        endings = tuple(sorted(grammar.adverb_endings))
+        for index, finite in enumerate(self._finite):
+            if not finite or not 0 < index < len(low) - 1 or low[index] in known:
+                continue
+            before = low[index - 1]
+            adverb = texts[index - 1][0].islower() and before.endswith(endings)
+            opens = before in grammar.articles or before in grammar.prepositions or adverb
+            if opens and texts[index + 1][0].isupper() and low[index].endswith(_ATTRIBUTIVE):
+                self._finite[index] = False
 
     def read(self, sentence: Sentence) -> list[Clause]:
         """The clauses of one sentence, in the order of their first words."""
@@ -315,6 +332,14 @@ class ClauseReader:
         )
 
 
+@lru_cache(maxsize=8)
+def _known_finite(language: str) -> frozenset[str]:
+    """The verbs that are listed, which need no guess by their endings."""
+    closed, speech, stance = grammar(language), speech_words(language), stance_words(language)
+    known = closed.finite | closed.subjunctive | stance.judging
+    return known | speech.cues.keys() | stance.frames.keys()
+
+
 @lru_cache(maxsize=100_000)
 def _can_be_finite(language: str, word: str) -> bool:
     """Whether a word as it is written can be a finite verb."""
@@ -349,4 +374,7 @@ def _participle(closed: Grammar, low: str) -> bool:
     if not prefix:
         return False
     ending = low.endswith(closed.participle_endings)
-    return (low.startswith(prefix) and ending and len(low) > 5) or prefix in low[2:5]
+    if low.startswith(prefix) and ending and len(low) > 5:
+        return True
+    at = low.find(prefix, 2, 5 + len(prefix))
+    return at > 0 and low[:at] in closed.separable

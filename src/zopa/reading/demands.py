@@ -14,7 +14,7 @@ from zopa.reading.voice import Voice
 def demanded(scene: Scene, number: int) -> list[Stand]:
     """The stand of a clause that says what must, may not or will be; its speaker holds it."""
     clause = scene.clauses[number]
-    if clause.kind == "relative":
+    if clause.kind == "relative" or _told(scene, number):
         return []
     if not scene.lexicon.nominals.keys().isdisjoint(clause.lows):
         return []  # "die Forderung, er solle ..." is somebody else's
@@ -54,12 +54,21 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
     return []
 
 
+def _told(scene: Scene, number: int) -> bool:
+    """Whether a clause is the content of a verb that takes a stance by itself."""
+    clause = scene.clauses[number]
+    if clause.parent is None or clause.head not in scene.grammar.content_words:
+        return False
+    return not scene.lexicon.frames.keys().isdisjoint(scene.clauses[clause.parent].lows)
+
+
 def _modal(
     scene: Scene, number: int, index: int, voice: Voice, *, denied: bool
 ) -> tuple[Stance, str] | None:
     """The stance of a modal verb and its rule; ``None`` for any other word."""
     grammar, word = scene.grammar, scene.low[index]
-    if word in grammar.demand_modals:
+    now = scene.clauses[number].lows.isdisjoint(scene.lexicon.past)
+    if word in grammar.demand_modals or (word in grammar.obligations and now):
         return ("against" if denied else "for"), "must"
     if word in grammar.ban_modals:
         return ("against", "may_not") if denied else ("for", "may")
@@ -97,7 +106,11 @@ def _own(subject: tuple[Name, ...] | Unnamed, voice: Voice) -> bool:
     """Whether the speaker speaks of the own side."""
     if not isinstance(subject, tuple):
         return subject in {"we", "one"}
-    return voice.speaker is not None and any(n.party == voice.speaker.party for n in subject)
+    speaker = voice.speaker
+    return speaker is not None and any(
+        n.actor == speaker.actor or (n.party is not None and n.party == speaker.party)
+        for n in subject
+    )
 
 
 def _without(scene: Scene, clause: Clause) -> tuple[int, ...]:

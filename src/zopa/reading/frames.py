@@ -18,8 +18,9 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if governing is None:
         return []
     index, frame = governing
-    stance: Stance | None = frame.negated if _denied(scene, clause, frame) else frame.stance
-    if stance is None:
+    denied = _denied(scene, clause, frame)
+    stance: Stance | None = frame.negated if denied else frame.stance
+    if stance is None or (frame.only_denied and not denied):
         return []
     voice = scene.voice(index)
     if voice is None and _obliged(scene, clause, index):
@@ -27,7 +28,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     subject = _subject(scene, number, index, frame)
     if subject == "none" and frame.impersonal and voice is not None:
         subject = "one"
-    region = scene.region(number, subject)
+    region = _behind_link(scene, clause, frame, scene.region(number, subject))
     if frame.lenient and stance == "for":
         spoken = {scene.low[i] for i in region} | clause.lows
         stance = stance if spoken.isdisjoint(scene.lexicon.talking) else "open"
@@ -116,7 +117,7 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
         side = _located(scene, clause)
         return (side,) if side is not None else "none"
     if scene.grammar.inverted_cue:
-        passive = not scene.clause_reader.is_finite(index)
+        passive = not scene.clause_reader.is_finite(index) or _participle(scene, clause, index)
         agentless = not clause.lows.isdisjoint(scene.grammar.passive_auxiliaries)
     else:
         passive = agentless = not frame.needs and _passive_participle(scene, index)
@@ -131,6 +132,43 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
             past = not clause.lows.isdisjoint(scene.lexicon.past)
             return "none" if past or scene.voice(index) is None else "one"
     return scene.subject(number, index)
+
+
+def _participle(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether a German verb that may be finite is a participle: "wurde verurteilt"."""
+    grammar = scene.grammar
+    passed = grammar.passive_auxiliaries & scene.lexicon.past & clause.lows
+    if passed and scene.low[index] not in passed:
+        return True
+    endings = [e for e in grammar.participle_endings if not e.endswith(grammar.infinitive_ending)]
+    if not scene.low[index].endswith(tuple(endings)):
+        return False
+    others = (i for i in clause.words if i != index)
+    return any(scene.low[i] in scene.grammar.passive_auxiliaries for i in others)
+
+
+def _behind_link(
+    scene: Scene, clause: Clause, frame: Frame, region: tuple[int, ...]
+) -> tuple[int, ...]:
+    """What stands behind the preposition that joins the object: "setzt sich für X ein"."""
+    links = frame.needs & scene.grammar.prepositions & clause.lows
+    if not links:
+        return region
+    own = set(clause.words)
+    mark = scene.grammar.infinitive_mark
+    places = [
+        i
+        for i in clause.words
+        if scene.low[i] in links
+        and i + 1 in own
+        and (scene.low[i] != mark or scene.texts[i + 1][0].isupper() or scene.low[i + 1] in scene.grammar.articles)
+    ]
+    if not places:
+        return region
+    first = places[0]
+    contrary = scene.lexicon.against_links - links
+    last = next((i for i in clause.words if i > first and scene.low[i] in contrary), clause.last)
+    return tuple(i for i in region if i not in own or first <= i < last)
 
 
 def _passive_participle(scene: Scene, index: int) -> bool:

@@ -78,8 +78,9 @@ class Holders(Speakers):
         """Whom the first noun phrase of a clause means that can be its subject and means anybody."""
         at, limit = clause.first, clause.last
         while at < limit:
-            prepositional = self._low[at] in self.grammar.prepositions
-            begin = at + 1 if prepositional else at
+            opens = at == clause.first and self._low[at] == clause.head
+            prepositional = self._low[at] in self.grammar.prepositions and not opens
+            begin = at + 1 if prepositional or opens else at
             if begin >= limit or not self._phrases.begins(begin, limit):
                 at += 1
                 continue

@@ -86,6 +86,9 @@ def _holders(scene: Scene, number: int, judge: int | None, voice: Voice | None) 
     if beneficiary is not None:
         return [beneficiary]
     if judge is not None:
+        agent = scene.subjects.passive_agent(scene.clauses[number])
+        if agent is not None and voice is None:
+            return [agent]
         subject = scene.subject(number, judge)
         if isinstance(subject, tuple):
             return scene.holders(subject, voice)

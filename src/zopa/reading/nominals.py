@@ -31,7 +31,7 @@ def nominal(scene: Scene, number: int) -> list[Stand]:
             continue  # what one side says the other wants is its statement, not their position
         region: tuple[int, ...] | None = None
         for entry in entries[scene.low[index]]:
-            if not _linked(scene, entry, clause, at):
+            if not _linked(scene, entry, clause, at) and not _content(scene, number, holder):
                 continue
             if region is None:
                 behind = scene.without(clause.words[at + 1 :], [holder])
@@ -53,6 +53,57 @@ def nominal(scene: Scene, number: int) -> list[Stand]:
     return stands
 
 
+def attributed(scene: Scene, number: int) -> list[Stand]:
+    """The stands of participles before a noun: "die von Peru geforderte Maut"."""
+    clause = scene.clauses[number]
+    grammar = scene.grammar
+    if not grammar.inverted_cue or clause.lows.isdisjoint(grammar.agents):
+        return []
+    stands: list[Stand] = []
+    for index in clause.words:
+        low = scene.low[index]
+        frame = next(
+            (
+                frame
+                for ending in grammar.adjective_endings
+                if low.endswith(ending) and low != ending
+                for frame in scene.lexicon.frames.get(low.removesuffix(ending), ())
+                if not frame.needs and not frame.weak
+            ),
+            None,
+        )
+        agent = _agent_before(scene, index) if frame is not None else None
+        if frame is None or agent is None or scene.texts[index][0].isupper():
+            continue
+        stands.append(
+            Stand(
+                agent,
+                (index, index + 1),
+                frame.stance,
+                tuple(i for i in clause.words if index < i <= index + _REACH),
+                f"position.{frame.id}",
+                number,
+                origin="narrative",
+                voice=scene.voice(index),
+                confidence=0.7,
+            )
+        )
+    return stands
+
+
+def _agent_before(scene: Scene, index: int) -> Name | None:
+    """The actor behind "von" before a participle; only small words stand between."""
+    at = index - 1
+    while at > max(index - _REACH, 0) and scene.texts[at][0].islower() and at not in scene.subjects.at:
+        at -= 1
+    name = scene.subjects.at.get(at)
+    if name is None or name.role == "adjective" or name.head == 0:
+        return None
+    links = scene.grammar.agents
+    joined = scene.low[name.head - 1] in links or scene.low[name.head] in links
+    return name if joined else None
+
+
 def _holder(scene: Scene, number: int, index: int) -> Name | None:
     """The actor beside a noun: a genitive, an adjective, "von" or "aus", a possessive."""
     low, grammar, at = scene.low, scene.grammar, scene.subjects.at
@@ -69,6 +120,15 @@ def _holder(scene: Scene, number: int, index: int) -> Name | None:
         if isinstance(subject, tuple):
             return subject[0]
     return None
+
+
+def _content(scene: Scene, number: int, holder: Name) -> bool:
+    """Whether the object is a clause behind the holder: "die Forderung X', mehr zu zahlen"."""
+    if number + 1 >= len(scene.clauses):
+        return False
+    following = scene.clauses[number + 1]
+    hangs = following.kind == "infinitive" or following.head in scene.grammar.content_words
+    return hangs and following.parent == number and scene.clauses[number].last <= holder.last
 
 
 def _linked(scene: Scene, entry: Nominal, clause: Clause, at: int) -> bool:

@@ -133,6 +133,10 @@ class PositionReader:
                 direct = [h for h in direct if h not in lacking]
             specific = [h for h in direct if not h.cue.general]
             return [(Topic(hit), True) for hit in self._coordinated(specific or direct)]
+        clause = frozenset(stand.shown)
+        around = [h for h in self._here if h.first in clause and h.last - 1 in clause]
+        if around and not hits:
+            return self._about(stand, around)
         if hits:
             return self._about(stand, hits)
         return [(topic, False) for topic in self.context.meant(stand, sentence, self._named)]

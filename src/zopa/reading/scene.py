@@ -57,6 +57,8 @@ class Scene:
     def subject(self, number: int, trigger: int) -> tuple[Name, ...] | Unnamed:
         """The subject of a clause (see ``Subjects.of``); where no name is one, whom its words mean."""
         found = self.subjects.of(self.clauses, number, trigger)
+        if found == "none" and self.clauses[number].fresh:
+            found = self._carried(number)
         if self._holders is None:
             return found
         if isinstance(found, tuple):
@@ -72,6 +74,15 @@ class Scene:
                 return found
             number = above
         return self._holders.of_clause(self.clauses[number]) or found
+
+    def _carried(self, number: int) -> tuple[Name, ...] | Unnamed:
+        """The subject of a clause that shares it with one further back: "A tut X, lobt Y und warnt"."""
+        for at in range(number - 1, -1, -1):
+            if self.clauses[at].kind == self.clauses[number].kind:
+                found = self.subjects.of(self.clauses, at, self.clauses[at].last)
+                if found != "none":
+                    return found
+        return "none"
 
     def holders(self, subject: tuple[Name, ...] | Unnamed, voice: Voice | None) -> list[Name]:
         """Whose stance it is: the subject, or the speaker where the subject is "we" or "one".

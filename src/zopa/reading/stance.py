@@ -14,7 +14,7 @@ from zopa.reading.demands import demanded
 from zopa.reading.frames import framed
 from zopa.reading.holders import Holders
 from zopa.reading.judgements import judged
-from zopa.reading.nominals import nominal
+from zopa.reading.nominals import attributed, nominal
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
@@ -77,7 +77,7 @@ class StanceReader:
 def _in_clause(scene: Scene, number: int) -> list[Stand]:
     """The stands of one clause; a judging phrase goes before a verb, a modal verb comes last."""
     scene.listen(scene.clauses[number])
-    stands = nominal(scene, number)
+    stands = nominal(scene, number) + attributed(scene, number)
     phrases = judged(scene, number)
     verbs = framed(scene, number)
     if phrases:

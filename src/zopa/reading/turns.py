@@ -79,9 +79,18 @@ class Turns:
             if self.page.words.text[index][0].islower() and grammar.inverted_cue:
                 return False  # a German noun; "aus" alone is a preposition
             return self._linked(index, hit)
+        if low[index] in self.lexicon.against_links and index < hit.first:
+            return self._governs(index, hit)
         if low[index] not in self.lexicon.flip_verbs:
             return False
         return index >= hit.last or (not grammar.inverted_cue and hit.first - index < _VERB_BEFORE)
+
+    def _governs(self, index: int, hit: Hit) -> bool:
+        """Whether only articles and adjectives stand between a preposition and the cue."""
+        between = range(index + 1, hit.first)
+        if not self.page.grammar.inverted_cue:
+            return len(between) < _LACKING
+        return all(self.page.words.text[i][0].islower() for i in between)
 
     def _linked(self, index: int, hit: Hit) -> bool:
         """Whether a noun is joined to the cue behind it, and no other is between them."""
