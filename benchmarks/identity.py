@@ -25,12 +25,17 @@ from benchmarks.generate import report as generated
 from benchmarks.gold import EXAMPLES, Score
 from zopa.case.agenda import Agenda
 from zopa.case.agendas import load_agenda
-from zopa.case.findings import Mention
+from zopa.case.ids import unique
 from zopa.case.report import Report
 from zopa.case.store import MemoryStore, Reading
 from zopa.intake import Problem, Source, extract, iter_sources
 from zopa.language.spelling import same_spelling
+from zopa.reading.actors import mentions
+from zopa.reading.gazetteer import gazetteer
 from zopa.reading.mode import Mode
+from zopa.reading.names import NameReader
+from zopa.reading.offices import offices
+from zopa.reading.page import lay_out
 from zopa.reading.read import Reader
 from zopa.record.actors import resolve
 from zopa.record.identity import identify
@@ -82,8 +87,7 @@ def seen(reports: Sequence[Report], gold: Sequence[Gold], agenda: Agenda, mode: 
     for report in reports:
         store.add([Reading(report=report, findings=reader.read(report), reader="benchmark")], {})
     places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    mentions: Iterable[Mention] = resolve(snapshot(store)).mentions
-    for mention in mentions:
+    for mention in resolve(snapshot(store)).mentions:
         for span in mention.evidence:
             places[span.report].append((span.start, span.end, mention.actor))
     found = []
@@ -215,13 +219,16 @@ def _meeting(names: Iterable[tuple[str, str]]) -> int:
 def speed(count: int) -> None:
     """Print how long identity takes on so many generated reports, and the memory it adds."""
     agenda = load_agenda(None)
-    reader = Reader(agenda, "fast")
+    places = gazetteer(agenda, "de")
     store = MemoryStore()
     store.set_agenda(agenda)
     for number in range(count):
         report = _report(f"generated-{number}", generated(number, words=200), "de")
-        keep = [f for f in reader.read(report) if type(f).__name__ in {"Mention", "Office"}]
-        store.add([Reading(report=report, findings=tuple(keep), reader="benchmark")], {})
+        page = lay_out(report, ())
+        if page is not None:
+            names = NameReader(page, places).read()
+            found = tuple(unique([*mentions(page, names), *offices(page, names)]))
+            store.add([Reading(report=report, findings=found, reader="benchmark")], {})
     case = snapshot(store)
     _timed(f"{count} generated reports, {len(case.mentions)} mentions", case)
     _timed("the same, every surname and given name another in each report", _all_different(case))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zopa.case.decision import Decision, Review, Verdict, latest, review
+from zopa.case.decision import Decision, Review, Verdict, latest, on_pair, pair_id, pair_of, review
 
 from .strategies import decisions
 
@@ -63,3 +63,17 @@ def test_the_order_in_which_they_are_read_does_not_matter(made: list[Decision], 
     Random(seed).shuffle(shuffled)
     assert latest(shuffled) == latest(made)
     assert set(latest(made)) == {one.finding for one in made}
+
+
+def test_a_decision_on_a_pair_names_both_actors_in_any_order() -> None:
+    made = on_pair("a", "b", same=True, by="Ada", at=NOON)
+    assert (made.verdict, pair_of(made)) == ("accept", ("a", "b"))
+    other = on_pair("b", "a", same=False, by="Ada", at=NOON + timedelta(minutes=1))
+    assert (other.verdict, other.finding) == ("reject", made.finding)
+    assert latest([made, other]) == {pair_id("a", "b"): other}
+    assert pair_of(decision("d1", "accept")) is None
+
+
+def test_a_pair_is_of_two() -> None:
+    with pytest.raises(ValueError, match="two actors"):
+        on_pair("a", "a", same=True, by="Ada", at=NOON)

@@ -6,7 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from zopa.reading.gazetteer import person_id
+from zopa.case.agendas import load_agenda
+from zopa.reading.actors import bodies
+from zopa.reading.gazetteer import gazetteer, person_id
+from zopa.reading.names import NameReader
 
 from .made import mentioned, names, offices, page
 
@@ -127,6 +130,68 @@ def test_one_person_by_several_names(language: str, text: str, forms: set[str]) 
 def test_a_surname_of_two_is_nobodys() -> None:
     found = mentioned("Pablo Vidal kam. Rosa Vidal ging. Vidal schwieg.")
     assert found == {("person-pablo-vidal", "Pablo Vidal"), ("person-rosa-vidal", "Rosa Vidal")}
+
+
+NAMESAKES = [
+    ("de", "Minister Vidal kam. Ministerin Vidal ging.", 2),
+    ("de", "Professor Vidal kam. Minister Vidal ging.", 2),
+    ("de", "Professor Vidal kam. Minister Vidal ging. Rosa Vidal blieb.", 3),
+    ("de", "Der chilenische Außenminister Vidal traf den kenianischen Außenminister Vidal.", 2),
+    ("de", "Außenminister Vidal traf Finanzminister Vidal.", 2),
+    ("de", "Präsident Vidal kam. Der Staatschef Vidal ging.", 1),
+    ("de", "Rosa Vidal und Pablo Vidal kamen. Ministerin Vidal ging.", 2),
+    ("de", "Frau Vidal kam. Herr Vidal ging.", 2),
+    ("en", "Mr Vidal came. Ms Vidal left.", 2),
+    ("en", "Mr. Vidal came. Pablo Vidal left.", 1),
+    ("en", "Rosa Vidal and Pablo Vidal came. Ms Vidal left.", 2),
+    ("de", "Minister Wiktor Orlow kam. Orlow ging. Minister Orlov blieb.", 1),
+    ("de", "Pablo Vidal kam. Xquil Vidal ging.", 1),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "count"), NAMESAKES)
+def test_namesakes_in_one_report(language: str, text: str, count: int) -> None:
+    persons = {n.actor for n in names(text, language) if n.kind == "person" and n.actor}
+    assert len(persons) == count
+
+
+def test_a_surname_behind_another_given_name_is_not_the_known_bearers() -> None:
+    found = mentioned("Pablo Vidal kam. Dort stand Xquil Vidal. Der Kandidat Vidal schwieg.")
+    assert found == {(person_id("Pablo Vidal"), "Pablo Vidal"), (person_id("Pablo Vidal"), "Vidal")}
+    spans = [n for n in names("Pablo Vidal kam. Dort stand Xquil Vidal.") if n.actor]
+    assert len(spans) == 1
+
+
+def test_names_that_the_encoder_marks() -> None:
+    laid = page("Dort stand Xquil Abadzo. Abadzo ging. Team Xquil Abadzo verlor.")
+    places = gazetteer(load_agenda(None), "de")
+    assert [n.actor for n in NameReader(laid, places).read()] == []
+    found = NameReader(laid, places, {2: 4, 9: 11}).read()
+    assert [laid.between(n.first, n.last) for n in found] == [
+        "Xquil Abadzo",
+        "Abadzo",
+        "Xquil Abadzo",
+    ]
+    assert {n.actor for n in found} == {person_id("Xquil Abadzo")}
+
+
+def test_bodies_that_the_encoder_marks() -> None:
+    laid = page(
+        "Die Harnbacher Werft warnte. Die Kritik der Harnbacher Werft blieb. Chile schwieg."
+    )
+    taken = names(
+        "Die Harnbacher Werft warnte. Die Kritik der Harnbacher Werft blieb. Chile schwieg."
+    )
+    (found,) = bodies(laid, taken, {1: 3, 8: 10, 12: 13})
+    assert (found.actor, found.kind, found.form) == (
+        "organisation-harnbacher-werft",
+        "organisation",
+        "Harnbacher Werft",
+    )
+    assert [laid.report.text[s.start : s.end] for s in found.evidence] == [
+        s.text for s in found.evidence
+    ]
+    assert len(found.evidence) == 2
 
 
 def test_a_title_stands_for_the_one_who_bears_it() -> None:

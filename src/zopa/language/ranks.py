@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from zopa.language.lexicon import expand_all, load, people
+from zopa.language.lexicon import People, expand_all, load, people
 
 Relation = Literal["same", "apart", "unknown"]
 _DASHES = "-‑"
@@ -39,10 +39,13 @@ def ranks(language: str) -> Ranks:
 @lru_cache(maxsize=16384)
 def bare_title(title: str, language: str) -> str:
     """A title without inflection, gender and the state it belongs to ("US-Außenministerin")."""
-    core = title.lower()
+    known = people(language)
+    core = _title_word(title.lower(), known)
     for dash in _DASHES:
-        core = core.rpartition(dash)[2]
-    for ending in people(language).title_inflection:
+        before, _, rest = core.rpartition(dash)
+        if not (before and known.deputies and before.endswith(known.deputies)):
+            core = rest
+    for ending in known.title_inflection:
         core = core.removesuffix(ending)
     return core
 
@@ -75,7 +78,7 @@ def relation(one: str, other: str, language: str) -> Relation:
 def by_a_woman(title: str, language: str) -> bool | None:
     """Whether a woman bears the title, ``None`` where the word does not tell."""
     known = people(language)
-    low = title.lower()
+    low = _title_word(title.lower(), known)
     for ending in known.feminine_titles:
         feminine = low + ending
         longer = tuple(e for e in known.title_endings if len(e) > len(ending))
@@ -84,6 +87,15 @@ def by_a_woman(title: str, language: str) -> bool | None:
     if _ends(low, known.double_endings):
         return None
     return True if _ends(low, known.feminine_titles) else None
+
+
+def _title_word(low: str, known: People) -> str:
+    """The title among several words: "Minister" in "kenianischer Minister für Fischerei"."""
+    words = low.split()
+    for word in words:
+        if word in known.titles or _ends(word, known.title_endings):
+            return word
+    return words[-1] if words else low
 
 
 def _learned(title: str, language: str) -> bool:

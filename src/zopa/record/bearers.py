@@ -105,7 +105,7 @@ def bearers(snapshot: Snapshot, told_apart: Iterable[tuple[str, str]]) -> list[B
             if office.party is not None and office.status != "left":
                 first = one.parties.get(office.party, office.report)
                 one.parties[office.party] = min(first, office.report)
-            if language.get(office.report) in _LANGUAGES and len(office.title.split()) == 1:
+            if language.get(office.report) in _LANGUAGES:
                 _add_title(one, office.title, language[office.report])
     for made in found.values():
         made.women |= _by_given(made.name)
