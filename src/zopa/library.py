@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -11,12 +12,24 @@ from typing import TYPE_CHECKING, Self
 from zopa.case.actors import Actor
 from zopa.case.agenda import Agenda
 from zopa.case.decision import Review
-from zopa.case.findings import Evaluation, Event, Mention, Office, Position, Statement
+from zopa.case.findings import (
+    Disagreement,
+    Evaluation,
+    Event,
+    Finding,
+    Hardening,
+    Lever,
+    Mention,
+    Office,
+    Position,
+    Statement,
+)
 from zopa.case.report import Report
 from zopa.case.store import Hit, Store, open_store
 from zopa.case.store.terms import terms
 from zopa.record.actors import actors, resolve
 from zopa.record.export import Export, export
+from zopa.record.history import History, as_of, history
 from zopa.record.matrix import Matrix, matrix
 from zopa.record.search import Found, ranked
 from zopa.record.snapshot import Snapshot, snapshot
@@ -31,10 +44,15 @@ def open(path: str | Path) -> Case:
 
 
 class Case:
-    """One case, as it stands with all decisions of people. Use it in a ``with`` statement."""
+    """One case, as it stands with all decisions of people. Use it in a ``with`` statement.
 
-    def __init__(self, store: Store) -> None:
+    With a ``day`` it is the case as it was known at the end of that day: what only later or undated
+    reports say is not in it. Findings that a person rejected are listed too; ``review`` tells.
+    """
+
+    def __init__(self, store: Store, *, day: date | None = None) -> None:
         self.store = store
+        self.day = day
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} in {self.store!r}>"
@@ -54,6 +72,15 @@ class Case:
         """Let go of the file; a second call does nothing."""
         self.store.close()
 
+    def as_of(self, day: date) -> Case:
+        """The case as it was known at the end of a day; it shares the file with this one."""
+        return Case(self.store, day=day)
+
+    def _load(self, *kinds: type[Finding], told_in: Collection[str] | None = None) -> Snapshot:
+        """What is in the store of these kinds, of all kinds where none is named."""
+        found = snapshot(self.store, kinds=kinds or None, told_in=told_in)
+        return found if self.day is None else as_of(found, self.day)
+
     @cached_property
     def snapshot(self) -> Snapshot:
         """Everything in the case, with one id for each actor and the parties of speakers."""
@@ -61,19 +88,36 @@ class Case:
 
     @cached_property
     def _found(self) -> Snapshot:
-        return snapshot(self.store)
+        return self._load()
+
+    # A large case has many more statements than anything else, so each list loads what it needs.
 
     @cached_property
     def _stances(self) -> Snapshot:
-        """What the matrix needs: a large case has many more statements than positions."""
         if "_found" in self.__dict__:
             return self.snapshot
-        return resolve(snapshot(self.store, kinds=(Mention, Office, Position)))
+        return resolve(self._load(Mention, Office, Position))
+
+    @cached_property
+    def _happened(self) -> Snapshot:
+        if "_found" in self.__dict__:
+            return self.snapshot
+        return resolve(self._load(Mention, Office, Event, Lever))
+
+    @cached_property
+    def _actors(self) -> tuple[Actor, ...]:
+        if "_found" in self.__dict__:
+            return actors(self._found)
+        return actors(self._load(Mention, Office, Position, Evaluation))
 
     @property
     def agenda(self) -> Agenda:
         """The agenda that the case is read with."""
         return self._stances.agenda
+
+    def review(self, finding: str) -> Review:
+        """What people decided on the finding with this id."""
+        return self._stances.review(finding)
 
     def reports(self) -> tuple[Report, ...]:
         """All reports by date, without their text."""
@@ -83,17 +127,25 @@ class Case:
         """One report with its text; raises ``KeyError`` where there is none."""
         return self.store.report(id)
 
+    def actors(self) -> tuple[Actor, ...]:
+        """All actors by id."""
+        return self._actors
+
     def statements(self) -> tuple[Statement, ...]:
-        """All statements, also those that a person rejected."""
+        """All statements."""
         return self.snapshot.statements
 
     def positions(self) -> tuple[Position, ...]:
-        """All positions, also those that a person rejected."""
+        """All positions."""
         return self._stances.positions
 
     def events(self) -> tuple[Event, ...]:
-        """All events as single reports tell them, also those that a person rejected."""
+        """All events as single reports tell them."""
         return self._happened.events
+
+    def levers(self) -> tuple[Lever, ...]:
+        """All levers."""
+        return self._happened.levers
 
     def timeline(self) -> tuple[Entry, ...]:
         """Events across reports by date, each with the history of its status."""
@@ -101,25 +153,21 @@ class Case:
 
         return timeline(self._happened)
 
-    @cached_property
-    def _happened(self) -> Snapshot:
-        if "_found" in self.__dict__:
-            return self.snapshot
-        return resolve(snapshot(self.store, kinds=(Mention, Office, Event)))
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Contradictions, changes and status updates between findings, in this order."""
+        from zopa.record.disagreements import disagreements
 
-    def actors(self) -> tuple[Actor, ...]:
-        """All actors by id."""
-        return self._actors
+        return disagreements(self._found)
 
-    @cached_property
-    def _actors(self) -> tuple[Actor, ...]:
-        if "_found" in self.__dict__:
-            return actors(self._found)
-        return actors(snapshot(self.store, kinds=(Mention, Office, Position, Evaluation)))
+    def hardened(self) -> tuple[Hardening, ...]:
+        """Quotations that a headline or a paraphrase made harder than they are."""
+        from zopa.record.disagreements import hardened
 
-    def review(self, finding: str) -> Review:
-        """What people decided on the finding with this id."""
-        return self._stances.review(finding)
+        return hardened(self._found)
+
+    def history(self, party: str, issue: str) -> History:
+        """All that a party said on an issue, the earliest first, and how well each stance is proven."""
+        return history(self.snapshot, party, issue)
 
     def matrix(self, *, all: bool = False) -> Matrix:
         """Issues by parties; with ``all`` also the issues on which nothing was said."""
@@ -127,17 +175,20 @@ class Case:
 
     def search(self, words: str, *, limit: int = 50) -> list[Hit]:
         """Reports with all the words, best first. Raises ``ZopaError`` for an empty query."""
-        return self.store.search(words, limit=limit)
+        if self.day is None:
+            return self.store.search(words, limit=limit)
+        known = {report.id for report in self.reports()}
+        hits = self.store.search(words, limit=self.store.counts()["reports"])
+        return [hit for hit in hits if hit.report in known][:limit]
 
     def said(self, words: str, *, limit: int = 500) -> list[Found]:
         """Statements with the words in the ``limit`` best reports with all of them, best first.
 
         Raises ``ZopaError`` for an empty query.
         """
-        hits = self.store.search(words, limit=limit)
+        hits = self.search(words, limit=limit)
         within = {hit.report for hit in hits}
-        kinds = (Mention, Office, Statement)
-        told = resolve(snapshot(self.store, kinds=kinds, told_in=within))
+        told = resolve(self._load(Mention, Office, Statement, told_in=within))
         texts = {id: self.store.report(id) for id in sorted(within)}
         return ranked(terms(words), hits, filter(told.holds, told.statements), texts)
 
@@ -148,5 +199,10 @@ class Case:
         return issues_of(self._stances, statements)
 
     def export(self) -> Export:
-        """The whole case as the contract ``zopa-case/1`` has it."""
+        """The whole case as the contract ``zopa-case/1`` has it.
+
+        Raises ``ValueError`` for a case as of a day: an export is of all that was read.
+        """
+        if self.day is not None:
+            raise ValueError("an export has all reports: export the case without a day")
         return export(self.store)

@@ -13,7 +13,7 @@ import zopa
 
 from .conftest import REPORTS, Zopa
 
-KINDS = ["reports", "statements", "actors", "timeline", "positions"]
+KINDS = ["reports", "statements", "actors", "timeline", "positions", "disagreements", "levers"]
 
 
 def test_an_overview(run: Zopa, talks: Path) -> None:
@@ -141,6 +141,36 @@ def test_a_time_line_is_narrowed_down(run: Zopa, talks: Path) -> None:
     assert all((entry["date"]["end"] or "9") >= "2025-10-01" for entry in late)
     table = run("show", talks, "timeline", "--lang", "de", "--format", "table", columns=160).stdout
     assert "Telefonat" in table
+
+
+def test_disagreements_have_both_sides(run: Zopa, talks: Path) -> None:
+    rows = json.loads(run("show", talks, "disagreements").stdout)
+    for row in rows:
+        assert len(row["evidence"]) >= 2
+        assert row["rule"]
+    changes = json.loads(run("show", talks, "disagreements", "--kind", "change").stdout)
+    assert {row["kind"] for row in changes} == {"change"}
+    of_one = json.loads(run("show", talks, "disagreements", "--party", "ru").stdout)
+    assert 0 < len(of_one) < len(rows)
+
+
+def test_the_history_of_a_stance(run: Zopa, talks: Path) -> None:
+    rows = json.loads(run("show", talks, "positions", "--history", "ua", "ceasefire").stdout)
+    days = [row["day"]["start"] for row in rows if row["day"]["start"]]
+    assert days == sorted(days)
+    assert rows[0]["run"]["strength"]["sources"] >= 1
+    assert run("show", talks, "statements", "--history", "ua", "ceasefire").exit_code == 2
+    assert run("show", talks, "positions", "--history", "atlantis", "ceasefire").exit_code == 2
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_is_known_before_it_was_reported(run: Zopa, talks: Path, kind: str) -> None:
+    day = "2025-04-01"
+    done = run("show", talks, kind, "--as-of", day)
+    dates = {r["id"]: r["date"] for r in json.loads(run("show", talks, "reports").stdout)}
+    later = {id for id, when in dates.items() if when is None or when > day}
+    assert not [id for id in later if id in done.stdout]
+    assert "2025-04-01: " in done.stderr
 
 
 def test_a_filter_that_means_nothing(run: Zopa, talks: Path) -> None:

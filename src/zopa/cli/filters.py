@@ -39,7 +39,9 @@ class Filters:
         return [f"--{name}" for name in self.__slots__ if getattr(self, name)]
 
 
-class _Day(click.ParamType[date]):
+class Day(click.ParamType[date]):
+    """A day as ISO 8601 writes it."""
+
     name = "date"
 
     def convert(
@@ -68,8 +70,8 @@ def filters(command: Command) -> Command:
             "--kind", multiple=True, metavar="KIND", help="direct, indirect, reported; or of event."
         ),
         click.option("--outlet", multiple=True, metavar="NAME", help="Only reports of this one."),
-        click.option("--until", type=_Day(), metavar="DATE", help="Nothing after this day."),
-        click.option("--since", type=_Day(), metavar="DATE", help="Nothing before this day."),
+        click.option("--until", type=Day(), metavar="DATE", help="Nothing after this day."),
+        click.option("--since", type=Day(), metavar="DATE", help="Nothing before this day."),
         click.option("--issue", multiple=True, metavar="ID", help="Only this issue (id or name)."),
         click.option("--actor", multiple=True, metavar="NAME", help="Only this actor."),
         click.option("--party", multiple=True, metavar="ID", help="Only this party (id or name)."),

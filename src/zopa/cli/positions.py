@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from zopa.library import Case
 
 # A sign beside the word: neither colour nor sign alone tells the stance.
-_SIGNS = {"for": "+", "open": "~", "against": "−"}
+SIGNS = {"for": "+", "open": "~", "against": "−"}
 _COLOURS = {"for": "green", "open": "yellow", "against": "red"}
 _NOTHING = "—"
 _LEAST_COLUMN = 16
@@ -154,7 +154,7 @@ def _cell(view: View, cell: Cell, between: str) -> Text:
     from rich.text import Text
 
     word = view.word
-    text = Text(f"{_SIGNS[cell.stance]} {word[cell.stance]}", style=_COLOURS[cell.stance])
+    text = Text(f"{SIGNS[cell.stance]} {word[cell.stance]}", style=_COLOURS[cell.stance])
     text.append(f" ·{cell.sentences}", style="default")
     day = cell.date.isoformat() if cell.date else word["undated"]
     text.append(f"{between}{day}", style="default")
@@ -192,7 +192,7 @@ def _proof(view: View, position: Position) -> list[Text]:
         view.case.agenda, position.issue, position.option, view.lang
     )
     head = [
-        f"{_SIGNS[position.stance]} {word[position.stance]}",
+        f"{SIGNS[position.stance]} {word[position.stance]}",
         f"■ {word['red_line']}" if position.red_line else "",
         option or "",
         view.names.get(position.speaker or "", ""),

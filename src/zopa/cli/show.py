@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
-from zopa.cli.filters import Filters, filters
-from zopa.cli.output import Format, emit, listing, opened
+from zopa.cli.filters import Day, Filters, filters
+from zopa.cli.output import Format, emit, labels, listing, opened
 
 if TYPE_CHECKING:
     from zopa.library import Case
@@ -21,6 +22,8 @@ _FITTING: dict[str | None, tuple[str, ...]] = {
     "actors": ("party", "actor", "kind"),
     "timeline": _ALL,
     "positions": ("party", "issue"),
+    "disagreements": (*_ALL, "issue"),
+    "levers": ("party", "since", "until", "outlet", "kind"),
 }
 
 
@@ -29,6 +32,10 @@ _FITTING: dict[str | None, tuple[str, ...]] = {
 Example:
   zopa show talks.zopa
   zopa show talks.zopa timeline --party us --since 2025-11-01 --evidence
+  zopa show talks.zopa positions --history ru ceasefire
+  zopa show talks.zopa positions --as-of 2025-04-01
+  zopa show talks.zopa disagreements --kind contradiction --evidence
+  zopa show talks.zopa levers --party eu
   zopa show talks.zopa positions --party ru --issue territory --evidence
   zopa show talks.zopa statements --actor Lawrow --issue alliance --since 2025-11-01
   zopa show talks.zopa statements --hedge anonymous --outlet Nordkurier --format csv
@@ -42,6 +49,12 @@ Example:
     type=click.Choice([name for name in _FITTING if name]),
 )
 @click.option("--evidence", is_flag=True, help="Below: every sentence that proves it.")
+@click.option(
+    "--as-of", type=Day(), metavar="DATE", help="As it was known on this day, nothing later."
+)
+@click.option(
+    "--history", nargs=2, metavar="PARTY ISSUE", help="With positions: all that was said, by date."
+)
 @filters
 @listing
 def show(
@@ -49,13 +62,15 @@ def show(
     kind_of_list: str | None,
     *,
     evidence: bool,
+    as_of: date | None,
+    history: tuple[str, str] | None,
     format: Format,
     limit: int | None,
     lang: str,
     chosen: Filters,
 ) -> None:
-    """Show what is in a case: an overview, or one KIND of it: reports, statements, actors, timeline
-    or positions.
+    """Show what is in a case: an overview, or one KIND of it: reports, statements, actors, timeline,
+    positions, disagreements or levers.
 
     positions is the table of issues and parties: the latest stance, how many different sentences
     say so, and since when. A dash means that nothing was said.
@@ -66,9 +81,21 @@ def show(
         shown = kind_of_list or "the overview"
         raise click.UsageError(f"{unfit[0]} does not go with {shown}; what does: {fitting}")
 
-    with opened(case) as held:
+    if history and kind_of_list != "positions":
+        raise click.UsageError("--history goes with positions")
+
+    with opened(case) as whole:
+        held = whole
+        if as_of is not None:
+            held = whole.as_of(as_of)
+            _left_out(whole, as_of, lang)
         if kind_of_list is None:
             _overview(held, format, lang)
+        elif history:
+            from zopa.cli import history as histories
+
+            found = histories.listing(held, *history, lang, evidence=evidence)
+            emit(found, format, limit=limit, lang=lang)
         elif kind_of_list == "positions":
             from zopa.cli import positions
 
@@ -76,6 +103,16 @@ def show(
             positions.show(view, format, evidence=evidence, limit=limit)
         else:
             _list(held, kind_of_list, chosen, format, limit, lang, evidence=evidence)
+
+
+def _left_out(case: Case, day: date, lang: str) -> None:
+    """Says on stderr which reports a day cannot have, for they have no date."""
+    from zopa.record.history import undated
+
+    without = undated(case.snapshot)
+    if without:
+        word = labels(lang)
+        click.echo(f"{word['as_of']} {day}: {len(without)} {word['left_out']}", err=True)
 
 
 def _list(
@@ -88,7 +125,7 @@ def _list(
     *,
     evidence: bool,
 ) -> None:
-    from zopa.cli import filters, lists, statements, timeline
+    from zopa.cli import disagreements, filters, levers, lists, statements, timeline
 
     if kind == "reports":
         found = lists.reports(case, chosen, lang)
@@ -98,7 +135,8 @@ def _list(
     elif kind == "actors":
         found = lists.actors(case, chosen, lang, evidence=evidence)
     else:
-        found = timeline.listing(case, chosen, lang, evidence=evidence)
+        lister = {"timeline": timeline, "disagreements": disagreements, "levers": levers}[kind]
+        found = lister.listing(case, chosen, lang, evidence=evidence)
     emit(found, format, limit=limit, lang=lang)
 
 
