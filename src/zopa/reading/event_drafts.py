@@ -44,9 +44,10 @@ class Draft(Struct):
     assumed: tuple[str, ...] = ()
 
     @property
-    def ids(self) -> frozenset[str]:
-        """The parties and persons that take part."""
-        return frozenset(id for side in self.sides for id in side.ids if side.role != "absent")
+    def ids(self) -> tuple[str, ...]:
+        """The parties and persons that take part, in the order of the text."""
+        found = (id for side in self.sides for id in side.ids if side.role != "absent")
+        return tuple(dict.fromkeys(found))
 
     @property
     def dated(self) -> bool:
@@ -77,7 +78,7 @@ def _same(held: Draft, draft: Draft, low: Sequence[str]) -> bool:
         return False
     if held.place and draft.place and not _same_place(held.place, draft.place, low):
         return False
-    if held.ids and draft.ids and not held.ids & draft.ids:
+    if held.ids and draft.ids and not {*held.ids} & {*draft.ids}:
         return False
     if held.sentence == draft.sentence and _overlap(held, draft):
         return True  # noun and verb of one clause: "kamen zu Gesprächen zusammen"
@@ -91,7 +92,7 @@ def _same(held: Draft, draft: Draft, low: Sequence[str]) -> bool:
         return not held.next or held.status == draft.status
     same_day = held.dated and draft.dated and held.date == draft.date
     same_place = held.place is not None and draft.place is not None
-    same_sides = bool(held.ids & draft.ids)
+    same_sides = bool({*held.ids} & {*draft.ids})
     if held.status != draft.status and not (same_day or held.sentence == draft.sentence):
         return False
     if held.sentence == draft.sentence:
@@ -129,7 +130,7 @@ def _join(held: Draft, draft: Draft) -> None:
         held.date, held.when = draft.date, draft.when
     if held.place is None or (draft.proper and not held.proper):
         held.place, held.proper = draft.place or held.place, draft.proper or held.proper
-    known = held.ids
+    known = {*held.ids}
     held.sides += [s for s in draft.sides if s.ids and not set(s.ids) <= known]
     if not any(s.ids for s in held.sides):
         held.sides += draft.sides
@@ -138,6 +139,8 @@ def _join(held: Draft, draft: Draft) -> None:
     held.name = held.name or draft.name
     if held.moved is None:
         held.moved, held.moved_when = draft.moved, draft.moved_when
-    held.assumed = held.assumed or draft.assumed
+    # sides of the report stand in only while no mention names any
+    sided = any(s.ids and s.role == "side" for s in held.sides)
+    held.assumed = () if sided else held.assumed or draft.assumed
     held.evidence += [e for e in draft.evidence if e not in held.evidence]
     held.confidence = max(held.confidence, draft.confidence)
