@@ -19,6 +19,7 @@ from zopa.case.families import family
 from zopa.case.findings import Event, Office
 from zopa.language.folding import name_key
 from zopa.language.lexicon import LANGUAGES, people
+from zopa.language.spelling import same_spelling
 
 Stretch = tuple[int, int]
 ENDINGS = tuple(people(language).title_inflection for language in LANGUAGES)
@@ -193,7 +194,7 @@ def _event_weight(event: Event, gold: GoldEvent) -> float:
 
 def _office_weight(office: Office, gold: GoldOffice) -> float:
     surname = office.actor.removeprefix("person-").rsplit("-", 1)[-1]
-    if surname != gold.surname.rsplit("-", 1)[-1]:
+    if not same_spelling(surname, gold.surname.rsplit("-", 1)[-1]):
         return 0.0
     if gold.heads.isdisjoint(heads_of(office.title)):
         return 0.0

@@ -11,7 +11,7 @@ from zopa.reading.actors import bodies
 from zopa.reading.gazetteer import gazetteer, person_id
 from zopa.reading.names import NameReader
 
-from .made import mentioned, names, offices, page
+from .made import mentioned, names, page
 
 STATES = [
     ("de", "Chile wartet.", [("Chile", "cl", "name")]),
@@ -62,36 +62,6 @@ GENITIVES = [
 @pytest.mark.parametrize(("language", "text", "actor", "genitive"), GENITIVES)
 def test_genitives(language: str, text: str, actor: str, *, genitive: bool) -> None:
     assert [(n.actor, n.genitive) for n in names(text, language)] == [(actor, genitive)]
-
-
-OFFICES = [
-    ("de", "Der chilenische Präsident Pablo Reyes kam.", ("Pablo Reyes", "Präsident", "cl")),
-    ("de", "Chiles Präsident Pablo Reyes kam.", ("Pablo Reyes", "Präsident", "cl")),
-    ("de", "Der Präsident Chiles, Pablo Reyes, kam.", None),
-    ("de", "Der Präsident von Chile kam.", None),
-    ("de", "US-Außenministerin Carol Dunn kam.", ("Carol Dunn", "US-Außenministerin", "us")),
-    ("de", "Uferhaussprecherin Jana Brod kam.", ("Jana Brod", "Uferhaussprecherin", "lake")),
-    ("de", "Bundeskanzlerin Hella Brandt kam.", ("Hella Brandt", "Bundeskanzlerin", "de")),
-    ("de", "Der Chefunterhändler Kenias, Joseph Mwangi, kam.", None),
-    ("en", "Chilean President Pablo Reyes came.", ("Pablo Reyes", "President", "cl")),
-    ("en", "Chile's president Pablo Reyes came.", ("Pablo Reyes", "president", "cl")),
-    ("en", "President Eisenhower of Chile came.", ("Eisenhower", "President", "cl")),
-]
-
-
-@pytest.mark.parametrize(("language", "text", "expected"), OFFICES)
-def test_offices(language: str, text: str, expected: tuple[str, str, str] | None) -> None:
-    found = offices(text, language)
-    if expected is None:
-        assert {party for _, _, party in found} <= {"cl", "ke"}
-    else:
-        name, title, party = expected
-        assert found == {(person_id(name), title, party)}
-
-
-def test_an_office_in_apposition() -> None:
-    found = offices("Jana Brod, die neue chilenische Ministerin, kam. Brod sprach.")
-    assert {(title, party) for _, title, party in found} == {("Ministerin", "cl")}
 
 
 def test_private_titles_speak_for_nobody() -> None:

@@ -219,7 +219,7 @@ class EventNouns:
         sides += at.roles.helpers(clause)
         if noun.kind == "visit":
             sides += at.host_of(place)
-        return [s for i, s in enumerate(sides) if s not in sides[:i]]
+        return at.elsewhere(sides, place)
 
     def _about(self, side: Side, own: bool, told: Told | None) -> bool:  # noqa: FBT001
         """Whether the subject of a clause takes part in the event: not "die Lage", but people."""

@@ -91,6 +91,8 @@ class EventPlaces:
             if low[at] in grammar.prepositions or low[at] in grammar.coordinators:
                 return None
             if not grammar.inverted_cue and article and self._is_building(low[at]):
+                while at + 1 < limit and self._is_building(low[at + 1]):
+                    at += 1  # "a school gymnasium"
                 return Place(
                     link, first, at + 1, None, proper=False, goal=low[link] in self.data.goals
                 )

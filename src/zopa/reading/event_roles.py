@@ -156,6 +156,8 @@ class EventRoles:
         phrase = self.telling.teller(clause, verb)
         if phrase is None and verb and self._low[verb - 1] in self.grammar.third_person:
             phrase = (verb - 1, verb)  # "the same day he cleared the sale"
+        if phrase is not None and self.dates.covers(phrase[0]):
+            phrase = None  # "Zwei Monate nach ihrer Begegnung wollen ..."
         if phrase is not None and self._low[phrase[0]] in self._speakers:
             return []  # "we met her in Bonn": the outlet itself
         if phrase is not None and self._low[phrase[0]] not in self.grammar.third_person:
@@ -187,11 +189,19 @@ class EventRoles:
         return Side(side.role, side.first, side.last, before)
 
     def objects(self, clause: Clause, taken: Iterable[Side]) -> list[Side]:
-        """The persons and parties of a clause that are no part of its subject."""
+        """The persons and parties of a clause that are no part of its subject.
+
+        Of a relative clause it is as well whom the clause tells of ("die Europäer, die er anrief").
+        """
         taken = list(taken)
+        names = self.names(clause)
+        if clause.kind == "relative":
+            known = self.subjects.at.get(clause.first - 2) or self.subjects.at.get(clause.first - 1)
+            if known is not None and known.role != "adjective" and not self._is_place(known):
+                names.insert(0, known)
         return [
             side
-            for name in self.names(clause)
+            for name in names
             if not any(s.first < name.last and name.head < s.last for s in taken)
             for side in self._named(name, "side")
         ]

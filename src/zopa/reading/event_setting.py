@@ -78,6 +78,12 @@ class Setting:
             return self._named
         return self.leading()
 
+    def sides_of_report(self) -> tuple[str, ...]:
+        """Whom talks without any sides are between: those of the last event, or of the report."""
+        if self._recent and self.number - self._recent[-1][0] <= _RECENT:
+            return self._recent[-1][1]
+        return self.leading()
+
     def leading(self) -> tuple[str, ...]:
         """The two sides that the report is about, where two are named far more than all others."""
         if self._leading is None:
@@ -286,6 +292,16 @@ class Setting:
     def stretch(self, clause: Clause, first: int, last: int) -> Range:
         """The evidence: the clause, with what stands before or behind it of the event."""
         return min(clause.first, first), max(clause.last, last)
+
+    @staticmethod
+    def elsewhere(sides: Iterable[Side], place: Place | None) -> list[Side]:
+        """The sides without those whose name is only that of the place ("im Palast von Riad")."""
+        found: list[Side] = []
+        for side in sides:
+            inside = place is not None and place.link <= side.first and side.last <= place.last
+            if side not in found and (not inside or side.role == "host"):
+                found.append(side)
+        return found
 
     def host_of(self, place: Place | None) -> list[Side]:
         """The state that one visits, by the place that one goes to."""

@@ -59,7 +59,7 @@ class EventVerbs:
             self._kind(verb, place),
             at.number,
             [at.stretch(clause, index, index + 1)],
-            [s for i, s in enumerate(sides) if s not in sides[:i]],
+            at.elsewhere(sides, place),
             "event.verb",
             0.8 if certain else 0.7,
             status,

@@ -49,7 +49,7 @@ class EventReader:
             for index in clause.words:
                 draft = self._at(clauses, number, index)
                 if draft is not None:
-                    self._with_context(draft, index)
+                    self._with_context(draft)
                     self._drafts.append(draft)
                     at.remember(draft.ids)
 
@@ -75,11 +75,16 @@ class EventReader:
         noun = self.nouns.noun(index)
         return self.nouns.read(clauses, number, index, noun) if noun is not None else None
 
-    def _with_context(self, draft: Draft, index: int) -> None:
+    def _with_context(self, draft: Draft) -> None:
         """Sides of the report for talks that name none: "die dritte Runde ist für Mai angesetzt"."""
-        named = [s for s in draft.sides if not self.setting.roles.anaphoric(range(s.first, s.last))]
-        if draft.kind in _ENCOUNTERS and not draft.ids and not named:
-            draft.assumed = self.setting.sides_before(index)
+        roles = self.setting.roles
+        named = [
+            side
+            for side in draft.sides
+            if side.role == "side" and (side.ids or not roles.anaphoric(range(side.first, side.last)))
+        ]
+        if draft.kind in _ENCOUNTERS and not named:
+            draft.assumed = self.setting.sides_of_report()
 
     # -- findings ---------------------------------------------------------------------------------
 
@@ -108,7 +113,7 @@ class EventReader:
             rule=rule,
             report=page.report.id,
             kind=draft.kind,
-            participants=tuple(dict.fromkeys(ids or draft.assumed)),
+            participants=tuple(dict.fromkeys([*ids, *draft.assumed])),
             place=page.between(*draft.place) if draft.place else None,
             date=date or Interval(),
             status=status,

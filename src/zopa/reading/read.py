@@ -79,7 +79,10 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
     stance_reader = StanceReader(page, clause_reader, subjects)
     event_reader = EventReader(page, places, clause_reader, subjects)
     figure_reader = FigureReader(page, names, cues)
-    found += [*mentions(page, names), *offices(page, names)]
+    found += [
+        *mentions(page, names),
+        *offices(page, names, places, clause_reader, event_reader.setting.dates),
+    ]
     split: list[list[Clause]] = []
     heard: list[Voice] = []
     reported: list[Voice] = []

@@ -1,0 +1,61 @@
+"""The words of offices of a language: titles, and how one comes to hold or leave them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+import msgspec
+import yaml
+from msgspec import Struct
+
+from zopa.language.lexicon import expand_all
+from zopa.language.phrases import Phrases
+
+
+class OfficeWords(Struct, frozen=True, kw_only=True):
+    """All that the reader of offices knows of a language; the YAML files say what each is for."""
+
+    heads: tuple[str, ...]
+    not_endings: tuple[str, ...]
+    not_offices: frozenset[str]
+    former: frozenset[str]
+    coming: frozenset[str]
+    new: frozenset[str]
+    links: frozenset[str]
+    as_words: frozenset[str]
+    copulas: frozenset[str]
+    becoming: frozenset[str]
+    gone: frozenset[str]
+    left_verbs: frozenset[str]
+    leaves: frozenset[str]
+    left_until: frozenset[str]
+    since: frozenset[str]
+    named_verbs: frozenset[str]
+    named_links: frozenset[str]
+    kin: frozenset[str]
+    without_office: Phrases[None]
+    delegations: frozenset[str]
+    belongs: frozenset[str]
+    members: frozenset[str]
+    without: frozenset[str]
+
+
+_SETS = tuple(
+    field.name for field in msgspec.structs.fields(OfficeWords) if field.type == frozenset[str]
+)
+
+
+@lru_cache(maxsize=8)
+def office_words(language: str) -> OfficeWords:
+    """The words of offices; raises ``FileNotFoundError`` for a language without a folder."""
+    path = resources.files("zopa.language").joinpath(language, "offices.yaml")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+    return OfficeWords(
+        heads=tuple(sorted(expand_all(data["heads"]))),
+        not_endings=tuple(sorted(expand_all(data["not_endings"]))),
+        without_office=Phrases((tuple(phrase.split()), None) for phrase in data["without_office"]),
+        **{name: expand_all(data[name]) for name in _SETS},
+    )
