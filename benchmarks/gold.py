@@ -127,6 +127,8 @@ def read_case(
         *snap.offices,
         *snap.mentions,
         *snap.events,
+        *snap.figures,
+        *snap.levers,
     ]
     return [
         Scored(

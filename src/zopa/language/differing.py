@@ -13,7 +13,16 @@ from zopa.language.phrases import Phrases
 from zopa.language.text import words
 
 Sign = Literal[
-    "still", "denied", "never", "earlier", "changed", "unanimous", "dissent", "interests"
+    "still",
+    "denied",
+    "never",
+    "earlier",
+    "changed",
+    "instead",
+    "since",
+    "unanimous",
+    "dissent",
+    "interests",
 ]
 _GAP = "..."
 _REACH = 10  # words in a gap
@@ -32,9 +41,12 @@ class Found(Struct, frozen=True):
 
 
 class Matcher:
-    """Phrases with their levels; one with a gap is a verb and its particle, say."""
+    """Phrases with their levels. One with a gap is a verb and its particle, say; it is none where one
+    of ``negations`` stands in the gap.
+    """
 
-    def __init__(self, phrases: Iterable[tuple[str, int]]) -> None:
+    def __init__(self, phrases: Iterable[tuple[str, int]], negations: frozenset[str]) -> None:
+        self._negations = negations
         whole: list[tuple[tuple[str, ...], int]] = []
         self._gapped: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], int]]] = {}
         for phrase, level in phrases:
@@ -59,6 +71,8 @@ class Matcher:
                     if tuple(low[end : end + len(tail)]) == tail:
                         yield at, end + len(tail), level
                         break
+                    if low[end] in self._negations:
+                        break
 
 
 class Differing(Struct, frozen=True):
@@ -77,10 +91,11 @@ def differing(language: str) -> Differing:
     data = load(language, "differing.yaml")
     names: tuple[Sign, ...] = get_args(Sign)
     scale = [(phrase, int(level)) for level, some in data["strength"].items() for phrase in some]
+    weakened = frozenset(data["weakened"])
     return Differing(
-        signs={name: Matcher((phrase, 0) for phrase in data[name]) for name in names},
-        strength=Matcher(scale),
-        weakened=frozenset(data["weakened"]),
+        signs={name: Matcher(((p, 0) for p in data[name]), weakened) for name in names},
+        strength=Matcher(scale, weakened),
+        weakened=weakened,
         capital_nouns=data["capital_nouns"],
         offices={phrase: id for id, some in data["offices"].items() for phrase in some},
     )
@@ -113,6 +128,15 @@ def strongest(text: str, language: str | None) -> Found | None:
             start, end = tokens.start[first], tokens.end[last - 1]
             best = Found(start, end, text[start:end], level)
     return best
+
+
+def nouns(text: str, language: str | None) -> list[str]:
+    """What a text is about: its nouns; all its words in a language that does not write nouns large."""
+    if language not in LANGUAGES:
+        return []
+    capital = differing(language).capital_nouns
+    found = words(text).text
+    return [word for word in found if word[0].isupper() or (word[0].isalpha() and not capital)]
 
 
 def office_of(title: str, language: str | None) -> str | None:

@@ -6,10 +6,12 @@ from msgspec import Struct
 
 from zopa.case.spans import Interval
 from zopa.language.dates import expressions, told
+from zopa.language.differing import sign
 from zopa.language.lexicon import LANGUAGES
 from zopa.language.text import words
 
 _FINE = 200  # days of a stretch that still is a time and not an age
+_BEFORE = 12  # characters of the word before a time
 
 
 class NamedTime(Struct, frozen=True):
@@ -36,6 +38,10 @@ def named_time(text: str, language: str | None, published: Interval) -> NamedTim
     start, end = one.interval.start, one.interval.end
     if start is None or end is None or end > last or (end - start).days > _FINE:
         return None
-    if told(text, tokens, one.start, one.end, language) not in {"past", ""}:
+    before = text[: one.start].rstrip()
+    since = sign(before[-_BEFORE:], "since", language)
+    if since is not None and before.endswith(since.text):
+        return None  # it has been so from then on
+    if told(text, tokens, one.start, one.end, language) == "future":
         return None
     return NamedTime(one.interval, text[one.start : one.end])

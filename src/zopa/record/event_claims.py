@@ -64,6 +64,9 @@ def _status(entry: Entry, told: Sequence[Event], ground: Ground) -> Iterator[Dis
         if ground.original(before.report) == ground.original(event.report):
             before = event
             continue
+        if _elsewhere(before, event, ground):
+            before = event
+            continue
         rival = {before.status, event.status} == {"held", "cancelled"}
         if rival and _after(entry, before, ground) and _after(entry, event, ground):
             yield differ(
@@ -84,6 +87,14 @@ def _status(entry: Entry, told: Sequence[Event], ground: Ground) -> Iterator[Dis
                 rule="event.status",
             )
         before = event
+
+
+def _elsewhere(before: Event, event: Event, ground: Ground) -> bool:
+    """Whether a plan without a day was for another place: it may be another meeting."""
+    if before.status not in _PLANS or last_day(before.date) is not None:
+        return False
+    one, other = ground.places.key(before.place), ground.places.key(event.place)
+    return one is not None and other is not None and one[0] != other[0]
 
 
 def _after(entry: Entry, event: Event, ground: Ground) -> bool:
@@ -192,7 +203,7 @@ def _votes(entry: Entry, held: Sequence[Event], ground: Ground) -> Iterator[Disa
 
 
 def _places(entry: Entry, held: Sequence[Event], ground: Ground) -> Iterator[Disagreement]:
-    """One event that takes place once, in two towns; what may be two meetings is none."""
+    """One event that takes place once, in two states. Of two towns one may be part of the other."""
     if entry.kind not in _ONCE:
         return
     first = next((event for event in held if event.place), None)
@@ -202,7 +213,7 @@ def _places(entry: Entry, held: Sequence[Event], ground: Ground) -> Iterator[Dis
         if not event.place or ground.original(event.report) == ground.original(first.report):
             continue
         one, other = ground.places.key(first.place), ground.places.key(event.place)
-        if one and other and one != other and not (one[1] or other[1]):
+        if one and other and one[0] != other[0] and one[1] and other[1]:
             yield differ(
                 "contradiction",
                 _subject(entry),

@@ -22,7 +22,7 @@ def figure_disagreements(ground: Ground) -> Iterator[Disagreement]:
     """Contradictions and status updates of figures.
 
     Two figures are of one thing where the noun and the unit are the same, the sentences name a common
-    actor or none, and no other issue. A copy is no second source, but a number that a copy changed is one.
+    actor or none, and no other issue. A copy is no second source, but a number that it changed is told.
     """
     groups: dict[_Group, list[Figure]] = defaultdict(list)
     for figure in filter(ground.case.holds, ground.case.figures):
@@ -33,6 +33,7 @@ def figure_disagreements(ground: Ground) -> Iterator[Disagreement]:
         own.sort(key=lambda f: _order(f, ground))
         yield from _grown([f for f in own if not ground.is_copy(f.report)], ground)
         yield from _exclusive(sorted([*own, *stocks], key=lambda f: _order(f, ground)), ground)
+        yield from _altered(own, ground)
 
 
 def _order(figure: Figure, ground: Ground) -> tuple[date, str, int, str]:
@@ -77,7 +78,7 @@ def _exclusive(figures: Sequence[Figure], ground: Ground) -> Iterator[Disagreeme
         days, start = length(figure.date), first_day(figure.date)
         if days is None or start is None or days > _DAYS:
             continue
-        if figure.total and not _finished(figure, ground):
+        if ground.is_copy(figure.report) or (figure.total and not _finished(figure, ground)):
             continue  # what was counted on the way may be more by the evening
         for number in range(days + 1):
             on_day = by_day[start + timedelta(days=number)]
@@ -97,6 +98,32 @@ def _exclusive(figures: Sequence[Figure], ground: Ground) -> Iterator[Disagreeme
             on_day.append(figure)
 
 
+def _altered(figures: Sequence[Figure], ground: Ground) -> Iterator[Disagreement]:
+    """A copy that has another number than the report it is a copy of, in the same words else."""
+    told: dict[tuple[str, str | None], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        told[figure.report, figure.issue].append(figure)
+    for figure in figures:
+        first = ground.case.copy_of.get(figure.report)
+        if first is None:
+            continue
+        there = told.get((first, figure.issue), [])
+        here = told[figure.report, figure.issue]
+        # only where each of the two has one such figure is it clear which one became which
+        if len(there) != 1 or len(here) != 1 or not _one_matter(there[0], figure):
+            continue
+        if there[0].value != figure.value and there[0].bound == figure.bound:
+            yield differ(
+                "contradiction",
+                _subject(there[0], figure),
+                "figure",
+                [_value(there[0])],
+                [_value(figure)],
+                rule="figure.altered_in_copy",
+                words=[there[0].number.text, figure.number.text],
+            )
+
+
 def _finished(figure: Figure, ground: Ground) -> bool:
     """Whether the day that is told of was over when the report came out."""
     end, day = last_day(figure.date), ground.day(figure.report)
@@ -109,7 +136,8 @@ def _rivals(one: Figure, other: Figure) -> bool:
 
 def _one_matter(one: Figure, other: Figure) -> bool:
     """Whether two figures can be of one thing: a common actor or none at all, and no two issues."""
-    if one.issue is not None and other.issue is not None and one.issue != other.issue:
+    stock = STOCK in {one.counted, other.counted}  # the word for a stock has an issue of its own
+    if one.issue != other.issue and None not in {one.issue, other.issue} and not stock:
         return False
     if one.actors and other.actors:
         return not set(one.actors).isdisjoint(other.actors)

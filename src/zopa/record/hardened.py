@@ -12,10 +12,9 @@ from msgspec import Struct
 from zopa.case.findings import Finding, Hardening, Position
 from zopa.case.ids import content_id
 from zopa.case.spans import Span
-from zopa.language.differing import Found, differing, strongest
+from zopa.language.differing import Found, nouns, strongest
 from zopa.language.folding import plain
 from zopa.language.lexicon import LANGUAGES
-from zopa.language.text import words
 from zopa.record.compared import Ground
 from zopa.record.times import Times
 
@@ -77,15 +76,11 @@ def _said(finding: Finding, span: Span, times: Times) -> _Said | None:
 
 
 def _stems(text: str, word: Found, language: str) -> frozenset[str]:
-    """Pieces of the nouns (of all long words where nouns are not written large): "Gespräche" is in
-    "Direktgespräche".
-    """
-    capital = differing(language).capital_nouns
-    tokens = words(text[: word.start] + " " + text[word.end :])
-    found = set()
-    for token in tokens.text:
-        if len(token) >= _STEM and (token[0].isupper() or (token[0].isalpha() and not capital)):
-            folded = plain(token)
+    """Pieces of the nouns that are no strong words, so that "Gespräche" is in "Direktgespräche"."""
+    found: set[str] = set()
+    for noun in nouns(text, language):
+        folded = plain(noun)
+        if folded != plain(word.text):
             found |= {folded[at : at + _STEM] for at in range(len(folded) - _STEM + 1)}
     return frozenset(found)
 

@@ -15,6 +15,7 @@ from zopa.record.compared import Ground, Value, differ, later
 from zopa.record.times import last_day, shown
 
 _PORTFOLIO = "minister."  # a person has one of them at a time
+_LOOK = 4  # reports of one holder that are kept
 _HOLDS = frozenset({"held", "named"})
 
 
@@ -158,31 +159,27 @@ def _holders(party: str, claims: Sequence[_Claim]) -> Iterator[Disagreement]:
         day = last_day(claim.days)
         if claim.holds and day is not None:
             last[claim.office.actor] = day
-    current: _Claim | None = None
+    held: list[_Claim] = []  # the latest claims for the one who holds it
     for claim in claims:
-        if current is None or current.office.actor == claim.office.actor:
-            current = claim
+        if not held or held[-1].office.actor == claim.office.actor:
+            held = [*held[-_LOOK:], claim]
+            continue
+        before = next((c for c in reversed(held) if c.original != claim.original), None)
+        if not claim.holds or before is None or not later(claim.days, before.days):
             continue
         day = last_day(claim.days)
-        if (
-            not claim.holds
-            or current.original == claim.original
-            or not later(claim.days, current.days)
-        ):
-            continue
-        if day is not None and last.get(current.office.actor, date.min) > day:
-            if claim.office.status == "held":
-                yield differ(
-                    "contradiction",
-                    party,
-                    "office",
-                    [current.value],
-                    [claim.value],
-                    rule="office.two_holders",
-                    weight=0.8,
-                )
-            continue
-        yield differ(
-            "change", party, "office", [current.value], [claim.value], rule="office.successor"
-        )
-        current = claim
+        if day is None or last.get(before.office.actor, date.min) <= day:
+            yield differ(
+                "change", party, "office", [before.value], [claim.value], rule="office.successor"
+            )
+            held = [claim]
+        elif claim.office.status == "held":
+            yield differ(
+                "contradiction",
+                party,
+                "office",
+                [before.value],
+                [claim.value],
+                rule="office.two_holders",
+                weight=0.8,
+            )

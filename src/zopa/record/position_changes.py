@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -12,13 +12,17 @@ from msgspec import Struct
 
 from zopa.case.findings import Disagreement, Position, Stance
 from zopa.case.spans import Interval
+from zopa.language.differing import Sign
 from zopa.record.compared import Ground, Value, differ, later, length
-from zopa.record.times import first_day, last_day, shown
+from zopa.record.times import Valid, first_day, last_day, shown
 
 _DAYS = 7  # a longer stretch is too vague for two reports to contradict each other
 _DENIED = 60  # days back to which a denial without a day reaches
+_FAR = 7  # days before the report for which a stance is told as an earlier one
+_MANY = 20  # positions of one report on one thing that are looked at
 _LOOK = 3  # opposed positions that one denial is held against
 _OPPOSED = frozenset({"for", "against"})
+_MOVED: tuple[Sign, ...] = ("instead", "changed")
 
 Key = tuple[str, str, str | None]
 
@@ -28,7 +32,7 @@ class _Item(Struct, frozen=True):
 
     position: Position
     days: Interval
-    named: str | None  # the words that name the day, if any do
+    named: Valid | None  # the time that its words name, if they do
     published: Interval
 
     @property
@@ -45,10 +49,15 @@ class _Item(Struct, frozen=True):
 
 
 class _Unit(Struct, frozen=True):
-    """What was told of one time: one stance, and the positions that say so."""
+    """What was told of one time: a stance, and the positions that say so.
+
+    ``other`` are those that tell the other stance of the same time, where words say that it changed:
+    the stance of ``items`` is then the new one, unless the party had that one before.
+    """
 
     stance: Stance
     items: tuple[_Item, ...]
+    other: tuple[_Item, ...] = ()
 
     @property
     def days(self) -> Interval:
@@ -81,9 +90,11 @@ def position_disagreements(ground: Ground) -> Iterator[Disagreement]:
                 yield change
         else:
             yield from _limits(key, items, ground)
+    directions = _directions(ground)
     for pair, options in by_issue.items():
         if pair not in changed and pair[1] not in general:
-            yield from _other_option(pair, options)
+            found_here = list(_on_the_question(pair, options, directions, ground))
+            yield from found_here or _other_option(pair, options, ground)
 
 
 def _bare(position: Position, ground: Ground) -> _Item:
@@ -93,9 +104,16 @@ def _bare(position: Position, ground: Ground) -> _Item:
 
 
 def _dated(items: Sequence[_Item], ground: Ground) -> list[_Item]:
-    """The items with a day, in the order of days; their words are read only where stances differ."""
+    """The items with a day, in the order of days; their words are read only where stances differ.
+
+    What a report tells holds for its day. A time that the words name counts where they say that it was
+    so before, and where the report tells another stance as well and the time lies well back.
+    """
     if len({item.position.stance for item in items}) > 1:
-        items = [_valid(item, ground) for item in items]
+        told: dict[str, list[_Item]] = defaultdict(list)
+        for item in items:
+            told[item.position.report].append(item)
+        items = [_valid(item, ground, told[item.position.report]) for item in items]
     known = [item for item in items if first_day(item.days) is not None]
     return sorted(
         known,
@@ -108,10 +126,28 @@ def _dated(items: Sequence[_Item], ground: Ground) -> list[_Item]:
     )
 
 
-def _valid(item: _Item, ground: Ground) -> _Item:
+def _valid(item: _Item, ground: Ground, told: Sequence[_Item]) -> _Item:
+    """The position with the time that its words name; ``told`` are those of the same report."""
     position = item.position
-    valid = ground.times.valid(position.as_of, position.evidence[0])
-    return _Item(position, valid.days, valid.words, item.published)
+    mixed = any(other.position.stance != position.stance for other in told[:_MANY])
+    if item.days != item.published or ground.sign(position, "changed"):
+        return item
+    if any(_one_sentence(position, other.position) for other in told[:_MANY]):
+        return item  # nobody can say which of the two the time belongs to
+    named = ground.times.named(position.evidence[0])
+    if named is None:
+        return item
+    back, day = last_day(named.days), last_day(item.published)
+    far = back is not None and day is not None and (day - back).days >= _FAR
+    earlier = ground.sign(position, "earlier") is not None
+    days = named.days if earlier or (mixed and far) else item.published
+    return _Item(position, days, named, item.published)
+
+
+def _one_sentence(one: Position, other: Position) -> bool:
+    """Whether two stances are told in the same words."""
+    a, b = one.evidence[0], other.evidence[0]
+    return one.stance != other.stance and a.start < b.end and b.start < a.end
 
 
 # -- contradiction ------------------------------------------------------------------------------------
@@ -134,7 +170,16 @@ def _contradictions(
         found[both] = differ(
             "contradiction", key[0], key[1], [first.value], [second.value], rule=rule, words=words
         )
-        weaker = max(one, other, key=lambda i: (_weight(i, ground), i.published.end or date.max))
+        support = Counter(i.position.stance for i in items)
+        weaker = min(
+            (one, other),
+            key=lambda i: (
+                support[i.position.stance],
+                -_weight(i, ground),
+                i.position.confidence,
+                i.position.id,
+            ),
+        )
         contested.add(weaker.position.id)
     return list(found.values()), contested
 
@@ -153,28 +198,27 @@ def _of_one_day(key: Key, items: Sequence[_Item], ground: Ground) -> Iterator[Pa
     """For and against on one and the same day, in two independent reports."""
     by_day: dict[date, dict[str, list[_Item]]] = defaultdict(lambda: defaultdict(list))
     for item in items:
-        days = length(item.days)
+        told = item.named.days if item.named is not None else item.days
+        days, start = length(told), first_day(told)
         sure = item.named is not None or (key[2] is not None and not item.retold)
-        if days is None or days > _DAYS or not sure or not _firm(item, ground):
+        if days is None or start is None or days > _DAYS or not sure or not _firm(item, ground):
             continue
-        start = first_day(item.days)
-        assert start is not None
         for number in range(days + 1):
             by_day[start + timedelta(days=number)][item.position.stance].append(item)
-    for _, told in sorted(by_day.items()):
-        if not told.keys() >= _OPPOSED:
+    for _, some in sorted(by_day.items()):
+        if not some.keys() >= _OPPOSED:
             continue
         pair = next(
             (
                 (one, other)
-                for one in _best(told["for"], ground)
-                for other in _best(told["against"], ground)
+                for one in _best(some["for"], ground)
+                for other in _best(some["against"], ground)
                 if ground.original(one.position.report) != ground.original(other.position.report)
             ),
             None,
         )
         if pair is not None:
-            words = tuple(i.named for i in pair if i.named is not None)
+            words = tuple(i.named.words for i in pair if i.named is not None)
             yield (*pair, "position.opposed_on_one_day", words)
 
 
@@ -219,16 +263,16 @@ def _reach(item: _Item, ground: Ground) -> tuple[date, date, tuple[str, ...]] | 
     if end is None:
         return None
     position = item.position
-    begin = first_day(item.days) if item.named is not None else None
+    begin = first_day(item.named.days) if item.named is not None else None
+    named = (item.named.words,) if item.named is not None else ()
     denial = ground.sign(position, "denied")
     if denial is None and ground.times.past(position.evidence[0]):
         denial = ground.sign(position, "never")
     if denial is not None:
-        words = (denial.text, *([item.named] if item.named else []))
-        return begin or end - timedelta(days=_DENIED), end, words
+        return begin or end - timedelta(days=_DENIED), end, (denial.text, *named)
     still = ground.sign(position, "still")
-    if still is not None and begin is not None and item.named is not None:
-        return begin, end, (item.named, still.text)
+    if still is not None and begin is not None:
+        return begin, end, (*named, still.text)
     return None
 
 
@@ -248,48 +292,47 @@ def _changes(
 ) -> Iterator[Disagreement]:
     """The steps from one stance to another, in the order of days."""
     earlier: list[_Item] = []
-    for unit in _units(items, ground):
-        if isinstance(unit, tuple):
-            yield _told_at_once(key, unit, ground)
-            earlier = list(unit[1].items)
-            continue
-        if not earlier or earlier[-1].position.stance == unit.stance:
+    for told in _units(items, ground):
+        unit = told
+        if unit.other:
+            if earlier and earlier[-1].position.stance == unit.stance:
+                unit = _Unit(unit.other[0].position.stance, unit.other, unit.items)
+            if not earlier or earlier[-1].position.stance != unit.other[0].position.stance:
+                earlier = list(unit.other)
+        elif not earlier or earlier[-1].position.stance == unit.stance:
             earlier = [*earlier, *unit.items][-2 * _LOOK :]
             continue
-        if not later(unit.days, earlier[-1].days):
+        elif not later(unit.days, earlier[-1].days):
             continue  # at the same time: in doubt, and no change
-        if _counts(earlier, unit.items, general=general):
-            words = [
-                found.text
-                for item in unit.items
-                if (found := ground.sign(item.position, "changed"))
-            ]
+        if _counts(earlier, unit.items, general=general and not unit.other):
+            signs = [ground.sign(i.position, "changed") for i in unit.items]
+            signs += [ground.sign(i.position, "earlier") for i in unit.other]
             yield differ(
                 "change",
                 key[0],
                 key[1],
                 [item.value for item in _of_their_time(earlier, unit)],
                 [item.value for item in unit.items],
-                rule="position.later_stance",
-                words=words,
+                rule="position.told_as_changed" if unit.other else "position.later_stance",
+                words=[found.text for found in signs if found is not None],
             )
         earlier = list(unit.items)
 
 
-def _units(items: Sequence[_Item], ground: Ground) -> Iterator[_Unit | tuple[_Unit, _Unit]]:
-    """What is told of each time with one stance; two where a report tells the one and the other before.
+def _units(items: Sequence[_Item], ground: Ground) -> Iterator[_Unit]:
+    """What is told of each time: one stance, or two of which the words tell which one is the new one.
 
-    A time of which several stances are told is left out: nobody can say which of them held.
+    Any other time of which several stances are told is left out: nobody can say which of them held.
     """
     by_day: dict[tuple[date | None, date | None], list[_Item]] = defaultdict(list)
     for item in items:
         by_day[last_day(item.days), first_day(item.days)].append(item)
     for told in by_day.values():
         some = told
-        if len(some) > 1 and len({i.position.stance for i in some}) > 1:
+        if len({i.position.stance for i in some}) > 1:
             # what an author makes of it gives way to what was said
             some = [i for i in told if ground.voices.of(i.position) != "analysis"] or told
-        stances = {item.position.stance for item in some}
+        stances = sorted({item.position.stance for item in some})
         if len(stances) == 1:
             yield _Unit(some[0].position.stance, tuple(some))
         elif len(stances) == 2:
@@ -297,24 +340,10 @@ def _units(items: Sequence[_Item], ground: Ground) -> Iterator[_Unit | tuple[_Un
             after = [item for item in some if item not in before]
             was, now = ({i.position.stance for i in part} for part in (before, after))
             if len(was) == len(now) == 1 and was != now:
-                yield (
-                    _Unit(before[0].position.stance, tuple(before)),
-                    _Unit(after[0].position.stance, tuple(after)),
-                )
-
-
-def _told_at_once(key: Key, units: tuple[_Unit, _Unit], ground: Ground) -> Disagreement:
-    before, after = units
-    words = [found.text for i in before.items if (found := ground.sign(i.position, "earlier"))]
-    return differ(
-        "change",
-        key[0],
-        key[1],
-        [item.value for item in before.items],
-        [item.value for item in after.items],
-        rule="position.earlier_and_now",
-        words=words,
-    )
+                yield _Unit(after[0].position.stance, tuple(after), tuple(before))
+            elif any(ground.sign(item.position, "changed") for item in some) or len(was) == 2:
+                one, other = ([i for i in some if i.position.stance == s] for s in stances)
+                yield _Unit(one[0].position.stance, tuple(one), tuple(other))
 
 
 def _of_their_time(earlier: Sequence[_Item], unit: _Unit) -> list[_Item]:
@@ -327,16 +356,16 @@ def _of_their_time(earlier: Sequence[_Item], unit: _Unit) -> list[_Item]:
 def _counts(before: Sequence[_Item], after: Sequence[_Item], *, general: bool) -> bool:
     """Whether two stances are far enough apart to be a change.
 
-    "Not unless X" and "to be talked about if X" are nearly one; on the talks as a whole, or a plan as a
-    whole, parties are open today and in favour tomorrow without a change of line.
+    "Not unless X" and "to be talked about if X" are nearly one, and who talks only if X may say no
+    where X is not met; on the talks as a whole, or a plan as a whole, parties are open today and in favour
+    tomorrow without a change of line.
     """
     stances = {before[-1].position.stance, after[0].position.stance}
     if stances == _OPPOSED:
         return True
-    tied = all(
-        any(item.position.condition is not None for item in side) for side in (before[-1:], after)
-    )
-    return not tied and not general
+    tied = [any(i.position.condition is not None for i in side) for side in (before[-1:], after)]
+    refused = after[0].position.stance == "against" and tied[0]
+    return not all(tied) and not refused and not general
 
 
 def _limits(key: Key, items: Sequence[_Item], ground: Ground) -> Iterator[Disagreement]:
@@ -363,8 +392,61 @@ def _limits(key: Key, items: Sequence[_Item], ground: Ground) -> Iterator[Disagr
             )
 
 
+def _directions(ground: Ground) -> dict[tuple[str, str], Stance]:
+    """Whether an option is a yes or a no to the question of its issue: by the cue words that they share."""
+    found: dict[tuple[str, str], Stance] = {}
+    for issue in ground.case.agenda.issues:
+        for option in issue.options:
+            cues = {word for words in option.cues.values() for word in words}
+            yes = any(cues & set(some.for_) for some in issue.cues.values())
+            no = any(cues & set(some.against) for some in issue.cues.values())
+            if yes != no:
+                found[issue.id, option.id] = "for" if yes else "against"
+    return found
+
+
+def _on_the_question(
+    pair: tuple[str, str],
+    options: dict[str | None, list[_Item]],
+    directions: dict[tuple[str, str], Stance],
+    ground: Ground,
+) -> Iterator[Disagreement]:
+    """A yes to the question of an issue, and later a yes to an option that is a no to it, or the reverse."""
+    plain = [i for i in options.get(None, ()) if i.position.stance in _OPPOSED]
+    last: tuple[Stance, list[_Item]] | None = None
+    chosen = [
+        (directions[pair[1], option], item)
+        for option, items in options.items()
+        if option is not None and (pair[1], option) in directions
+        for item in items
+        if item.position.stance == "for" and _firm(item, ground)
+    ]
+    told = [(i.position.stance, i) for i in plain] + chosen
+    for stance, item in sorted(
+        told, key=lambda t: (last_day(t[1].days) or date.max, t[1].position.id)
+    ):
+        crossed = last is not None and (last[1][-1].position.option is None) != (
+            item.position.option is None
+        )
+        if (
+            last is not None
+            and crossed
+            and stance != last[0]
+            and later(item.days, last[1][-1].days)
+        ):
+            yield differ(
+                "change",
+                *pair,
+                [i.value for i in last[1]],
+                [item.value],
+                rule="position.option_against_question",
+                weight=0.8,
+            )
+        last = (stance, [item])
+
+
 def _other_option(
-    pair: tuple[str, str], options: dict[str | None, list[_Item]]
+    pair: tuple[str, str], options: dict[str | None, list[_Item]], ground: Ground
 ) -> Iterator[Disagreement]:
     """In favour of one option, later of another one instead: options are ways to settle one issue."""
     wanted: dict[str, list[_Item]] = defaultdict(list)
@@ -383,9 +465,12 @@ def _other_option(
     for before, after in pairwise(reports):
         held.add(before[0].position.option)
         both = [some[0].position for some in (before, after)]
+        signs = [ground.sign(both[1], name) for name in _MOVED]
+        words = [found.text for found in signs if found is not None]
         if (
-            both[1].option not in held
-            and all(p.stance == "for" for p in both)
+            words
+            and both[1].option not in held
+            and all(p.stance == "for" and p.condition is None for p in both)
             and all(p.origin != "analysis" for p in both)
             and later(after[0].days, before[0].days)
         ):
@@ -395,5 +480,6 @@ def _other_option(
                 [item.value for item in before],
                 [item.value for item in after],
                 rule="position.other_option",
+                words=words,
                 weight=0.8,
             )

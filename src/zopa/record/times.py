@@ -16,10 +16,10 @@ from zopa.reading.named_times import named_time
 
 
 class Valid(Struct, frozen=True):
-    """The days for which something is told; ``words`` of the report that name them, if any do."""
+    """The days for which something is told, and the ``words`` of the report that name them."""
 
     days: Interval
-    words: str | None = None
+    words: str
 
 
 class Times:
@@ -33,13 +33,6 @@ class Times:
     def published(self, report: str) -> Interval:
         """The day of a report; empty where it is not known."""
         return self._published.get(report, Interval())
-
-    def valid(self, as_of: Interval, span: Span) -> Valid:
-        """The days of a finding: a day of the past that its words name, else ``as_of``, else the report's."""
-        published = self.published(span.report)
-        if as_of not in (Interval(), published):
-            return Valid(as_of)
-        return self.named(span) or Valid(published)
 
     def named(self, span: Span) -> Valid | None:
         """The one time of the past that the words name; ``None`` for none or several."""
