@@ -17,7 +17,10 @@ def condition(scene: Scene, number: int) -> Range | None:
     """The words of the condition under which a clause holds; ``None`` where it names none."""
     at = _clause(scene, number)
     if at is not None:
-        return scene.clauses[at].first, scene.clauses[at].last
+        last = scene.clauses[at].last
+        if not scene.clauses[at].conditional and at + 1 < len(scene.clauses):
+            last = scene.clauses[at + 1].last  # "vorausgesetzt, er kommt"
+        return scene.clauses[at].first, last
     words = scene.clauses[number].words
     lows = scene.lows(scene.clauses[number])
     for at, low in enumerate(lows):
@@ -34,7 +37,8 @@ def _clause(scene: Scene, number: int) -> int | None:
     """The if-clause of a clause: behind it and what hangs on it, the frame of a speaker passed over."""
     clauses = scene.clauses
     for at in range(number + 1, min(number + _AHEAD, len(clauses))):
-        if clauses[at].conditional:
+        bare = scene.low[clauses[at].first] in scene.lexicon.provisos
+        if clauses[at].conditional or (bare and len(clauses[at].words) == 1):
             return at
         hangs = clauses[at].kind != "main"
         told = scene.voice(clauses[at].first) is None and scene.voice(clauses[number].first)

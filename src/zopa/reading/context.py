@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from zopa.case.findings import Stance
 from zopa.language.lexicon import StanceWords, stance_words
 from zopa.language.text import Sentence
 from zopa.reading.issues import Hit
@@ -17,10 +18,15 @@ _LASTS = 3  # sentences for which a matter can be taken up
 
 
 class Topic(Struct, frozen=True):
-    """A matter as the report spoke of it: ``turned`` where its words were turned round."""
+    """A matter as the report spoke of it: ``turned`` where its words were turned round.
+
+    ``holder`` is who took the ``stance`` on it that was told last.
+    """
 
     hit: Hit
     turned: bool = False
+    holder: str | None = None
+    stance: Stance | None = None
 
 
 class Context:

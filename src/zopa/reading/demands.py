@@ -42,7 +42,7 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
                 region,
                 f"position.{rule}",
                 number,
-                red_line=stance == "against" and denied in scene.grammar.never,
+                red_line=rule == "without" and not scene.lexicon.unsigned.isdisjoint(clause.lows),
                 voice=voice,
                 soft=True,
                 bare=rule == "denied",

@@ -107,6 +107,10 @@ class Holders(Speakers):
         noun = self.referents.noun(first, last)
         if noun is None or noun.name is not None or not noun.definite:
             return None
+        if self.referents.is_body(self._low[noun.index]):
+            owners = self.referents.within(noun.index + 1, last)
+            if owners and owners[0].genitive and owners[0].head == noun.index + 1:
+                return owners[0].party or owners[0].actor
         if self._low[noun.index] not in self._stance.sides:
             return None
         return self._focus(place, first, (), self._is_group)

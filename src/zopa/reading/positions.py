@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from zopa.case.findings import Position, Stance
 from zopa.case.spans import Interval
 from zopa.language.lexicon import StanceWords, stance_words
@@ -39,6 +41,10 @@ def _most_certain(found: Sequence[Position]) -> list[Position]:
 def _overlap(one: Position, other: Position) -> bool:
     (first,), (second,) = one.evidence, other.evidence
     return first.start < second.end and second.start < first.end
+
+
+def _holder(stand: Stand) -> str | None:
+    return stand.holder.party or stand.holder.actor
 
 
 class PositionReader:
@@ -84,22 +90,57 @@ class PositionReader:
         """
         found: list[Position] = []
         taken: list[Topic] = []
+        for stand, topic, certain in self._nearest(self._pairs(stands, sentence)):
+            position = self._position(stand, topic, sentence, certain=certain)
+            found.append(position)
+            turned = self.turns.turned(topic.hit, stand) if certain else topic.turned
+            taken.append(Topic(topic.hit, turned, _holder(stand), position.stance))
+        self.context.note(sentence, self._topics(taken), taken)
+        return _most_certain(found)
+
+    def _pairs(
+        self, stands: Sequence[Stand], sentence: Sentence
+    ) -> list[tuple[Stand, Topic, bool]]:
+        """Each stand with each matter that it is about, and whether its own words name that."""
+        found: list[tuple[Stand, Topic, bool]] = []
         before: tuple[Stand, list[Topic]] | None = None
         for stand in stands:
             if stand.holder.party is None and stand.holder.actor is None:
                 continue
             meant = self._issues(stand, sentence)
-            if not meant and before is not None and self._goes_on(stand, before[0]):
+            own = any(certain for _, certain in meant)
+            if not own and before is not None and self._goes_on(stand, before[0]):
+                if stand.red_line:
+                    # "..., das sei die rote Linie" says how firm the stand before is
+                    first = before[0]
+                    found = [
+                        (replace(one, red_line=True) if one is first else one, topic, certain)
+                        for one, topic, certain in found
+                    ]
+                    continue
                 meant = [(topic, False) for topic in before[1]]
-            topics: list[Topic] = []
-            for topic, certain in meant:
-                found.append(self._position(stand, topic, sentence, certain=certain))
-                turned = self.turns.turned(topic.hit, stand) if certain else topic.turned
-                topics.append(Topic(topic.hit, turned))
-            taken += topics
-            before = (stand, topics) if topics else before
-        self.context.note(sentence, self._topics(taken), taken)
-        return _most_certain(found)
+            if meant:
+                before = (stand, [topic for topic, _ in meant])
+            found += [(stand, topic, certain) for topic, certain in meant]
+        return found
+
+    @staticmethod
+    def _nearest(
+        pairs: Sequence[tuple[Stand, Topic, bool]],
+    ) -> list[tuple[Stand, Topic, bool]]:
+        """Of two stands of one holder on the same words that of the clause in which they stand:
+        "bekräftigte, dass er die Maut ablehne".
+        """
+        nearest: dict[tuple[str | None, Hit], bool] = {}
+        for stand, topic, _ in pairs:
+            key = (_holder(stand), topic.hit)
+            nearest[key] = nearest.get(key, False) or topic.hit.first in stand.shown
+        return [
+            (stand, topic, certain)
+            for stand, topic, certain in pairs
+            if topic.hit.first in stand.shown
+            or not nearest[_holder(stand), topic.hit]
+        ]
 
     def _goes_on(self, stand: Stand, before: Stand) -> bool:
         """Whether a stand says more of what the one before is about: "... und damit ausgeschlossen"."""
@@ -242,6 +283,9 @@ class PositionReader:
     def _stance(self, stand: Stand, topic: Topic, *, certain: bool) -> Stance:
         """The stance on the question of the issue, each turn of it taken into account."""
         stance, hit = stand.stance, topic.hit
+        firm = stand.insists or stand.red_line
+        if not certain and firm and topic.holder == _holder(stand) and topic.stance is not None:
+            return topic.stance  # "the rule is not negotiable" holds to what was said of it
         against_value = hit.cue.option is None and hit.cue.direction == "against"
         if stance == "against" and (
             (stand.insists and not self.turns.loses(hit, stand))

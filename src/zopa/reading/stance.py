@@ -98,7 +98,7 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         region = tuple(i for i in region if not first <= i < last)
         if stand.soft and scene.low[first] in grammar.restrictive:
             stance = "open"
-    emphatic = stand.stance == "against" and not lows.isdisjoint(grammar.never)
+    anchored = stand.stance != "open" and _anchored(scene, lows)
     guessed = stand.voice is None and not lows.isdisjoint(scene.lexicon.guesses)
     follows = any(clause.kind == "main" for clause in scene.clauses[: stand.clause])
     return replace(
@@ -106,8 +106,17 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         stance=stance,
         region=region,
         alone=stand.alone and not follows,
-        red_line=stand.red_line or emphatic,
+        red_line=stand.red_line or anchored,
         condition=limits,
         shown=tuple(scene.clauses[stand.clause].words),
         origin="analysis" if guessed else stand.origin,
     )
+
+
+def _anchored(scene: Scene, lows: frozenset[str]) -> bool:
+    """Whether a clause names the law that something is anchored in, or that forbids it."""
+    lexicon = scene.lexicon
+    if lows.isdisjoint(lexicon.anchoring):
+        return False
+    endings = tuple(sorted(lexicon.law_endings))
+    return any(low in lexicon.laws or low.endswith(endings) for low in lows)
