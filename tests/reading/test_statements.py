@@ -117,11 +117,11 @@ def test_said_in_an_interview_is_no_content() -> None:
 
 HEDGES = [
     ("de", "Laut Insidern ist der Fluss schon lange trocken.", "anonymous"),
-    ("de", "Chile sagte, der Fluss sei angeblich trocken.", "hearsay"),
+    ("de", "Chile sagte, der Fluss sei angeblich trocken.", None),
     ("de", "Chile sagte, der Fluss sei trocken.", None),
     ("de", "Nach eigenen Angaben ist Chile seit Jahren trocken.", "self_report"),
     ("de", "Laut der Zeitung ist der Fluss schon lange trocken.", "relayed"),
-    ("en", "Chile said that the river was reportedly dry.", "hearsay"),
+    ("en", "Chile said that the river was reportedly dry.", None),
 ]
 
 

@@ -18,9 +18,10 @@ from zopa.case.findings import Hedge, Link, LinkKind, Statement
 from zopa.case.spans import Part
 from zopa.language.hedging import hedge_words
 from zopa.language.text import Sentence
-from zopa.reading.chains import Hand, Hands
+from zopa.reading.chains import Hands
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.gazetteer import Gazetteer
+from zopa.reading.hands import Hand
 from zopa.reading.marks import Mark, Marks
 from zopa.reading.names import Name
 from zopa.reading.page import Page
@@ -158,24 +159,36 @@ class Hedges:
 
     def _told(self, one: Statement, place: _Place) -> Statement | None:
         """The statement with what its sentences show; ``None`` where they show nothing."""
-        zones = [place.around - (place.own if one.form != "Reported" else frozenset())]
-        if one.form == "Reported":
-            zones = [place.around | place.own]
-        elif one.form != "Direct":
-            zones.append(place.around | place.own)
-        for zone in zones:
-            hands = self._hands(one, place, zone)
-            marks = self._marks(place, zone)
-            sourced = bool(hands) or bool(place.speaker) or one.speaker is not None
-            spoken = sourced and one.form != "Reported"
-            best = self._best(one, place, hands, marks, spoken=spoken)
+        outside = place.around - place.own
+        whole = place.around | place.own
+        if one.form != "Reported":
+            hands, marks = self._hands(one, place, outside), self._marks(place, outside)
+            best = self._best(place, hands, marks, spoken=True)
             if best is not None or hands:
                 return self._made(one, place, hands, best)
-            if place.speaker and any(i not in place.own for r in place.speaker for i in range(*r)):
-                return (
-                    None  # somebody is named outside, so that the words inside are not the author's
-                )
-        return None
+            if one.form == "Direct":
+                return None
+            if self._named_outside(place):
+                # what is inside are the speaker's words, but for what they say of themselves
+                own = [m for m in self._marks(place, whole) if m.hedge == "self_report"]
+                best = self._best(place, [], own, spoken=True)
+                return self._made(one, place, [], best) if best is not None else None
+        hands, marks = self._hands(one, place, whole), self._marks(place, whole)
+        spoken = one.form != "Reported" and (bool(hands) or one.speaker is not None)
+        best = self._best(place, hands, marks, spoken=spoken)
+        return self._made(one, place, hands, best) if best is not None or hands else None
+
+    def _named_outside(self, place: _Place) -> bool:
+        """Whether somebody who speaks is named outside the words of a statement."""
+        texts, low, grammar = self.page.words.text, self.page.words.low, self.page.grammar
+        people = grammar.third_person | grammar.we_words | grammar.one_words
+        return any(
+            i not in place.own
+            and (i in self._at or low[i] in people or texts[i][0].isupper())
+            and not low[i].endswith(self.words.saying_nouns)
+            for first, last in place.speaker
+            for i in range(first, last)
+        )
 
     def _hands(self, one: Statement, place: _Place, zone: frozenset[int]) -> list[Hand]:
         found = []
@@ -183,7 +196,8 @@ class Hedges:
             for hand in self.hands.find(sentence):
                 if not all(i in zone for i in range(hand.first, hand.last)):
                     continue
-                if hand.linked or one.form != "Reported" or self._speaks(hand, place):
+                mere = one.form == "Reported" and hand.first in place.own
+                if not mere or hand.linked or self._speaks(hand, place):
                     found.append(hand)
         return found
 
@@ -202,7 +216,6 @@ class Hedges:
 
     def _best(
         self,
-        one: Statement,
         place: _Place,
         hands: Sequence[Hand],
         marks: Sequence[Mark],
@@ -214,7 +227,7 @@ class Hedges:
             inner = mark.first in place.own
             if mark.hedge in {"hearsay", "inference"} and spoken and inner:
                 continue
-            if mark.hedge in {"hearsay"} and hands:
+            if mark.hedge == "hearsay" and hands:
                 continue
             shown.setdefault(mark.hedge, mark.spans)
         for hand in hands:
@@ -250,25 +263,45 @@ class Hedges:
         )
 
     def _chain(self, one: Statement, place: _Place, hands: Sequence[Hand]) -> tuple[Link, ...]:
-        """The hands from the one nearest to the reader to the origin, if there is more than a speaker."""
-        ordered = sorted(
-            hands,
-            key=lambda h: (_DEPTH[h.kind] + (1 if h.cited and h.kind in _CARRIERS else 0), h.first),
-        )
+        """The hands from the one nearest to the reader to the origin, if there is more than a
+        speaker.
+        """
+        ordered = sorted(hands, key=lambda hand: (_depth(hand), hand.first))
         links = [
             Link(hand.kind, self.page.part(hand.first, hand.last), hand.actor) for hand in ordered
         ]
-        if not any(hand.kind != "official" for hand in hands):
-            return ()
-        named = [
-            (first, last)
-            for first, last in place.speaker
-            if not any(hand.head < last and first < hand.tail for hand in hands)
-            and any(self.page.words.text[i][0].isupper() for i in range(first, last))
-        ]
-        if named and not any(hand.kind == "official" for hand in hands):
-            links.append(Link("official", self.page.part(*named[0]), one.speaker))
-        return tuple(links)
+        texts = self.page.words.text
+        named = next(
+            (
+                (first, last)
+                for first, last in place.speaker
+                if not any(hand.head < last and first < hand.tail for hand in hands)
+                and any(texts[i][0].isupper() for i in range(first, last))
+            ),
+            None,
+        )
+        actor = one.speaker
+        if named is None and any(hand.told for hand in hands):
+            name = next(
+                (
+                    self._at[i]
+                    for i in sorted(place.around - place.own)
+                    if i in self._at and self._at[i].kind == "person"
+                ),
+                None,
+            )
+            if name is not None:
+                named, actor = (name.head, name.last), name.actor
+        if named is not None:
+            speaker = self.page.part(*named)
+            if any(hand.kind == "principal" for hand in hands):
+                links.insert(len(links) - 1, Link("official", speaker, actor))
+            elif any(hand.kind == "official" and hand.unnamed is None for hand in hands):
+                links.append(Link("principal", speaker, actor))
+            elif not any(hand.kind == "official" for hand in hands):
+                links.append(Link("official", speaker, actor))
+        only = links[0].kind if len(links) == 1 else None
+        return () if only in {"official", "principal"} else tuple(links)
 
     def _inherited(
         self, one: Statement, place: _Place, before: Statement | None
@@ -292,16 +325,26 @@ class Hedges:
         )
 
     def _goes_on(self, one: Statement, place: _Place) -> bool:
-        texts = self.page.words.text
+        """Whether a statement has no frame, and the first verb in it is in the subjunctive."""
+        texts, low = self.page.words.text, self.page.words.low
         rest = [i for i in place.around - place.own if texts[i][0].isalnum()]
         if len(rest) > _FRAME or place.frame - place.own:
             return False
-        if one.form in _FREE:
-            return True
-        low, grammar = self.page.words.low, self.page.grammar
-        return one.form == "Indirect" and any(low[i] in grammar.subjunctive for i in place.own)
+        subjunctive = self.page.grammar.subjunctive
+        if not subjunctive:
+            return one.form in _FREE
+        verbs = subjunctive | self.page.grammar.finite
+        verb = next((low[i] for i in sorted(place.own) if low[i] in verbs), "")
+        return one.form in _FREE | {"Indirect"} and (
+            verb in subjunctive or (not verb and one.form in _FREE)
+        )
 
     def _paragraph(self, one: Statement) -> int:
         words = self.words_of(one.quote[:1])
         number = bisect_right(self._ends, min(words, default=0))
         return self.page.sentences[min(number, len(self._ends) - 1)].paragraph
+
+
+def _depth(hand: Hand) -> int:
+    """How far from the reader a hand stands; what is cited stands behind who cites."""
+    return _DEPTH[hand.kind] + (hand.cited and hand.kind in _CARRIERS)

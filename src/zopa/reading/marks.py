@@ -56,6 +56,11 @@ class Marks:
         low, words = self._low, self.words
         for index in range(sentence.first, sentence.last):
             word = low[index]
+            if word in words.exceptions and any(
+                pattern.end(low, last, sentence.last) is not None
+                for last, pattern in words.exceptions.at(low, index, sentence.last)
+            ):
+                continue
             if word in words.phrases:
                 yield from self._phrases(index, sentence)
             if word in words.words:
@@ -64,6 +69,8 @@ class Marks:
                 yield Mark("framing", ((index, index + 1),), fact=False)
             elif word in words.modals or word in words.presumptions:
                 yield from self._modal(index, sentence)
+            elif word.endswith(words.rumours):
+                yield from self._rumour(index, sentence)
             elif word in words.own:
                 yield from self._own(index, sentence)
             elif word in words.view_nouns:
@@ -96,6 +103,8 @@ class Marks:
         if behind >= sentence.last:
             return False
         text = self._texts[behind]
+        if self._low[behind] == self.page.grammar.infinitive_mark:
+            return False  # "is supposed to"
         return text[0].isalnum() or any(q.first == behind for q in self.page.quotations)
 
     def _own(self, index: int, sentence: Sentence) -> Iterator[Mark]:
@@ -124,30 +133,51 @@ class Marks:
         behind = index + 1
         for first in range(index - 1, max(sentence.first, index - _NEAR) - 1, -1):
             word = low[first]
-            if word in self.words.own:
+            if word in self.words.own and low[index] in self.words.own_nouns:
                 return
             if word in links:
-                yield Mark("framing", ((first, index + 1),))
+                mine = behind < sentence.last and low[behind] in self.words.possessive
+                yield Mark("self_report" if mine else "framing", ((first, index + 1),))
                 return
             text = self._texts[first]
             if not (text[0].isalnum() or word in self.page.grammar.possessive_marks):
                 break
-            if word in self.page.grammar.prepositions:
+            if word in self.page.grammar.prepositions and word not in self.page.grammar.owner_links:
                 break
         if behind < sentence.last and low[behind] in self.words.view_trailing:
             yield Mark("framing", ((index, behind + 1),))
+
+    def _rumour(self, index: int, sentence: Sentence) -> Iterator[Mark]:
+        """ "Branchengerüchten zufolge", "laut Gerüchten"."""
+        low, behind = self._low, index + 1
+        if behind < sentence.last and low[behind] in self.words.source_trailing:
+            yield Mark("hearsay", ((index, behind + 1),))
+        elif index > sentence.first and low[index - 1] in self.words.source_links:
+            yield Mark("hearsay", ((index - 1, behind),))
 
     # -- "soll gesagt haben" ----------------------------------------------------------------------
 
     def _modal(self, index: int, sentence: Sentence) -> Iterator[Mark]:
         low, words = self._low, self.words
         if low[index] in words.presumptions:
-            yield Mark("inference", ((index, index + 1),))
+            if not self._permits(index, sentence):
+                yield Mark("inference", ((index, index + 1),))
             return
         hedge = words.modals[low[index]]
         end = self._infinitive(index, sentence, facts=hedge == "hearsay")
         if end is not None:
             yield Mark(hedge, ((index, index + 1), (end, end + 1)))
+
+    def _permits(self, index: int, sentence: Sentence) -> bool:
+        """ "dürften nicht verschoben werden": what is allowed, not what is likely."""
+        low, grammar = self._low, self.page.grammar
+        behind = index + 1
+        if behind >= sentence.last or low[behind] not in grammar.negations:
+            return False
+        near = range(behind, min(sentence.last, behind + _REACH))
+        return any(
+            low[i] in grammar.passive and self._participle_like(i - 1) for i in near if i > behind
+        )
 
     def _infinitive(self, index: int, sentence: Sentence, *, facts: bool) -> int | None:
         """The infinitive of a modal verb that tells what was, not what is to be."""

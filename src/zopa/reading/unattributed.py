@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from zopa.case.findings import Statement
 from zopa.case.spans import Interval, Part
 from zopa.language.text import QUOTE_MARKS, Sentence
-from zopa.reading.chains import Hand
 from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.hands import Hand
 from zopa.reading.hedges import Hedges
 from zopa.reading.marks import Mark
 from zopa.reading.page import Page
@@ -50,8 +50,8 @@ class Unattributed:
             if sentence.paragraph in self.page.listed or self._asks(sentence):
                 continue
             shown: list[Mark | Hand] = [
-                *self.hedges.marks.find(sentence),
-                *(hand for hand in self.hedges.hands.find(sentence) if hand.shown),
+                *(mark for mark in self.hedges.marks.find(sentence) if mark.hedge != "anonymous"),
+                *(hand for hand in self.hedges.hands.find(sentence) if self._tells(hand)),
             ]
             clauses: list[Clause] = []
             for hedge in sorted(shown, key=lambda one: one.first):
@@ -64,6 +64,13 @@ class Unattributed:
                     taken |= self.hedges.words_of([*statement.quote, *statement.frame])
         return found
 
+    def _tells(self, hand: Hand) -> bool:
+        """Whether a hand by itself makes its sentence a statement: "laut X", "wie X meldet"."""
+        if hand.kind in {"outlet", "agency"}:
+            before = self.page.words.low[max(hand.head - 1, 0)]
+            return (hand.linked and not hand.told) or before in self.page.grammar.as_words
+        return hand.linked and (hand.unnamed is not None or hand.kind == "document")
+
     def _asks(self, sentence: Sentence) -> bool:
         return self.page.words.text[sentence.last - 1] == _QUESTION
 
@@ -73,29 +80,35 @@ class Unattributed:
         number = next((n for n, c in enumerate(clauses) if shown.first in c.words), None)
         if number is None:
             return None
+        opener = self.page.words.low[clauses[number].first]
+        if isinstance(shown, Hand) and (
+            clauses[number].kind == "relative" or opener in self.page.grammar.relatives
+        ):
+            return None
         if isinstance(shown, Mark) and not shown.fact:
             content = self._term(shown, sentence)
             frame: Range | None = None
         else:
-            content, frame = self._content(shown, sentence, clauses, number)
+            content, frame = self._content(shown, clauses, number)
         if content is None or any(i in taken for i in range(*content)):
             return None
         return self._made(shown, content, frame, clauses, number)
 
     def _content(
-        self, shown: Mark | Hand, sentence: Sentence, clauses: Sequence[Clause], number: int
+        self, shown: Mark | Hand, clauses: Sequence[Clause], number: int
     ) -> tuple[Range | None, Range | None]:
         """The words that are hedged, and those before them that do it."""
         clause = clauses[number]
         grammar = self.page.grammar
         family = self._family(clauses, number)
         low = self.page.words.low
+        end = shown.tail if isinstance(shown, Hand) else shown.spans[0][1]
         behind = next(
             (
                 c
                 for c in clauses
                 if c.parent == number
-                and c.first > shown.first
+                and c.first >= end
                 and c.head in grammar.content_words
                 and low[c.first] in grammar.content_words
             ),
@@ -122,7 +135,7 @@ class Unattributed:
         head = shown.head if isinstance(shown, Hand) else shown.first
         leading = tail - head > 1 and head <= first + 1
         if leading:
-            tail = self.hedges.hands.phrases.end(tail - 1, last, appositions=False)
+            tail = self.hedges.hands.links.phrases.end(tail - 1, last, appositions=False)
             return self._bare(tail, last), (first, tail)
         return self._bare(first, last), None
 

@@ -1,0 +1,218 @@
+"""Sources without a name: "zwei hochrangige Beamte", "Regierungskreise", "Aus Kiew hieß es"."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from zopa.case.findings import Unnamed
+from zopa.language.text import Sentence
+from zopa.reading.gazetteer import Gazetteer
+from zopa.reading.hands import REACH, Hand, Links, Sort
+
+_BACK = 9  # words before a noun in which its number stands
+_NEAR = 5  # words between a place and "hieß es"
+_SEAT = 4  # letters that the first part of a word like "Kremlkreise" has at least
+_PART = 14  # and at most
+
+
+class Crowds:
+    """Finds the sources without a name of one page."""
+
+    def __init__(self, links: Links, places: Gazetteer) -> None:
+        self.links = links
+        self.places = places
+        self.page = links.page
+        self.words = links.words
+        self._low = links.low
+        self._texts = links.texts
+
+    def at(self, index: int, sentence: Sentence, sort: frozenset[Sort]) -> Hand | None:
+        """The source without a name that a word names; ``sort`` is what the word can be."""
+        if "place" in sort:
+            return self._place(index, sentence)
+        if sort & {"circle", "insider", "people"}:
+            return self._people(index, sentence, sort)
+        return None
+
+    def _people(self, index: int, sentence: Sentence, sort: frozenset[Sort]) -> Hand | None:
+        links, words = self.links, self.words
+        circle, insider = "circle" in sort, "insider" in sort
+        if self._low[index].endswith(words.spokesmen) or self._is_named(index, sentence):
+            return None
+        head, count, open_ = self._number(index, sentence)
+        tail = self._tail(index, sentence)
+        unnamed = Unnamed(count, self._side(head, tail))
+        hand = Hand("official", head, tail, head, tail, unnamed=unnamed)
+        familiar = self._familiar(head, tail)
+        if circle and not (insider and open_):
+            return self._circle(hand, sentence)
+        if not (open_ or familiar) and not self._definite(index, head, insider=insider):
+            return None
+        shown = ((head, tail),)
+        linked = links.linked(hand, sentence)
+        if linked is not None:
+            return replace(linked, shown=shown)
+        if not (insider or familiar or (head < index and self._counted(head))):
+            return None  # "Bewohner sagten": people who speak for themselves
+        return replace(hand, shown=shown) if links.telling(hand, sentence) is not None else None
+
+    def _definite(self, index: int, head: int, *, insider: bool) -> bool:
+        """ "der Beamte", "die Diplomaten": taken up from before, and still without a name."""
+        return insider and head == index - 1 and self._low[head] not in self.words.possessive
+
+    def _counted(self, head: int) -> bool:
+        word = self._low[head]
+        return word in self.words.counts or word in self.words.several or word.isdigit()
+
+    def _circle(self, hand: Hand, sentence: Sentence) -> Hand | None:
+        """Circles behind "aus" and "in", beside words of saying."""
+        low = self._low
+        if (self.links.linked(hand, sentence)) is not None:
+            return replace(hand, shown=((hand.head, hand.tail),), linked=True)
+        first = (
+            hand.head - 1
+            if self.links.before(hand.head, sentence) in self.words.circle_links
+            else hand.head
+        )
+        if low[first] not in self.words.circle_links and self.links.capitals:
+            telling = self.links.telling(hand, sentence)
+            return replace(hand, shown=((hand.head, hand.tail),)) if telling is not None else None
+        near = range(max(sentence.first, first - REACH), min(sentence.last, hand.tail + REACH))
+        said = self.links.said(self.words.impersonal, near, sentence.last) is not None or any(
+            low[i] in self.links.speech.cues and self._texts[i][0].islower() for i in near
+        )
+        return replace(hand, shown=((first, hand.tail),), linked=True) if said else None
+
+    def _is_named(self, index: int, sentence: Sentence) -> bool:
+        """ "der Beamte Karl Weber", or a name itself: the noun is the title of somebody."""
+        own = self.links.at.get(index)
+        if own is not None and own.kind == "person" and own.actor is not None:
+            return True
+        behind = index + 1
+        if behind >= sentence.last:
+            return False
+        name = self.links.at.get(behind)
+        if self._texts[behind][0].isupper():
+            if name is not None:
+                return name.kind == "person" and not name.genitive
+            ending = self.page.grammar.genitive_ending
+            return not (ending and self._low[behind].endswith(ending))
+        if self._texts[behind] == "," and behind + 1 < sentence.last:
+            name = self.links.at.get(behind + 1)
+            return name is not None and name.kind == "person" and name.head == behind + 1
+        return False
+
+    def _number(self, index: int, sentence: Sentence) -> tuple[int, int | None, bool]:
+        """Where the phrase of a noun begins, how many it counts, and whether they are any ones."""
+        low, grammar, words = self._low, self.page.grammar, self.words
+        head = index
+        for at in range(index - 1, max(sentence.first, index - _BACK) - 1, -1):
+            word, text = low[at], self._texts[at]
+            if word in words.counts:
+                return at, words.counts[word], True
+            if word.isdigit() and len(word) < _SEAT:
+                return at, int(word), True
+            if word in words.several:
+                return at, None, True
+            inner = at > sentence.first and low[at - 1] in words.familiar_links
+            if word in grammar.articles:
+                if inner and self._familiar(at, index):
+                    continue
+                return at, None, False
+            if word in words.familiar_links and self._familiar(at, index):
+                head = at
+                continue
+            capital = text[0].isupper() and at > sentence.first and self.links.capitals
+            if (
+                not text[0].isalpha()
+                or word in grammar.prepositions
+                or word in grammar.coordinators
+                or word in grammar.subordinators
+                or word in self.links.speech.cues
+                or word in grammar.finite
+                or (capital and not self._familiar(at, index))
+            ):
+                break
+            head = head if capital else at
+        return head, None, True
+
+    def _familiar(self, first: int, last: int) -> bool:
+        return any(self._low[i] in self.words.familiar for i in range(first, last))
+
+    def _tail(self, index: int, sentence: Sentence) -> int:
+        """Behind a noun with its genitive and the place it belongs to."""
+        low, grammar, limit = self._low, self.page.grammar, sentence.last
+        phrases = self.links.phrases
+        tail = max(index + 1, phrases.end(index, limit, appositions=False))
+        at = tail
+        while at < min(tail + 3, limit) and (
+            low[at] in grammar.owning or (at > tail and low[at] in grammar.articles)
+        ):
+            at += 1
+        if tail < at < limit:
+            name = self.links.at.get(at)
+            if name is not None and name.kind != "person":
+                return name.last
+            if (
+                self.links.capitals
+                and self._texts[at][0].isupper()
+                and low[tail] not in grammar.locatives
+            ):
+                return at + 1
+        if not self.links.capitals:
+            near = range(tail, min(tail + 2, limit))
+            known = next((i for i in near if low[i] in self.words.familiar), None)
+            if known is not None and known + 2 < limit:
+                return max(known + 1, phrases.end(known + 2, limit, appositions=False))
+        return tail
+
+    def _side(self, first: int, last: int) -> str | None:
+        """The party that is named in a noun phrase."""
+        for at in range(first, last):
+            name = self.links.at.get(at)
+            if name is not None:
+                side = name.party or (name.actor if name.kind != "person" else None)
+                if side is not None:
+                    return side
+            side = self._inside(self._texts[at])
+            if side is not None:
+                return side
+        return None
+
+    def _inside(self, text: str) -> str | None:
+        """The party that a compound begins with: "US-Beamte", "Kremlkreise"."""
+        head, mark, _ = text.replace("‑", "-").lower().partition("-")
+        if mark and head:
+            entry = next((e for _, e in self.places.entries.at([head], 0)), None)
+            return entry.actor if entry is not None else None
+        if not self.links.capitals:
+            return None
+        for size in range(_SEAT, min(len(text) - _SEAT, _PART)):
+            entry = next((e for _, e in self.places.entries.at([head[:size]], 0)), None)
+            if entry is not None and entry.role == "seat":
+                return entry.actor
+        return None
+
+    def _place(self, index: int, sentence: Sentence) -> Hand | None:
+        """ "Aus Kiew hieß es", "im Kreml heißt es", "wie X aus dem Ministerium erfuhr"."""
+        low, limit = self._low, sentence.last
+        if index + 1 >= limit:
+            return None
+        near = range(index + 1, min(index + 4, limit))
+        name = next((self.links.at[i] for i in near if i in self.links.at), None)
+        if name is not None and name.head == index + 1 and name.kind != "person":
+            around = range(max(sentence.first, index - _NEAR), min(limit, name.last + _NEAR))
+            said = self.links.said(self.words.impersonal, around, limit)
+            if said is not None:
+                unnamed = Unnamed(None, name.party or name.actor)
+                shown = ((index, name.last), said)
+                rough = Hand("official", name.head, name.last, index, name.last, unnamed=unnamed)
+                return replace(rough, shown=shown, linked=True)
+        if not self.links.phrases.begins(index + 1, limit):
+            return None
+        end = self.links.phrases.end(index + 1, limit, appositions=False)
+        if end < limit and low[end] in self.words.learning:
+            unnamed = Unnamed(None, self._side(index + 1, end))
+            rough = Hand("official", index + 1, end, index, end, unnamed=unnamed)
+            return replace(rough, shown=((index, end),), linked=True)
+        return None
