@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal, get_args
@@ -47,15 +48,24 @@ class Matcher:
 
     def __init__(self, phrases: Iterable[tuple[str, int]], negations: frozenset[str]) -> None:
         self._negations = negations
+        listed = list(phrases)
+        first = sorted(
+            {phrase.split()[0] for phrase, _ in listed}, key=lambda word: (-len(word), word)
+        )
+        self._any = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, first))})(?!\w)")
         whole: list[tuple[tuple[str, ...], int]] = []
         self._gapped: dict[str, list[tuple[tuple[str, ...], tuple[str, ...], int]]] = {}
-        for phrase, level in phrases:
+        for phrase, level in listed:
             head, gap, tail = (tuple(part.split()) for part in phrase.partition(_GAP))
             if gap:
                 self._gapped.setdefault(head[0], []).append((head, tail, level))
             else:
                 whole.append((head, level))
         self._whole = Phrases(whole)
+
+    def may(self, text: str) -> bool:
+        """Whether the text has the first word of a phrase: a quick look before its words are cut."""
+        return self._any.search(text.lower()) is not None
 
     def find(self, low: Sequence[str]) -> Iterator[Match]:
         """First word, word behind and level of each phrase in the words, from left to right."""
@@ -105,8 +115,11 @@ def sign(text: str, name: Sign, language: str | None) -> Found | None:
     """The first words of the text that are such a sign; ``None`` too for an unknown language."""
     if language not in LANGUAGES:
         return None
+    signs = differing(language).signs[name]
+    if not signs.may(text):
+        return None
     tokens = words(text)
-    for first, last, _ in differing(language).signs[name].find(tokens.low):
+    for first, last, _ in signs.find(tokens.low):
         start, end = tokens.start[first], tokens.end[last - 1]
         return Found(start, end, text[start:end])
     return None
@@ -120,6 +133,8 @@ def strongest(text: str, language: str | None) -> Found | None:
     if language not in LANGUAGES:
         return None
     known = differing(language)
+    if not known.strength.may(text):
+        return None
     tokens = words(text)
     best: Found | None = None
     for first, last, level in known.strength.find(tokens.low):

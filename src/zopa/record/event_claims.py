@@ -8,17 +8,18 @@ from msgspec import Struct
 
 from zopa.case.findings import Disagreement, Event
 from zopa.case.spans import Interval
+from zopa.language.counting import counting
 from zopa.language.dates import expressions, minutes
 from zopa.language.lexicon import LANGUAGES
+from zopa.language.text import words
 from zopa.record.compared import Ground, Value, differ
 from zopa.record.timeline import Entry, timeline
 from zopa.record.times import last_day, shown
 
 _PLANS = frozenset({"planned", "rumoured", "agreed"})
 _ONCE = frozenset({"summit", "signing", "vote", "resignation", "appointment"})
-_LONGER = (
-    1.25  # one duration told is so much longer than another one that "about" cannot explain it
-)
+_ROUGH = 0.15  # how far a length told roughly may be off
+_LONGER = 1.25  # one length told is so much longer than another one that they cannot be one
 _AT_LEAST = frozenset({"MORE_THAN", "EQUAL_OR_MORE"})
 _AT_MOST = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
 
@@ -168,10 +169,16 @@ def _length(event: Event, ground: Ground) -> _Length | None:
     if len(found) != 1:
         return None
     one, value = found[0]
+    text = span.text[one.start : one.end]
+    low, bounds = words(text).low, counting(language).bounds
+    # "almost" is a bound for TIMEX3; who says it means a length near by
+    about = any(b == "about" for at in range(len(low)) for _, b in bounds.at(low, at))
+    if about or one.modifier == "APPROX":
+        return _Length(value * (1 - _ROUGH), value * (1 + _ROUGH), text)
     return _Length(
         0.0 if one.modifier in _AT_MOST else float(value),
         float("inf") if one.modifier in _AT_LEAST else float(value),
-        span.text[one.start : one.end],
+        text,
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from zopa.case.findings import Finding, Hardening, Position
+from zopa.case.findings import Finding, Hardening, Position, Statement
 from zopa.case.ids import content_id
 from zopa.case.spans import Span
 from zopa.language.differing import Found, nouns, strongest
@@ -40,24 +40,29 @@ def hardenings(ground: Ground) -> tuple[Hardening, ...]:
     report, or of reports that are a few days apart. Where the speaker is quoted on it with a word as
     hard as that of the paraphrase, nothing was hardened.
     """
+    case = ground.case
     quoted: dict[str, list[_Said]] = defaultdict(list)
     told: dict[str, list[_Said]] = defaultdict(list)
-    for one in filter(ground.case.holds, ground.case.statements):
-        if one.speaker is not None and not ground.is_copy(one.report):
+    for one in filter(case.holds, case.statements):
+        if one.speaker is not None and not ground.is_copy(one.report) and one.kind == "direct":
             said = _said(one, one.evidence[0], ground.times)
             if said is not None:
-                (quoted if one.kind == "direct" else told)[one.speaker].append(said)
-    parties = {one.speaker: one.party for one in ground.case.positions if one.speaker and one.party}
-    by_party: dict[str, list[_Said]] = defaultdict(list)
-    for position in filter(ground.case.holds, ground.case.positions):
-        who = position.speaker or position.party
-        if who is not None and not ground.is_copy(position.report):
-            said = _said(position, position.evidence[0], ground.times)
-            if said is not None:
-                (told if position.speaker else by_party)[who].append(said)
+                quoted[one.speaker].append(said)
+    parties = {p.speaker: p.party for p in case.positions if p.speaker in quoted and p.party}
+    wanted = quoted.keys() | set(parties.values())
+    paraphrases: list[tuple[str | None, Statement | Position]] = [
+        (one.speaker, one) for one in case.statements if one.kind != "direct"
+    ]
+    paraphrases += [(position.speaker or position.party, position) for position in case.positions]
+    for who, finding in paraphrases:
+        if who is None or who not in wanted or ground.is_copy(finding.report):
+            continue
+        said = _said(finding, finding.evidence[0], ground.times) if case.holds(finding) else None
+        if said is not None:
+            told[who].append(said)
     found: dict[str, Hardening] = {}
     for speaker, some in sorted(quoted.items()):
-        rest = [*told.get(speaker, ()), *by_party.get(parties.get(speaker) or "", ())]
+        rest = [*told.get(speaker, ()), *told.get(parties.get(speaker) or "", ())]
         for hardening in _of(speaker, some, rest):
             found.setdefault(hardening.id, hardening)
     return tuple(sorted(found.values(), key=lambda h: (h.evidence[0], h.id)))

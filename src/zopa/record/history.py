@@ -77,7 +77,7 @@ def history(snapshot: Snapshot, party: str, issue: str, *, option: str | None = 
     found = [p for p in resolved.positions if p.party == party and p.issue == issue]
     if option is not None:
         found = [p for p in found if p.option == option]
-    return _history(resolved, Voices(resolved), Times(resolved.reports), party, issue, found)
+    return history_of(resolved, Voices(resolved), Times(resolved.reports), party, issue, found)
 
 
 def histories(snapshot: Snapshot) -> tuple[History, ...]:
@@ -89,7 +89,7 @@ def histories(snapshot: Snapshot) -> tuple[History, ...]:
         if position.party is not None and resolved.holds(position):
             found[position.issue, position.party].append(position)
     return tuple(
-        _history(resolved, voices, times, party, issue, some)
+        history_of(resolved, voices, times, party, issue, some)
         for (issue, party), some in sorted(found.items())
     )
 
@@ -137,19 +137,15 @@ def undated(snapshot: Snapshot) -> tuple[str, ...]:
     )
 
 
-def _known(start: date | None, end: date | None, day: date) -> bool:
-    last = end or start
-    return last is not None and last <= day
-
-
-def _history(
+def history_of(
     resolved: Snapshot,
     voices: Voices,
     times: Times,
     party: str,
     issue: str,
-    found: Sequence[Position],
+    found: Iterable[Position],
 ) -> History:
+    """The history made of these positions of a party or person; those rejected are left out."""
     ordered = sorted(filter(resolved.holds, found), key=lambda p: _order(p, _day(p, times)))
     told = tuple(
         Told(
@@ -180,6 +176,11 @@ def _history(
         runs=tuple(sorted(runs, key=lambda r: (r.since or date.max, r.option or "", r.positions))),
         undated=tuple(one.position for one in told if first_day(one.day) is None),
     )
+
+
+def _known(start: date | None, end: date | None, day: date) -> bool:
+    last = end or start
+    return last is not None and last <= day
 
 
 def _runs(told: Sequence[tuple[Told, Position]], voices: Voices) -> list[Run]:

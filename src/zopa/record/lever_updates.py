@@ -12,6 +12,8 @@ from zopa.language.folding import name_key
 from zopa.record.compared import Ground, Value, differ, later
 from zopa.record.times import last_day, shown
 
+_DAYS = 90  # from the announcement to the deed; what comes later may be another one
+
 
 def lever_disagreements(ground: Ground) -> Iterator[Disagreement]:
     """Pressure that was announced and then used, or dropped: a status update."""
@@ -25,7 +27,10 @@ def lever_disagreements(ground: Ground) -> Iterator[Disagreement]:
         before = some[0]
         for after in some[1:]:
             apart = before[1].report != after[1].report and later(after[0], before[0])
-            if before[1].status == "announced" and after[1].status != "announced" and apart:
+            begin, end = last_day(before[0]), last_day(after[0])
+            soon = begin is not None and end is not None and (end - begin).days <= _DAYS
+            done = before[1].status == "announced" and after[1].status != "announced"
+            if done and apart and soon:
                 yield differ(
                     "status",
                     holder,

@@ -266,8 +266,9 @@ def _reach(item: _Item, ground: Ground) -> tuple[date, date, tuple[str, ...]] | 
     begin = first_day(item.named.days) if item.named is not None else None
     named = (item.named.words,) if item.named is not None else ()
     denial = ground.sign(position, "denied")
-    if denial is None and ground.times.past(position.evidence[0]):
-        denial = ground.sign(position, "never")
+    if denial is None:
+        never = ground.sign(position, "never")
+        denial = never if never and ground.times.past(position.evidence[0]) else None
     if denial is not None:
         return begin or end - timedelta(days=_DENIED), end, (denial.text, *named)
     still = ground.sign(position, "still")
