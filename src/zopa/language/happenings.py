@@ -25,6 +25,7 @@ Want = Literal[
     "destination",
     "visited",
     "location",
+    "stay",
     "time_and_place",
     "assembly",
     "assembly_and_time",
@@ -36,7 +37,8 @@ Want = Literal[
 class EventNoun(Struct, frozen=True, kw_only=True):
     """Nouns of one kind of event. ``weak``: one only with something beside it that pins it down.
 
-    ``told``: only with a word of status; ``predicates``: one of these words stands in the clause.
+    ``told``: only with a word of status; ``predicates``: one of these words stands in the clause;
+    ``bars``: none of these does.
     """
 
     kind: EventKind
@@ -45,6 +47,7 @@ class EventNoun(Struct, frozen=True, kw_only=True):
     weak: bool = False
     told: bool = False
     predicates: frozenset[str] = frozenset()
+    bars: frozenset[str] = frozenset()
 
 
 class EventVerb(Struct, frozen=True, kw_only=True):
@@ -157,6 +160,7 @@ def happenings(language: str) -> Happenings:
             weak=entry.get("weak", False),
             told=entry.get("told", False),
             predicates=expand_all(entry.get("predicates", "")),
+            bars=expand_all(entry.get("bars", "")),
         )
         nouns |= {word: noun for word in noun.words if word not in nouns}
         endings += [(ending, noun) for ending in noun.endings]

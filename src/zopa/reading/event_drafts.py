@@ -12,6 +12,7 @@ from zopa.case.spans import Interval
 from zopa.reading.event_roles import Side
 
 Range = tuple[int, int]
+_LEAD = 4  # sentences behind a heading that tell what it announces
 _EXPLICIT = frozenset({"cancelled", "postponed", "suspended", "replaced"})
 
 
@@ -19,7 +20,8 @@ class Draft(Struct):
     """One mention of an event, in word numbers.
 
     ``certain``: its status was told by words, not guessed; ``points_back``: a definite noun that by
-    itself names nothing new ("das Treffen"); ``next``: one more than those before ("die nächste Runde").
+    itself names nothing new ("das Treffen"); ``fresh``: told as news are;
+    ``next``: one more than those before ("die nächste Runde").
     """
 
     kind: EventKind
@@ -42,6 +44,8 @@ class Draft(Struct):
     moved: Interval | None = None
     moved_when: Range | None = None
     assumed: tuple[str, ...] = ()
+    heading: bool = False
+    fresh: bool = False
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -90,6 +94,8 @@ def _same(held: Draft, draft: Draft, low: Sequence[str]) -> bool:
         return near and held.next and held.status == draft.status
     if draft.points_back:
         return not held.next or held.status == draft.status
+    if held.heading and draft.sentence - held.sentence <= _LEAD and not held.dated:
+        return held.status == draft.status or not held.certain
     same_day = held.dated and draft.dated and held.date == draft.date
     same_place = held.place is not None and draft.place is not None
     same_sides = bool({*held.ids} & {*draft.ids})

@@ -14,6 +14,7 @@ from zopa.reading.event_setting import Setting
 from zopa.reading.event_status import Told
 
 _ENOUGH = 2.0  # what a mention must weigh to be an event
+_UNSURE = frozenset({"rumoured", "cancelled", "postponed"})
 _LOOK_BACK = 12  # words before a noun that can belong to its phrase
 
 
@@ -37,6 +38,8 @@ class EventNouns:
             known = self.data.noun(low)
             self._nouns[low] = known or (self.data.noun(part) if part != low else None)
         noun = self._nouns[low]
+        if noun is not None and self.data.hope_phrases.first(self.at.low, index) is not None:
+            return None  # "a call for talks"
         if noun is None or inverted or index + 1 >= len(self.at.low):
             return noun
         # "peace talks proposal": only the first part of another noun
@@ -60,6 +63,8 @@ class EventNouns:
         told = None if aside else at.status.told(clause, run, but=range(head, index + 1))
         told = told or self._told_behind(clauses, number, index)
         marked = at.status.marked(range(head, index))
+        if noun.bars and not clause.lows.isdisjoint(noun.bars):
+            return None
         if noun.predicates and not self._predicated(clauses, number, noun):
             return None
         if noun.told and (told is None or told.status in {"held", "rumoured"}):
@@ -72,7 +77,11 @@ class EventNouns:
         place = at.place(words, index)
         sides = self._sides(clauses, number, head, index, words, noun, place, told)
         presupposed = aside and low[head] in data.definite
-        if not presupposed and not self._possible(clauses, number, head, index, day, told, link):
+        if (
+            not presupposed
+            and not self._possible(clauses, number, head, day, told, link)
+            and (marked not in _UNSURE)
+        ):
             return None
         sequence = any(low[i] in data.sequence for i in range(head, index))
         weight = self._weight(noun, head, index, link, told, day, place, sides, times, sequence)
@@ -131,7 +140,6 @@ class EventNouns:
         clauses: Sequence[Clause],
         number: int,
         head: int,
-        index: int,
         day: Timed | None,
         told: Told | None,
         link: str,
@@ -147,7 +155,7 @@ class EventNouns:
         ):
             return told is not None and told.status not in {"held", "planned", "rumoured"}
         if (at.unreal(clause) or at.possible(clause)) and day is None:
-            return False
+            return told is not None and told.status not in {"held", "planned", "rumoured"}
         return not at.usual(clause) and (told is not None or not at.denied(clause, head))
 
     def _main_run(self, clause: Clause, index: int) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zopa.case.findings import ParticipantRole
 from zopa.language.happenings import Happenings
@@ -153,7 +154,7 @@ class EventRoles:
     def subject(self, clauses: Sequence[Clause], number: int, verb: int) -> list[Side]:
         """Who does what the verb says, with the words of the clause that name them."""
         clause = clauses[number]
-        phrase = self.telling.teller(clause, verb)
+        phrase = self.telling.teller(self._without_stamp(clause, verb), verb)
         if phrase is None and verb and self._low[verb - 1] in self.grammar.third_person:
             phrase = (verb - 1, verb)  # "the same day he cleared the sale"
         if phrase is not None and self.dates.covers(phrase[0]):
@@ -161,7 +162,9 @@ class EventRoles:
         if phrase is not None and self._low[phrase[0]] in self._speakers:
             return []  # "we met her in Bonn": the outlet itself
         if phrase is not None and self._low[phrase[0]] not in self.grammar.third_person:
-            return self.sides(*phrase, "side")
+            found = self.sides(phrase[0], self._whole(*phrase, verb), "side")
+            if clause.kind != "relative" or any(side.ids for side in found):
+                return found
         earlier = self._earlier(clauses, number, phrase)
         if earlier:
             return earlier
@@ -169,6 +172,34 @@ class EventRoles:
         if isinstance(named, tuple) and named:
             return [side for name in named for side in self._named(name, "side")]
         return [Side("side", *phrase, ())] if phrase is not None else []
+
+    def _whole(self, first: int, last: int, verb: int) -> int:
+        """The end of a phrase of which only the article was seen: "the two customs chiefs"."""
+        if last - first > 1 or self._low[first] not in self.grammar.articles:
+            return last
+        closed = self.grammar.prepositions | self.grammar.auxiliaries
+        while last < verb and self._low[last] not in closed:
+            if not self._texts[last][0].isalnum() or self.telling.clauses.is_finite(last):
+                break
+            last += 1
+        return last
+
+    def _without_stamp(self, clause: Clause, verb: int) -> Clause:
+        """The clause without a time or "Berlin (dpa)" in front of it."""
+        words = [i for i in clause.words if i < verb]
+        begun = 0
+        if len(words) > 3 and self._texts[words[1]] == "(":
+            begun = next((n for n, i in enumerate(words) if self._texts[i] == ")"), -1) + 1
+        close = words[0] + 1 if words else 0
+        if len(words) > 2 and close < len(self._texts) and self._texts[close] == "(":
+            end = next(
+                (i for i in range(close, min(close + 6, verb)) if self._texts[i] == ")"), None
+            )
+            if end is not None:
+                begun = sum(i < end for i in words)
+        while begun < len(words) and self.dates.covers(words[begun]):
+            begun += 1
+        return replace(clause, words=clause.words[begun:]) if begun else clause
 
     def _earlier(
         self, clauses: Sequence[Clause], number: int, phrase: tuple[int, int] | None
@@ -197,7 +228,7 @@ class EventRoles:
         names = self.names(clause)
         if clause.kind == "relative":
             known = self.subjects.at.get(clause.first - 2) or self.subjects.at.get(clause.first - 1)
-            if known is not None and known.role != "adjective" and not self._is_place(known):
+            if known is not None and known.role != "adjective" and not self.is_place(known):
                 names.insert(0, known)
         return [
             side
@@ -259,7 +290,7 @@ class EventRoles:
             name = self.subjects.at.get(index)
             if name is None or (found and found[-1] is name):
                 continue
-            if name.role != "adjective" and not self._is_place(name):
+            if name.role != "adjective" and not self.is_place(name):
                 found.append(name)
         return found
 
@@ -271,7 +302,7 @@ class EventRoles:
         seen: Name | None = None
         for at in range(first, last):
             name = self.subjects.at.get(at)
-            if name is not None and name is not seen and not self._is_place(name):
+            if name is not None and name is not seen and not self.is_place(name):
                 found += self._named(name, role)
             seen = name or seen
         if not found and last > first and not self.dates.covers(first):
@@ -281,7 +312,7 @@ class EventRoles:
     def _named(self, name: Name, role: ParticipantRole) -> list[Side]:
         return [Side(role, name.head, name.last, self._ids(name), name.actor)]
 
-    def _is_place(self, name: Name) -> bool:
+    def is_place(self, name: Name) -> bool:
         """Whether a state or its capital is only where something is: "in Moskau"."""
         before = self._low[name.head - 1] if name.head else ""
         here = self._low[name.head]

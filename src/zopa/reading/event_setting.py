@@ -24,6 +24,8 @@ from zopa.reading.subjects import Subjects
 from zopa.reading.telling import Telling
 
 _PRECISE = 7  # days of an interval that pins an event down
+_NEAR = 3  # sentences back in which the two sides of a pronoun are named
+_FEW = 2  # parties of a sentence that can all take part in what it tells
 _RECENT = 8  # sentences back to which "beide Seiten" looks
 _BREAKS = frozenset(",;:–—()")
 _LEADING = 0.5  # how often the second side of a report is named, against the first
@@ -49,7 +51,8 @@ class Setting:
         self.sentence = Sentence(0, 0, 0)
         self.number = 0
         self._recent: list[tuple[int, tuple[str, ...]]] = []
-        self._named: tuple[str, ...] = ()
+        self._named: list[tuple[str, ...]] = []
+        self._days: list[tuple[int, Timed]] = []
         self._leading: tuple[str, ...] | None = None
         self._carriers = self.grammar.auxiliaries | self.data.modals
         self._calls = [i for i, low in enumerate(self.low) if low in self.data.call_signs]
@@ -57,7 +60,8 @@ class Setting:
     def enter(self, sentence: Sentence) -> None:
         """Go on to the next sentence."""
         before = self.sentence
-        self._named = self._ids(before.first, before.last)
+        self._named = [self._ids(before.first, before.last), *self._named[: _NEAR - 1]]
+        self._note_day(before)
         self.sentence = sentence
         self.number += 1
 
@@ -74,9 +78,17 @@ class Setting:
             return here
         if self._recent and self.number - self._recent[-1][0] <= _RECENT:
             return self._recent[-1][1]
-        if len(self._named) == 2:
-            return self._named
-        return self.leading()
+        return next((named for named in self._named if len(named) == 2), self.leading())
+
+    def sides_here(self) -> tuple[str, ...]:
+        """The parties that the sentence names, where they are few."""
+        found = self._ids(self.sentence.first, self.sentence.last)
+        return found if len(found) <= _FEW else ()
+
+    def dated_before(self, clause: Clause) -> bool:
+        """Whether a day stands right before a clause: "am Freitag, wenn in München ... beginnt"."""
+        at = clause.first - 1
+        return at > self.sentence.first and self.texts[at] == "," and self.dates.covers(at - 1)
 
     def sides_of_report(self) -> tuple[str, ...]:
         """Whom talks without any sides are between: those of the last event, or of the report."""
@@ -108,7 +120,9 @@ class Setting:
         found = [
             name.party or name.owner or name.actor
             for at in range(first, last)
-            if (name := self.subjects.at.get(at)) is not None and name.head == at
+            if (name := self.subjects.at.get(at)) is not None
+            and name.head == at
+            and not self.roles.is_place(name)
         ]
         return tuple(dict.fromkeys(id for id in found if id is not None))
 
@@ -116,7 +130,11 @@ class Setting:
 
     def times(self, words: Sequence[int], index: int) -> list[Timed]:
         """The expressions of time among the words, the nearest to ``index`` first."""
-        return sorted(self.dates.within(words), key=lambda t: abs(t.first - index))
+        found = self.dates.within(words)
+        if words and not found and self.texts[max(0, words[0] - 1)] == ",":
+            before = range(max(self.sentence.first, words[0] - 4), words[0])
+            found = [t for t in self.dates.within(before) if t.last == words[0] - 1]
+        return sorted(found, key=lambda t: abs(t.first - index))
 
     def day(self, times: Sequence[Timed], *, but: Timed | None = None) -> Timed | None:
         """The nearest expression that tells days, those of "seit Januar" left out."""
@@ -130,6 +148,22 @@ class Setting:
             ),
             None,
         )
+
+    def _note_day(self, sentence: Sentence) -> None:
+        """Remember the day that a sentence tells, for those after it in its paragraph."""
+        for timed in self.dates.within(range(sentence.first, sentence.last)):
+            precise = timed.expression.kind in {"date", "time"} and self.precise(timed)
+            if precise and self._before(timed.first) not in self.data.since:
+                self._days.append((sentence.paragraph, timed))
+
+    def day_before(self) -> Timed | None:
+        """The day on which the sentences before this one are, where the paragraph names just one."""
+        here = [timed for paragraph, timed in self._days if paragraph == self.sentence.paragraph]
+        last = here[-1] if here else None
+        if last is None or self.status.by_day(last.expression.interval) == "planned":
+            return None
+        one = last.expression.interval
+        return last if one.start == one.end else None
 
     def since(self, times: Sequence[Timed]) -> Timed | None:
         """The day from which something holds: "gilt seit dem 1. Mai"."""
@@ -246,7 +280,8 @@ class Setting:
     def denied(self, clause: Clause, index: int) -> bool:
         """Whether a word of negation stands in the clause, with no break between it and the word."""
         run = self.run(clause, index)
-        return any(self.low[i] in self.grammar.negations for i in run)
+        denials = self.grammar.negations - self.grammar.without
+        return any(self.low[i] in denials for i in run)
 
     def run(self, clause: Clause, index: int) -> list[int]:
         """The words of a clause around one of them, up to the next break on both sides."""
@@ -270,7 +305,7 @@ class Setting:
                 and number == len(found)
                 and before.kind == clause.kind == "main"
                 and self.low[clause.first] in self.grammar.coordinators
-                and verbs == [clause.words[-1]]
+                and clause.words[-1] in verbs
                 and not before.lows.isdisjoint(self._carriers)
                 and sum(self.clauses.is_finite(i) for i in before.words) == 1
             ):

@@ -45,7 +45,8 @@ class EventVerbs:
             at.roles.resolved(side, at.sides_before(side.first))
             for side in at.roles.subject(clauses, number, finite if finite is not None else index)
         ]
-        others = at.roles.companions(clause) + at.roles.helpers(clause) + at.roles.agents(clause)
+        subject += at.roles.agents(clause)
+        others = at.roles.companions(clause) + at.roles.helpers(clause)
         objects = at.roles.objects(clause, [*subject, *others])
         if not self._wanted(verb, clause, subject, [*others, *objects], day, place, times):
             return None
@@ -69,7 +70,7 @@ class EventVerbs:
             date=day.expression.interval if day is not None else None,
             when=[(day.first, day.last)] if day is not None else [],
             minutes=at.length(times),
-            name=None,
+            fresh=at.status.is_past(clause, index),
         )
 
     def _kind(self, verb: EventVerb, place: Place | None) -> EventKind:
@@ -138,7 +139,11 @@ class EventVerbs:
             case "visited":
                 return named and other
             case "location":
-                return place is not None and named
+                return place is not None and (named or other)
+            case "stay":
+                abroad = place is not None and place.actor is not None
+                here = place is not None and any(place.actor in side.ids for side in subject)
+                return named and abroad and not here and self.at.precise(day)
             case "time_and_place":
                 return named and precise and place is not None
             case "assembly":

@@ -44,11 +44,12 @@ class EventReader:
             return
         clauses = at.rejoined(clauses)
         for number, clause in enumerate(clauses):
-            if clause.conditional or at.questioned(clause):
+            if (clause.conditional and not at.dated_before(clause)) or at.questioned(clause):
                 continue
             for index in clause.words:
                 draft = self._at(clauses, number, index)
                 if draft is not None:
+                    draft.heading = sentence.heading
                     self._with_context(draft)
                     self._drafts.append(draft)
                     at.remember(draft.ids)
@@ -76,15 +77,22 @@ class EventReader:
         return self.nouns.read(clauses, number, index, noun) if noun is not None else None
 
     def _with_context(self, draft: Draft) -> None:
-        """Sides of the report for talks that name none: "die dritte Runde ist für Mai angesetzt"."""
+        """What was told before: the sides of talks that name none, the day of what is told on."""
         roles = self.setting.roles
         named = [
             side
             for side in draft.sides
-            if side.role == "side" and (side.ids or not roles.anaphoric(range(side.first, side.last)))
+            if side.role == "side"
+            and (side.ids or not roles.anaphoric(range(side.first, side.last)))
         ]
         if draft.kind in _ENCOUNTERS and not named:
             draft.assumed = self.setting.sides_of_report()
+        elif not draft.ids and not named:
+            draft.assumed = self.setting.sides_here()
+        if draft.status == "held" and draft.date is None and not draft.points_back and draft.fresh:
+            day = self.setting.day_before()
+            if day is not None:
+                draft.date, draft.when = day.expression.interval, [(day.first, day.last)]
 
     # -- findings ---------------------------------------------------------------------------------
 

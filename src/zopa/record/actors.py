@@ -120,6 +120,15 @@ def resolve(snapshot: Snapshot) -> Snapshot:
     return replace(
         named,
         resolved=True,
+        # a person takes part in an event for the party, where it is known
+        events=_changed(
+            named.events,
+            lambda e: {
+                "participants": tuple(
+                    dict.fromkeys(speaks_for.get(id, id) for id in e.participants)
+                )
+            },
+        ),
         positions=_changed(snapshot.positions, filled),
         evaluations=_changed(snapshot.evaluations, filled),
     )
