@@ -25,6 +25,7 @@ from benchmarks.generate import report as generated
 from benchmarks.gold import EXAMPLES, Score
 from zopa.case.agenda import Agenda
 from zopa.case.agendas import load_agenda
+from zopa.case.findings import Office
 from zopa.case.ids import unique
 from zopa.case.report import Report
 from zopa.case.store import MemoryStore, Reading
@@ -33,9 +34,8 @@ from zopa.language.spelling import same_spelling
 from zopa.reading.actors import mentions
 from zopa.reading.gazetteer import gazetteer
 from zopa.reading.mode import Mode
-from zopa.reading.names import NameReader
-from zopa.reading.offices import offices
-from zopa.reading.page import lay_out
+from zopa.reading.names import Name, NameReader
+from zopa.reading.page import Page, lay_out
 from zopa.reading.read import Reader
 from zopa.record.actors import resolve
 from zopa.record.identity import identify
@@ -227,11 +227,25 @@ def speed(count: int) -> None:
         page = lay_out(report, ())
         if page is not None:
             names = NameReader(page, places).read()
-            found = tuple(unique([*mentions(page, names), *offices(page, names)]))
+            held = [_office(page, name) for name in names if name.title and name.role == "person"]
+            found = tuple(unique([*mentions(page, names), *held]))
             store.add([Reading(report=report, findings=found, reader="benchmark")], {})
     case = snapshot(store)
     _timed(f"{count} generated reports, {len(case.mentions)} mentions", case)
     _timed("the same, every surname and given name another in each report", _all_different(case))
+
+
+def _office(page: Page, name: Name) -> Office:
+    return Office(
+        id="",
+        evidence=(page.span(name.first, name.last),),
+        confidence=1.0,
+        rule="benchmark",
+        report=page.report.id,
+        actor=name.actor or "",
+        title=name.title,
+        party=name.party,
+    )
 
 
 def _timed(what: str, case: Snapshot) -> None:

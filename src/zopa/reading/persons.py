@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -13,6 +14,8 @@ from zopa.language.spelling import word_keys
 from zopa.reading.gazetteer import Known
 from zopa.reading.page import Page
 from zopa.reading.titles import Titles
+
+_FEW = 6  # full names in one report that may be spellings of one
 
 
 class Told(Struct, frozen=True):
@@ -57,10 +60,12 @@ class Persons:
         self._ending = page.grammar.genitive_ending
         self._written = frozenset(page.words.text)
         self._persons: dict[str, Person] = {}
+        self._listed: set[str] = set()  # persons of the agenda
         self._surnames: dict[str, list[str]] = {}
         self._spellings: dict[str, tuple[str, str]] = {}  # a surname and its full name by key
         self._bearers: dict[str, list[Person]] | None = None
         for one in known:
+            self._listed.add(one.actor)
             for name in one.names:
                 self._register(name, full=len(name.split()) > 1, into=one.actor, shown=one.name)
             person = self._persons[one.actor]
@@ -94,9 +99,10 @@ class Persons:
         bearing = self._bearing(person.name)
         full = [p for p in bearing if p.given and self._fits(p, person.told)]
         rivals = (p for p in bearing if not p.given and not self._fits(p, person.told))
-        if len(full) != 1 or any(self._fits(full[0], rival.told) for rival in rivals):
+        one = _one(full)
+        if one is None or any(self._fits(one, rival.told) for rival in rivals):
             return person
-        return full[0]
+        return one
 
     def knows(self, surname: str) -> bool:
         """Whether somebody bears this surname, with or without the ending of a genitive."""
@@ -112,11 +118,8 @@ class Persons:
             keys = self._surnames.get(name_key(self._stem(surname)))
         if not keys:
             return None
-        persons = [self._persons[key] for key in keys]
-        first = persons[0]
-        if all(p is first or agree(first.name, p.name) for p in persons):
-            return first, genitive
-        return None
+        one = _one([self._persons[key] for key in keys])
+        return (one, genitive) if one else None
 
     def bearer(self, title: str, owner: str | None) -> Person | None:
         """The one person who bears this title (for this party, where one is named).
@@ -130,12 +133,17 @@ class Persons:
                     plain = self._titles.plain(person.title)
                     self._bearers.setdefault(plain, []).append(person)
         short = self._titles.plain(title)
+        told = self.told(title, owner)
         found: Person | None = None
         for plain, persons in self._bearers.items():
             if not self._titles.same(plain, short):
                 continue
             for person in persons:
-                if owner is None or person.party in {None, owner}:
+                other = any(
+                    told.woman is not None and one.woman is not None and told.woman != one.woman
+                    for one in person.told
+                )
+                if not other and (owner is None or person.party in {None, owner}):
                     if found is not None:
                         return None
                     found = person
@@ -176,14 +184,20 @@ class Persons:
             woman = given_to_women(given[0], self._language) if given else None
             told = Told(told.title, told.owner, woman)
         actor = into or f"person-{name_key(name)}"
+        if full and into is None:
+            listed = [self._persons[actor] for actor in bearing if actor in self._listed]
+            one = next((p for p in listed if agree(p.name, name) and self._fits(p, {told})), None)
+            if one is not None:
+                return one
         if not full and into is None:
             fitting = [p for p in self._bearing(name) if self._fits(p, {told})]
             if len(fitting) > 1 and told.title:
                 same = [p for p in fitting if self._has_title(p, told.title)]
                 fitting = same if len(same) == 1 else fitting
-            if len(fitting) == 1:
-                fitting[0].told = fitting[0].told | {told}
-                return fitting[0]
+            one = _one(fitting)
+            if one is not None:
+                one.told = one.told | {told}
+                return one
             if bearing and not fitting:
                 # a namesake: known by the title or its owner
                 actor = f"{actor}.{name_key(told.title or told.owner or '')}"
@@ -248,3 +262,10 @@ class Persons:
         if rest and first.lower() in self._people.particles:
             return name_key(rest)
         return name_key(f"{first}-{rest}")
+
+
+def _one(persons: Sequence[Person]) -> Person | None:
+    """The one whom all of them are, by their names, or ``None``."""
+    pairs = combinations(persons[:_FEW], 2)
+    same = len(persons) <= _FEW and all(agree(a.name, b.name) for a, b in pairs)
+    return persons[0] if persons and same else None

@@ -25,7 +25,7 @@ class Bearer(Struct):
     ``id`` is that of the mentions; a surname alone, or a name that a person told apart, is one bearer
     for each ``report``. ``titles`` are bare, with their language; ``parties`` those of offices, with the
     first report by id that names each. ``alone`` counts reports that have the surname by itself beside
-    the full name, ``known``: the agenda names this person.
+    the full name, ``reports`` those with the full name; ``known``: the agenda names this person.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Bearer(Struct):
     words: set[str] = field(default_factory=set)
     women: set[bool] = field(default_factory=set)
     alone: int = 0
+    reports: set[str] = field(default_factory=set)
     others: list[PersonalName] = field(default_factory=list)
 
     @property
@@ -95,6 +96,8 @@ def bearers(snapshot: Snapshot, told_apart: Iterable[tuple[str, str]]) -> list[B
         if mention.kind == "person" and mention.id not in rejected:
             shown.setdefault(mention.actor, mention.name)
             one = bearer(mention.actor, mention.report, mention.name)
+            if one.name.given:
+                one.reports.add(mention.report)
             if one.report is None and _alone(mention):
                 one.alone += 1
     language = {report.id: report.language or "" for report in snapshot.reports}

@@ -164,8 +164,9 @@ class _Work:
     def _doubtful(self, shown: Mapping[str, str]) -> tuple[Doubt, ...]:
         found: dict[tuple[str, str], set[Reason]] = defaultdict(set)
         for bearer in self.found:
-            parties = sorted(bearer.parties.items(), key=lambda known: (known[1], known[0]))
-            if bearer.name.given and bearer.report is None and not bearer.known:
+            parties = sorted(bearer.parties.items(), key=lambda seat: (seat[1], seat[0]))
+            known = self.by_key[self.groups.root(bearer.key)].known
+            if bearer.name.given and bearer.report is None and not known:
                 for party, report in parties[1:_PARTIES]:
                     words = (parties[0][0], party)
                     against = Reason("actor.other_party", words, against=True)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from zopa.case.actors import Reason
-from zopa.language.folding import plain
+from zopa.language.folding import name_key, plain
 from zopa.language.personal import agree, bears
 from zopa.language.spelling import word_keys
 from zopa.record.bearers import Bearer, Contrast, by_surname, contrast
@@ -45,6 +45,17 @@ class Joining:
             self.by_id[one.id].append(one)
         self.groups = Groups(self.by_key)
         self.doubts: dict[tuple[str, str], set[Reason]] = defaultdict(set)
+        # the full names that stand in one report with the same surname alone
+        self.beside: dict[tuple[str, str], list[str]] = {
+            (one.report, name_key(one.name.surname)): []
+            for one in found
+            if one.report is not None and not one.name.given
+        }
+        for one in found:
+            surname = name_key(one.name.surname)
+            for report in one.reports if one.name.given else ():
+                if (report, surname) in self.beside:
+                    self.beside[report, surname].append(one.key)
 
     def by_rules(self) -> None:
         """All rules in their order, behind what was joined or barred before."""
@@ -196,10 +207,21 @@ class Joining:
             if said is None:
                 said = contrasts[facts] = [contrast(one, other) for other in known]
             meant = self._the_one(one, known, said, Reason("actor.surname", (one.name.text,)))
-            if meant is not None:
+            if meant is None:
+                continue
+            if not meant.supported and self._both_read(one, meant.bearer):
+                # whoever read that report saw both names and did not take them for one
+                apart = Reason("actor.both_in_report", (meant.bearer.name.text,), against=True)
+                self._doubt(one, meant.bearer, (*meant.reasons, apart))
+            else:
                 found[meant.bearer.key].append(meant)
         for meanings in found.values():
             self._settle(meanings)
+
+    def _both_read(self, one: Bearer, bearer: Bearer) -> bool:
+        """Whether one report has the surname and one full name with it, and did not join them."""
+        full = self.beside.get((one.report or "", name_key(one.name.surname)), ())
+        return len(full) == 1 and self.groups.root(full[0]) == self.groups.root(bearer.key)
 
     def _settle(self, meanings: Sequence[_Meaning]) -> None:
         """Join surnames to one bearer; where they cannot all be one person, only those with support."""
