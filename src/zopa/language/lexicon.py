@@ -220,7 +220,7 @@ class SpeechWords(Struct, frozen=True, kw_only=True):
     ("geht davon aus"), ``weak_cues`` verbs of saying only before a content clause or beside a
     quotation of their own. The noun of a source behind ``source_links`` has one of ``source_endings``.
     ``hedges`` are the words of hedging that the tagger knows, ``adverbs`` words that may begin a
-    sentence and name nobody.
+    sentence and name nobody, ``times`` nouns that tell when.
     """
 
     cues: dict[str, str]
@@ -238,6 +238,7 @@ class SpeechWords(Struct, frozen=True, kw_only=True):
     bare_content: frozenset[str]
     hedges: frozenset[str]
     adverbs: frozenset[str]
+    times: frozenset[str]
 
 
 class People(Struct, frozen=True, kw_only=True):
@@ -305,7 +306,10 @@ def grammar(language: str) -> Grammar:
     )
     if not closed.subjunctive_ending:
         return closed
-    verbs = speech_words(language).cues.keys() | stance_words(language).frames.keys()
+    frames = stance_words(language).frames
+    verbs = speech_words(language).cues.keys() | {
+        word for word, listed in frames.items() if not all(frame.noun for frame in listed)
+    }
     added = {
         verb
         for verb in verbs
@@ -354,6 +358,7 @@ def speech_words(language: str) -> SpeechWords:
         bare_content=expand_all(data["bare_content"]),
         hedges=expand_all(data["hedges"]),
         adverbs=expand_all(data["adverbs"]),
+        times=expand_all(data["times"]),
     )
 
 

@@ -163,7 +163,8 @@ class ClauseReader:
                 return word in grammar.content_words and low[index - 1] in self._verbs
             return True
         if word in grammar.contrast:
-            if word not in grammar.joining_contrast:
+            # in German "aber" joins clauses only behind a comma: "könne man sich aber vorstellen"
+            if grammar.inverted_cue or word not in grammar.joining_contrast:
                 return False
         elif word not in grammar.coordinators:
             return False

@@ -127,6 +127,8 @@ def _region(
     region = scene.without(clause.words[begin:at], holders)
     if begin == 0:
         region = scene.fronted(number) + region
+    if clause.fresh and not _nouns(scene, region):
+        region = scene.without(scene.shared(number), holders) + region
     if clause.kind == "relative" and clause.parent is not None and not _nouns(scene, region):
         region = scene.antecedent(number)
     if not _nouns(scene, region):

@@ -143,6 +143,15 @@ class Scene:
             return []
         return list(before.words)
 
+    def shared(self, number: int) -> list[int]:
+        """The words before the verb of the clause that a clause without a subject goes on with."""
+        for at in range(number - 1, -1, -1):
+            clause = self.clauses[at]
+            if clause.kind == self.clauses[number].kind:
+                verb = self.clause_reader.finite_of(clause)
+                return [i for i in clause.words if verb is None or i < verb]
+        return []
+
     def dependents(self, number: int) -> list[int]:
         """The words of the content clauses that hang on a clause, at any depth."""
         found: list[int] = []
