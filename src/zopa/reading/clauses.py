@@ -291,6 +291,8 @@ class ClauseReader:
         if seg.first in grammar.final_words:
             return seg.second in grammar.content_words or self._infinitive(seg)
         if seg.first in grammar.verb_final_words:
+            if seg.second in grammar.prepositions:
+                return False  # "bis zum Morgen"
             behind = seg.words[min(seg.start + 1, len(seg.words) - 1)]
             return bool(seg.finite) and seg.finite[0] != behind and seg.finite[-1] == seg.words[-1]
         return True

@@ -84,6 +84,8 @@ def _denies(scene: Scene, index: int) -> bool:
     low = scene.low[index]
     if low in scene.grammar.negations:
         return True
+    if low in scene.lexicon.flip_verbs:
+        return False  # it turns what it names round by itself
     frames = scene.lexicon.frames.get(low, ())
     return bool(frames) and all(frame.stance == "against" for frame in frames)
 

@@ -20,11 +20,12 @@ _LASTS = 3  # sentences for which a matter can be taken up
 class Topic(Struct, frozen=True):
     """A matter as the report spoke of it: ``turned`` where its words were turned round.
 
-    ``holder`` is who took the ``stance`` on it that was told last.
+    ``settled``: no verb turns it round; ``holder`` is who took the ``stance`` on it that was told last.
     """
 
     hit: Hit
     turned: bool = False
+    settled: bool = False
     holder: str | None = None
     stance: Stance | None = None
 

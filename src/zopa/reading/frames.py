@@ -122,7 +122,7 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
     else:
         passive = agentless = not frame.needs and _passive_participle(scene, index)
     if passive:
-        agent = scene.subjects.passive_agent(clause)
+        agent = scene.agent(number)
         if agent is not None:
             return (agent,)
         if agentless:

@@ -92,6 +92,13 @@ class Holders(Speakers):
             at = max(end, at + 1)
         return ()
 
+    def behind(self, index: int, limit: int) -> tuple[Name, ...]:
+        """Whom the noun phrase behind a preposition means."""
+        begin = index + 1
+        if begin >= limit or not self._phrases.begins(begin, limit):
+            return ()
+        return self.meant((begin, self._phrases.end(begin, limit, appositions=False)))
+
     def meant(self, phrase: Range) -> tuple[Name, ...]:
         """Whom a noun phrase means: an actor, both sides, or nobody who is known."""
         first, last = phrase
@@ -128,8 +135,10 @@ class Holders(Speakers):
         words = self._low[first:last]
         if self._stance.both.isdisjoint(words):
             return ()
+        if last - first == 1:
+            return self._pair(place)
         states = not self._stance.states.isdisjoint(words)
-        if not states and self._stance.sides.isdisjoint(words) and last - first > 1:
+        if not states and self._stance.sides.isdisjoint(words):
             return ()
         counts: Counter[str] = Counter()
         for name in self.referents.within(0, last):
@@ -140,3 +149,19 @@ class Holders(Speakers):
         named = [self.name_of(party) for party, _ in counts.most_common(_BOTH)]
         found = tuple(name for name in named if name is not None)
         return found if len(found) == _BOTH else ()
+
+    def _pair(self, place: int) -> tuple[Name, ...]:
+        """The two whom "beide" takes up: those of the sentence before."""
+        if place == 0:
+            return ()
+        before = self._sentences[place - 1]
+        found: dict[str, Name] = {}
+        for name in self.referents.within(before.first, before.last):
+            party = name.party or (name.owner if name.role == "adjective" else None)
+            if name.actor is None and name.role == "title":
+                meant = self.meant((name.head, name.last))
+                party = meant[0].party if meant else None
+            known = self.name_of(party)
+            if party is not None and known is not None:
+                found.setdefault(party, known)
+        return tuple(found.values()) if len(found) == _BOTH else ()

@@ -31,7 +31,7 @@ def judged(scene: Scene, number: int) -> list[Stand]:
         if judge is None and voice is None and clause.lows.isdisjoint(scene.lexicon.copulas):
             continue
         holders = _holders(scene, number, judge, voice)
-        stance = _stance(scene, lows, at, evaluation)
+        stance = _stance(scene, lows, (at, end), evaluation)
         if not holders or stance is None:
             continue
         region = _region(scene, number, holders, (begin, at, end))
@@ -86,7 +86,7 @@ def _holders(scene: Scene, number: int, judge: int | None, voice: Voice | None) 
     if beneficiary is not None:
         return [beneficiary]
     if judge is not None:
-        agent = scene.subjects.passive_agent(scene.clauses[number])
+        agent = scene.agent(number)
         if agent is not None and voice is None:
             return [agent]
         subject = scene.subject(number, judge)
@@ -107,12 +107,15 @@ def _beneficiary(scene: Scene, clause: Clause) -> Name | None:
     return None
 
 
-def _stance(scene: Scene, lows: Sequence[str], at: int, evaluation: Evaluation) -> Stance | None:
+def _stance(
+    scene: Scene, lows: Sequence[str], place: tuple[int, int], evaluation: Evaluation
+) -> Stance | None:
+    at, end = place
     negations = scene.grammar.negations
     if lows[at] in negations:
         return evaluation.stance
     # "ist nicht vom Tisch"; with the phrase in front: "Vom Tisch ist der Plan nicht"
-    near = lows[at:] if at < _FRONT else lows[max(0, at - 3) : at]
+    near = lows[end:] if at < _FRONT else lows[max(0, at - 3) : at]
     if not negations.isdisjoint(near):
         return evaluation.negated
     return evaluation.stance

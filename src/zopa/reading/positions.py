@@ -43,6 +43,11 @@ def _overlap(one: Position, other: Position) -> bool:
     return first.start < second.end and second.start < first.end
 
 
+def _vague(hit: Hit) -> bool:
+    """Whether a cue names no more than the matter, or a plan as a whole."""
+    return hit.cue.general or (hit.cue.direction == "topic" and hit.cue.option is None)
+
+
 def _holder(stand: Stand) -> str | None:
     return stand.holder.party or stand.holder.actor
 
@@ -93,8 +98,12 @@ class PositionReader:
         for stand, topic, certain in self._nearest(self._pairs(stands, sentence)):
             position = self._position(stand, topic, sentence, certain=certain)
             found.append(position)
-            turned = self.turns.turned(topic.hit, stand) if certain else topic.turned
-            taken.append(Topic(topic.hit, turned, _holder(stand), position.stance))
+            turned = (
+                self.turns.turned(topic.hit, stand, settled=topic.settled)
+                if certain
+                else topic.turned
+            )
+            taken.append(Topic(topic.hit, turned, holder=_holder(stand), stance=position.stance))
         self.context.note(sentence, self._topics(taken), taken)
         return _most_certain(found)
 
@@ -168,12 +177,13 @@ class PositionReader:
             direct = [h for h in direct if h.last <= stand.trigger[0]] or direct
         if direct:
             lacking = [h for h in direct if self.turns.lacking(h, region)]
-            if lacking and stand.stance == "against":
+            named = [h for h in direct if h not in lacking]
+            if lacking and stand.stance == "against" and all(_vague(h) for h in named):
                 direct = lacking  # "a budget without a reserve": the reserve is what is asked for
-            elif len(lacking) < len(direct):
-                direct = [h for h in direct if h not in lacking]
+            elif named:
+                direct = named
             specific = [h for h in direct if not h.cue.general]
-            return [(Topic(hit), True) for hit in self._coordinated(specific or direct)]
+            return [(topic, True) for topic in self._coordinated(specific or direct)]
         clause = frozenset(stand.shown)
         around = [h for h in self._here if h.first in clause and h.last - 1 in clause]
         if around and not hits:
@@ -223,10 +233,11 @@ class PositionReader:
             and noun[:1].isupper()
         )
 
-    def _coordinated(self, hits: Sequence[Hit]) -> list[Hit]:
+    def _coordinated(self, hits: Sequence[Hit]) -> list[Topic]:
         """The first cue and those joined to it; one for each issue, an option before none."""
         low = self.page.words.low
         chosen: dict[tuple[str, str | None], Hit] = {}
+        settled: set[Hit] = set()  # options beside the word for the matter: no verb turns them
         last: Hit | None = None
         for hit in sorted(hits, key=lambda h: h.first):
             issue, option = hit.cue.issue, hit.cue.option
@@ -236,11 +247,13 @@ class PositionReader:
                 if option is not None and (issue, None) in chosen:
                     del chosen[issue, None]
                     chosen[issue, option] = hit
+                    settled.add(hit)
                 continue
             if last is None or joined:
                 chosen[issue, option] = hit
                 last = hit
-        return sorted(chosen.values(), key=lambda h: h.first)
+        found = sorted(chosen.values(), key=lambda h: h.first)
+        return [Topic(hit, settled=hit in settled) for hit in found]
 
     # -- which stance -----------------------------------------------------------------------------
 
@@ -293,6 +306,6 @@ class PositionReader:
             or (stand.red_line and against_value and certain)
         ):
             stance = "for"
-        if self.turns.turned(hit, stand) if certain else topic.turned:
+        if self.turns.turned(hit, stand, settled=topic.settled) if certain else topic.turned:
             stance = _OPPOSITE[stance]
         return _OPPOSITE[stance] if against_value else stance

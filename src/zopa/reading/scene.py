@@ -84,6 +84,19 @@ class Scene:
                     return found
         return "none"
 
+    def agent(self, number: int) -> Name | None:
+        """Whoever stands behind "von" in a passive clause."""
+        clause = self.clauses[number]
+        found = self.subjects.passive_agent(clause)
+        if found is not None or self._holders is None or clause.lows.isdisjoint(self.grammar.passive):
+            return found
+        for index in clause.words:
+            if self.low[index] in self.grammar.agents:
+                meant = self._holders.behind(index, clause.last)
+                if meant:
+                    return meant[0]
+        return None
+
     def holders(self, subject: tuple[Name, ...] | Unnamed, voice: Voice | None) -> list[Name]:
         """Whose stance it is: the subject, or the speaker where the subject is "we" or "one".
 

@@ -108,6 +108,9 @@ class _Signs:
         """The one party of the sentence before, if nothing shows that another side speaks here."""
         sentence = self.page.sentences[place]
         outside = (i for i in range(sentence.first, sentence.last) if i not in quoted)
+        first = self.referents.known[actor].first
+        if not sentence.first <= first < sentence.last:
+            return None
         if place == 0 or any(self._low[i] in self.grammar.contrast for i in outside):
             return None
         before = self.page.sentences[place - 1]

@@ -61,9 +61,13 @@ class Turns:
         near = [i for i in stand.region if hit.first - _LOSS <= i < hit.last]
         return any(low[i] in self.lexicon.losses for i in near)
 
-    def turned(self, hit: Hit, stand: Stand) -> bool:
-        """Whether an odd number of words turns the cue round ("Verzicht auf", "aufheben")."""
-        turns = sum(self._turns(index, hit, stand) for index in stand.region)
+    def turned(self, hit: Hit, stand: Stand, *, settled: bool = False) -> bool:
+        """Whether an odd number of words turns the cue round ("Verzicht auf", "aufheben").
+
+        A ``settled`` option is turned by nouns alone: "die Zölle schrittweise aufheben".
+        """
+        words = [i for i in stand.region if not settled or i < hit.first]
+        turns = sum(self._turns(index, hit, stand) for index in words)
         return (turns + self.lacking(hit, stand.region)) % 2 == 1
 
     def _turns(self, index: int, hit: Hit, stand: Stand) -> bool:
