@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from zopa.case.actors import Actor
+from zopa.case.actors import Actor, Doubt
 from zopa.case.agenda import Agenda
 from zopa.case.decision import Review
 from zopa.case.findings import (
@@ -30,11 +30,13 @@ from zopa.case.store.terms import terms
 from zopa.record.actors import actors, resolve
 from zopa.record.export import Export, export
 from zopa.record.history import History, as_of, history
+from zopa.record.identity import identify
 from zopa.record.matrix import Matrix, matrix
 from zopa.record.search import Found, ranked
 from zopa.record.snapshot import Snapshot, snapshot
 
 if TYPE_CHECKING:
+    from zopa.record.profile import Profile
     from zopa.record.timeline import Entry
 
 
@@ -168,6 +170,19 @@ class Case:
     def history(self, party: str, issue: str) -> History:
         """All that a party said on an issue, the earliest first, and how well each stance is proven."""
         return history(self.snapshot, party, issue)
+
+    def profile(self, actor: str) -> Profile:
+        """What the record has of a party or person; raises ``KeyError`` for one it does not name."""
+        from zopa.record.profile import profile
+
+        found = profile(self.snapshot, actor)
+        if found is None:
+            raise KeyError(actor)
+        return found
+
+    def doubtful(self) -> tuple[Doubt, ...]:
+        """Pairs of actors that may be one, for a person to decide (``zopa.case.decision.on_pair``)."""
+        return identify(self._found).doubtful
 
     def matrix(self, *, all: bool = False) -> Matrix:
         """Issues by parties; with ``all`` also the issues on which nothing was said."""

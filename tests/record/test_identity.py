@@ -14,6 +14,7 @@ from zopa.case.decision import on_pair
 from zopa.case.findings import Mention, Office
 from zopa.case.ids import with_id
 from zopa.case.store import Reading
+from zopa.library import Case
 from zopa.record.actors import actors, resolve
 from zopa.record.identity import Identity, identify
 from zopa.record.snapshot import snapshot
@@ -213,6 +214,17 @@ def test_a_doubt_that_is_settled_is_gone() -> None:
     decide(made, doubt.first, doubt.second, same=True)
     assert identity(made).doubtful == ()
     assert groups(made) == [0, 0]
+
+
+def test_the_library_lists_doubts_until_a_person_decides() -> None:
+    made = case(("Anna Berg", "minister", "north"), ("Anna Berg", "minister", "south"))
+    store = made.store()
+    (doubt,) = Case(store).doubtful()
+    at = datetime(2025, 1, 1, tzinfo=UTC)
+    store.decide(on_pair(doubt.first, doubt.second, same=False, by="Ada", at=at))
+    decided = Case(store)
+    assert decided.doubtful() == ()
+    assert len(decided.actors()) == 2 + len({"north", "south"})
 
 
 def test_a_decision_outlives_a_new_reading() -> None:
