@@ -163,6 +163,18 @@ def test_the_history_of_a_stance(run: Zopa, talks: Path) -> None:
     assert run("show", talks, "positions", "--history", "atlantis", "ceasefire").exit_code == 2
 
 
+def test_a_profile(run: Zopa, talks: Path) -> None:
+    rows = json.loads(run("show", talks, "actors", "--profile", "ua").stdout)
+    assert {"position", "office"} <= {row["part"] for row in rows}
+    assert all(row["evidence"] for row in rows)
+    table = run(
+        "show", talks, "actors", "--profile", "Ukraine", "--format", "table", "--lang", "de"
+    )
+    assert "Position" in table.stdout
+    assert run("show", talks, "actors", "--profile", "Niemand").exit_code == 2
+    assert run("show", talks, "positions", "--profile", "ua").exit_code == 2
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_known_before_it_was_reported(run: Zopa, talks: Path, kind: str) -> None:
     day = "2025-04-01"

@@ -129,5 +129,7 @@ def _value(case: Case, value: str, attribute: str, word: Mapping[str, str], lang
         shown = option_name(case.agenda, attribute, part, lang)
         if shown == part:
             shown = word.get(part.replace(" ", "_"), part)
+        if attribute == "office":
+            shown = word.get(f"office_{part}", shown)
         parts.append(shown)
     return ", ".join(parts) + (f", {word['condition']}: {rest}" if condition else "")

@@ -36,6 +36,7 @@ Example:
   zopa show talks.zopa positions --as-of 2025-04-01
   zopa show talks.zopa disagreements --kind contradiction --evidence
   zopa show talks.zopa levers --party eu
+  zopa show talks.zopa actors --profile Lawrow
   zopa show talks.zopa positions --party ru --issue territory --evidence
   zopa show talks.zopa statements --actor Lawrow --issue alliance --since 2025-11-01
   zopa show talks.zopa statements --hedge anonymous --outlet Nordkurier --format csv
@@ -55,6 +56,7 @@ Example:
 @click.option(
     "--history", nargs=2, metavar="PARTY ISSUE", help="With positions: all that was said, by date."
 )
+@click.option("--profile", metavar="NAME", help="With actors: all that is known of this one.")
 @filters
 @listing
 def show(
@@ -64,6 +66,7 @@ def show(
     evidence: bool,
     as_of: date | None,
     history: tuple[str, str] | None,
+    profile: str | None,
     format: Format,
     limit: int | None,
     lang: str,
@@ -83,6 +86,8 @@ def show(
 
     if history and kind_of_list != "positions":
         raise click.UsageError("--history goes with positions")
+    if profile and kind_of_list != "actors":
+        raise click.UsageError("--profile goes with actors")
 
     with opened(case) as whole:
         held = whole
@@ -91,6 +96,11 @@ def show(
             _left_out(whole, as_of, lang)
         if kind_of_list is None:
             _overview(held, format, lang)
+        elif profile:
+            from zopa.cli import profile as profiles
+
+            found = profiles.listing(held, profile, lang, evidence=evidence)
+            emit(found, format, limit=limit, lang=lang)
         elif history:
             from zopa.cli import history as histories
 
