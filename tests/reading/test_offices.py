@@ -129,3 +129,10 @@ def test_the_evidence_is_the_text(text: str) -> None:
         if isinstance(office, Office):
             for span in office.evidence:
                 assert read.text[span.start : span.end] == span.text
+
+
+def test_an_article_names_no_owner() -> None:
+    """ "der" begins relative clauses as well; the office is not that of whoever stood before."""
+    before = "Der chilenische Präsident Pablo Reyes schwieg. "
+    found = offices(before + "In der Sache trat der neue Armeechef Jorge Salas auf.")
+    assert (person_id("Jorge Salas"), "Armeechef", None) in found

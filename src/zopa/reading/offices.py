@@ -347,7 +347,9 @@ class OfficeReader:
 
     def _possessor(self, title: Title) -> str | None:
         """The side of whoever was named before: "Trump und sein Stellvertreter J.D. Vance"."""
-        if self._low[title.head] not in self.grammar.possessives | self.grammar.relatives:
+        # "deren Vorsitzende"; "der" begins a relative clause too, but says nothing of an owner
+        owning = self.grammar.possessives | (self.grammar.relatives - self.grammar.articles)
+        if self._low[title.head] not in owning:
             return None
         at = bisect_right(self._firsts, title.head) - 1
         while at >= 0 and title.head - self._firsts[at] < 60:
