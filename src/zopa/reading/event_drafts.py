@@ -21,7 +21,8 @@ class Draft(Struct):
 
     ``certain``: its status was told by words, not guessed; ``points_back``: a definite noun that by
     itself names nothing new ("das Treffen"); ``fresh``: told as news are;
-    ``next``: one more than those before ("die nächste Runde").
+    ``general``: not by a compound of its own ("Klimagipfel"); ``next``: one more than those before
+    ("die nächste Runde").
     """
 
     kind: EventKind
@@ -45,6 +46,7 @@ class Draft(Struct):
     moved_when: Range | None = None
     assumed: tuple[str, ...] = ()
     heading: bool = False
+    general: bool = True
     fresh: bool = False
 
     @property
@@ -99,6 +101,8 @@ def _same(held: Draft, draft: Draft, low: Sequence[str]) -> bool:
     same_day = held.dated and draft.dated and held.date == draft.date
     same_place = held.place is not None and draft.place is not None
     same_sides = bool({*held.ids} & {*draft.ids})
+    if same_place and held.status == draft.status and not (held.ids and draft.ids):
+        return True
     if held.status != draft.status and not (same_day or held.sentence == draft.sentence):
         return False
     if held.sentence == draft.sentence:

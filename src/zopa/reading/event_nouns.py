@@ -14,6 +14,7 @@ from zopa.reading.event_setting import Setting
 from zopa.reading.event_status import Told
 
 _ENOUGH = 2.0  # what a mention must weigh to be an event
+_BREAKS = frozenset(",;:–—()")
 _UNSURE = frozenset({"rumoured", "cancelled", "postponed"})
 _LOOK_BACK = 12  # words before a noun that can belong to its phrase
 
@@ -55,6 +56,8 @@ class EventNouns:
         first = max(at.sentence.first, index - _LOOK_BACK)
         head = at.roles.head(index, first)
         link = low[head - 1] if head > at.sentence.first else ""
+        if low[head] in at.grammar.prepositions:
+            link = low[head]  # "beim Treffen"
         if self._denied(head, index, link):
             return None
         words = self._words(clauses, number, index)
@@ -69,14 +72,18 @@ class EventNouns:
             return None
         if noun.told and (told is None or told.status in {"held", "rumoured"}):
             return None
+        presupposed = aside and (low[head] in data.definite or link in data.behind)
+        if presupposed:
+            words = self._phrase(words, head, index)
         times = at.times(words, index)
         moved = at.moved(times) if told is not None and told.status == "postponed" else None
         day = at.day(times, but=moved)
         if day is None and noun.predicates:
             day = at.since(times)
         place = at.place(words, index)
-        sides = self._sides(clauses, number, head, index, words, noun, place, told)
-        presupposed = aside and low[head] in data.definite
+        sides = self._sides(
+            clauses, number, head, index, words, noun, place, told, aside=presupposed
+        )
         if (
             not presupposed
             and not self._possible(clauses, number, head, day, told, link)
@@ -97,6 +104,8 @@ class EventNouns:
         if weight < _ENOUGH or not pinned:
             return None
         status, certain = at.settle(clause, day, marked, told, None, aside=presupposed)
+        if link in data.ahead and day is None and status == "held":
+            status = "planned"
         if status == "held" and not certain and sequence and self._coming(clause):
             status = "planned"
         definite = low[head] in data.definite
@@ -117,6 +126,7 @@ class EventNouns:
             minutes=at.length(times),
             points_back=definite and not sequence and marked is None and day is None and not place,
             next=sequence and status == "planned",
+            general=low[index] in data.shared,
             moved=moved.expression.interval if moved is not None else None,
             moved_when=(moved.first, moved.last) if moved is not None else None,
             name=at.roles.format_name(index),
@@ -129,8 +139,10 @@ class EventNouns:
     def _denied(self, head: int, index: int, link: str) -> bool:
         low, data = self.at.low, self.data
         behind = low[index + 1] if index + 1 < len(low) else ""
+        wished = any(low[i] in data.hope_nouns for i in range(max(0, head - 2), head))
         return (
-            link in data.negated
+            wished
+            or link in data.negated
             or any(low[i] in data.negated for i in range(head, index))
             or behind in self.at.grammar.negations
         )
@@ -145,18 +157,30 @@ class EventNouns:
         link: str,
     ) -> bool:
         """Whether the clause speaks of something that is or is to be, not of a wish."""
-        at, low = self.at, self.at.low
+        at = self.at
         clause = clauses[number]
-        indefinite = low[head] not in self.data.definite
-        if at.hoped(clauses, number) and (
-            day is None
-            or indefinite
-            or link in self.data.phases | self.at.grammar.genitive_articles
-        ):
+        if at.hoped(clauses, number):
             return told is not None and told.status not in {"held", "planned", "rumoured"}
         if (at.unreal(clause) or at.possible(clause)) and day is None:
             return told is not None and told.status not in {"held", "planned", "rumoured"}
-        return not at.usual(clause) and (told is not None or not at.denied(clause, head))
+        if at.usual(clause):
+            return False
+        return told is not None or link in at.grammar.prepositions or not at.denied(clause, head)
+
+    def _phrase(self, words: Sequence[int], head: int, index: int) -> list[int]:
+        """The words of a noun phrase with what stands right behind it, up to a verb or a break."""
+        found: list[int] = []
+        for i in words:
+            if i < head:
+                continue
+            if i > index and (
+                self.at.clauses.is_finite(i)
+                or self.at.low[i] in self.at.grammar.finite
+                or self.at.texts[i - 1] in _BREAKS
+            ):
+                break
+            found.append(i)
+        return found
 
     def _main_run(self, clause: Clause, index: int) -> list[int]:
         """The words of the clause up to another statement that is only joined to it by "and"."""
@@ -174,7 +198,7 @@ class EventNouns:
         """The words that can date and place a noun: its clause, a stamp before it, and what a
         relative clause right behind it says.
         """
-        words = list(clauses[number].words)
+        words = self.at.scope(clauses[number], index)
         if number and self.at.clauses.finite_of(clauses[number - 1]) is None:
             words = [*clauses[number - 1].words, *words]
         relative = self._relative(clauses, number, index)
@@ -206,6 +230,8 @@ class EventNouns:
         noun: EventNoun,
         place: Place | None,
         told: Told | None,
+        *,
+        aside: bool,
     ) -> list[Side]:
         """Who takes part: whom the noun phrase names, then the subject of a verb that only carries it."""
         at, low, data = self.at, self.at.low, self.data
@@ -213,7 +239,9 @@ class EventNouns:
         sides = at.roles.of_noun(head, index, [i for i in words if i >= head])
         sides = [at.roles.resolved(s, at.sides_before(s.first)) for s in sides]
         own = low[head] in at.grammar.possessives
-        carried = own or not clause.lows.isdisjoint(data.light) or (told is not None)
+        carried = own or (
+            not aside and (told is not None or not clause.lows.isdisjoint(data.light))
+        )
         verb = at.clauses.finite_of(clause)
         if verb is None and told is not None:
             verb = told.index
@@ -224,7 +252,8 @@ class EventNouns:
                 if not side.first <= head < side.last and not side.first <= index < side.last
             ]
             sides += [side for side in subject if self._about(side, own, told)]
-        sides += at.roles.helpers(clause)
+        if not aside:
+            sides += at.roles.helpers(clause)
         if noun.kind == "visit":
             sides += at.host_of(place)
         return at.elsewhere(sides, place)

@@ -166,7 +166,7 @@ class EventPlaces:
             and not low.endswith(self.people.not_name_endings)
             and self.data.noun(low) is None
             and (known is None or known.kind not in {"person", "group"})
-            and not (text.isupper() and len(text) > 5)
+            and not text.isupper()
             and low not in self.page.grammar.prepositions
         )
 

@@ -107,11 +107,16 @@ class EventRoles:
             sides += self._named(owner, "side")
         behind = [i for i in words if i > index]
         at = index + 1
+        inside = False
         for place in behind:
             if place < at:
                 continue
             if place > at and self._texts[place - 1] != ",":
                 break  # the clause goes on somewhere else
+            nested = self._low[place] in self.data.links and inside
+            inside = self._low[place] in self.grammar.prepositions and not inside
+            if nested:
+                break  # "eine Entscheidung über die Anrufung des Rates"
             step = self._behind(place, behind[-1] + 1, sides)
             if step is None:
                 break
@@ -212,6 +217,13 @@ class EventRoles:
             if persons:
                 return self._named(persons[0], "side")
         return []
+
+    def is_pronoun(self, clause: Clause, verb: int) -> bool:
+        """Whether a pronoun is the subject of a clause."""
+        phrase = self.telling.teller(self._without_stamp(clause, verb), verb)
+        if phrase is None:
+            return bool(clause.lows & self.grammar.third_person)
+        return self._low[phrase[0]] in self.grammar.third_person
 
     def resolved(self, side: Side, before: tuple[str, ...]) -> Side:
         """Words that stand for sides named before get the ids of those."""

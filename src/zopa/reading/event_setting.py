@@ -28,6 +28,7 @@ _NEAR = 3  # sentences back in which the two sides of a pronoun are named
 _FEW = 2  # parties of a sentence that can all take part in what it tells
 _RECENT = 8  # sentences back to which "beide Seiten" looks
 _BREAKS = frozenset(",;:–—()")
+_RIVAL = 0.8  # so often named, a third side may as well be one of the two
 _LEADING = 0.5  # how often the second side of a report is named, against the first
 
 
@@ -106,7 +107,7 @@ class Setting:
             )
             ranked = [id for id, _ in counts.most_common() if id is not None]
             two = len(ranked) > 1 and counts[ranked[1]] >= _LEADING * counts[ranked[0]]
-            rival = len(ranked) > 2 and counts[ranked[2]] > _LEADING * counts[ranked[1]]
+            rival = len(ranked) > 2 and counts[ranked[2]] >= _RIVAL * counts[ranked[1]]
             enough = two and counts[ranked[1]] > 2
             self._leading = tuple(ranked[:2]) if two and enough and not rival else ()
         return self._leading
@@ -291,6 +292,19 @@ class Setting:
         while last < clause.last and self.texts[last] not in _BREAKS:
             last += 1
         return [i for i in clause.words if first <= i < last]
+
+    def scope(self, clause: Clause, index: int) -> list[int]:
+        """The words of a clause without what only adds to a word of it: ", auf der im März ..."."""
+        found: list[int] = []
+        skipping = False
+        for at in clause.words:
+            if at and self.texts[at - 1] == ",":
+                second = self.low[at + 1] if at + 1 < len(self.low) else ""
+                prepositional = self.low[at] in self.grammar.prepositions
+                skipping = at > index and prepositional and second in self.grammar.relatives
+            if not skipping:
+                found.append(at)
+        return found
 
     def rejoined(self, clauses: Sequence[Clause]) -> list[Clause]:
         """The clauses, those that share a modal put together: "wollen sich A | und B treffen"."""

@@ -13,6 +13,8 @@ from zopa.reading.event_places import Place
 from zopa.reading.event_roles import Side
 from zopa.reading.event_setting import Setting
 
+_PERSONAL = frozenset({"resignation", "appointment"})
+
 
 class EventVerbs:
     """Reads the verbs of one page."""
@@ -37,10 +39,11 @@ class EventVerbs:
             if parent is None or parent.lows.isdisjoint(data.plans_verbs):
                 return None
             plan = True
-        times = at.times(clause.words, index)
+        scope = at.scope(clause, index)
+        times = at.times(scope, index)
         told = at.status.told(clause, at.run(clause, index), but=[index])
         day = at.day(times)
-        place = at.place(clause.words, index)
+        place = at.place(scope, index)
         subject = [
             at.roles.resolved(side, at.sides_before(side.first))
             for side in at.roles.subject(clauses, number, finite if finite is not None else index)
@@ -48,13 +51,17 @@ class EventVerbs:
         subject += at.roles.agents(clause)
         others = at.roles.companions(clause) + at.roles.helpers(clause)
         objects = at.roles.objects(clause, [*subject, *others])
+        if verb.kind in _PERSONAL and at.roles.is_pronoun(
+            clause, finite if finite is not None else index
+        ):
+            return None  # whom a pronoun means is too unsure for that
         if not self._wanted(verb, clause, subject, [*others, *objects], day, place, times):
             return None
         sides = [*subject, *others, *objects]
         if verb.kind == "visit":
             sides += at.host_of(place)
         status, certain = at.settle(clause, day, "planned" if plan else None, told, index)
-        if clause.lows & data.not_yet and not at.precise(day):
+        if clause.head in data.not_yet and not at.precise(day):
             return None
         return Draft(
             self._kind(verb, place),

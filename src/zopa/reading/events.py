@@ -21,6 +21,7 @@ from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.page import Page
 from zopa.reading.subjects import Subjects
 
+_DEEDS = frozenset({"signing", "sanction", "arms_release"})
 _ENCOUNTERS = frozenset({"talks", "meeting", "summit", "call"})
 
 
@@ -85,9 +86,9 @@ class EventReader:
             if side.role == "side"
             and (side.ids or not roles.anaphoric(range(side.first, side.last)))
         ]
-        if draft.kind in _ENCOUNTERS and not named:
+        if draft.kind in _ENCOUNTERS and draft.general and not named:
             draft.assumed = self.setting.sides_of_report()
-        elif not draft.ids and not named:
+        elif draft.kind in _DEEDS and not draft.ids and not named:
             draft.assumed = self.setting.sides_here()
         if draft.status == "held" and draft.date is None and not draft.points_back and draft.fresh:
             day = self.setting.day_before()

@@ -219,11 +219,18 @@ class OfficeTitles:
         _, dash, rest = word.partition("-")
         if dash and rest and office.owner is not None and office.owner.role != "seat":
             word = rest[0].upper() + rest[1:]
-        ending = self.grammar.genitive_ending
-        article = self._low[title.head]
-        if ending and article.endswith(ending) and article in self.grammar.oblique:
-            word = word.removesuffix(ending)
+        if self._low[title.head] in self.grammar.oblique:
+            word = self._nominative(word)
         before = self.page.between(title.first, title.index) if title.first < title.index else ""
         linked = not title.bare and self._low[title.index + 1] in self.words.links
         behind = self.page.between(title.index + 1, title.last) if linked else ""
         return " ".join(part for part in (before, word, behind) if part)
+
+    def _nominative(self, word: str) -> str:
+        """A title behind an oblique article without its ending, where that gives a known title."""
+        known = self.places.titles.people.titles
+        for ending in self.places.titles.people.title_inflection:
+            stem = word.removesuffix(ending)
+            if ending != "in" and stem != word and stem.lower() in known:
+                return stem
+        return word
