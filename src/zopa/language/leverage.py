@@ -18,6 +18,7 @@ Means = Literal[
     "money",
     "supply",
     "block",
+    "force",
     "battlefield",
     "deadline",
     "threat",
@@ -25,7 +26,17 @@ Means = Literal[
 """What pressure is made of. ``money`` and ``supply`` are means only where they are held back."""
 
 Deed = Literal[
-    "threaten", "announce", "impose", "keep", "lift", "give", "withhold", "advance", "harm", "exist"
+    "threaten",
+    "announce",
+    "impose",
+    "keep",
+    "lift",
+    "give",
+    "withhold",
+    "advance",
+    "harm",
+    "exist",
+    "price",
 ]
 """What a verb says is done, mostly with a means."""
 
@@ -34,7 +45,8 @@ class Act(Struct, frozen=True, kw_only=True):
     """Verb forms that say what is done.
 
     ``of``: with which means; ``particles``: one of them stands behind the verb; ``needs``, ``also``:
-    one of these words stands in the clause; ``bars``: none of these does.
+    one of these words stands in the clause; ``bars``: none of these does; ``itself``: the means is
+    its subject ("das Embargo gilt").
     """
 
     id: str
@@ -45,19 +57,19 @@ class Act(Struct, frozen=True, kw_only=True):
     needs: frozenset[str] = frozenset()
     also: frozenset[str] = frozenset()
     bars: frozenset[str] = frozenset()
+    itself: bool = False
 
 
 class Weakness(Struct, frozen=True, kw_only=True):
     """Words that together tell that a side is weak at home: one of each set, in one clause.
 
-    ``home``: a word for home must stand with them.
+    ``third``: within a few words behind one of ``also``; ``home``: a word for home stands with them.
     """
 
     id: str
     needs: frozenset[str]
     also: frozenset[str] = frozenset()
     third: frozenset[str] = frozenset()
-    bars: frozenset[str] = frozenset()
     home: bool = False
 
 
@@ -70,11 +82,16 @@ class LeverWords(Struct, frozen=True, kw_only=True):
     weaknesses: dict[str, tuple[Weakness, ...]]
     crises: frozenset[str]
     crisis_endings: tuple[str, ...]
+    crisis_verbs: frozenset[str]
+    object_links: frozenset[str]
+    carrier_links: frozenset[str]
+    carriers: frozenset[str]
     otherwise: frozenset[str]
     fallback: frozenset[str]
     fallback_phrases: Phrases[None]
     trigger_phrases: Phrases[None]
     future: frozenset[str]
+    perfect: frozenset[str]
     refusal: frozenset[str]
     time_left: frozenset[str]
     until: frozenset[str]
@@ -88,6 +105,8 @@ class LeverWords(Struct, frozen=True, kw_only=True):
     again: frozenset[str]
     no_more: frozenset[str]
     against: frozenset[str]
+    recipients: frozenset[str]
+    warnings: frozenset[str]
     companions: frozenset[str]
     home: frozenset[str]
     not_weak: frozenset[str]
@@ -96,6 +115,16 @@ class LeverWords(Struct, frozen=True, kw_only=True):
     ground: frozenset[str]
     object_pronouns: frozenset[str]
     openers: frozenset[str]
+
+    @property
+    def ends(self) -> frozenset[str]:
+        """Words before the end of a deadline."""
+        return self.until | self.within
+
+    @property
+    def asking(self) -> frozenset[str]:
+        """Words that ask somebody for something."""
+        return self.musts | self.demands
 
     def means_of(self, low: str) -> Means | None:
         """The means that a lower-case word is, or that it ends in."""
@@ -138,7 +167,6 @@ def lever_words(language: str) -> LeverWords:
             needs=expand_all(entry["needs"]),
             also=expand_all(entry["with"]),
             third=expand_all(entry.get("and", "")),
-            bars=expand_all(entry.get("bars", "")),
             home=entry.get("home", False),
         )
         for word in weak.needs:
@@ -154,12 +182,7 @@ def lever_words(language: str) -> LeverWords:
         crisis_endings=tuple(sorted(expand_all(data["crisis_endings"]))),
         fallback_phrases=_phrases(data["fallback_phrases"]),
         trigger_phrases=_phrases(data["trigger_phrases"]),
-        openers=sets["otherwise"]
-        | sets["fallback"]
-        | sets["time_left"]
-        | sets["musts"]
-        | acts.keys()
-        | nouns,
+        openers=sets["otherwise"] | sets["fallback"] | sets["time_left"] | acts.keys() | nouns,
         **sets,
     )
 
@@ -175,6 +198,7 @@ def _act(entry: dict[str, Any], data: dict[str, Any]) -> Act:
         needs=expand_all(entry.get("needs", "")),
         also=expand_all(data.get(also, also)),
         bars=expand_all(entry.get("bars", "")),
+        itself=entry.get("itself", False),
     )
 
 

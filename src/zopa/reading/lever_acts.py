@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from zopa.case.findings import LeverKind, LeverStatus
 from zopa.language.leverage import Act, Deed, Means
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause
 from zopa.reading.lever_drafts import Pressure
+from zopa.reading.lever_moods import LeverMoods, Mood
 from zopa.reading.lever_parts import LeverParts
 from zopa.reading.scene import Scene
 from zopa.reading.voice import Range
 
-_KINDS: dict[Means, LeverKind] = {
+KINDS: dict[Means, LeverKind] = {
     "sanction": "sanction",
     "arms_release": "arms_release",
     "aid": "aid",
     "money": "sanction",
     "supply": "sanction",
     "block": "sanction",
+    "force": "threat",
     "battlefield": "battlefield",
     "deadline": "deadline",
     "threat": "threat",
@@ -32,15 +32,11 @@ _THREATENED = frozenset(
 
 
 _GIVEN = frozenset({"arms_release", "aid"})
-_HELD_ONLY = frozenset({"money", "supply"})  # no means unless it is told who holds them back
-_KEPT = frozenset({"keep", "impose", "withhold"})
-
-
-class Mood(Struct, frozen=True):
-    """How a deed is told: ``coming`` (it is to be), ``denied``, or neither: it is so."""
-
-    coming: bool
-    denied: bool
+_HELD_ONLY = frozenset(
+    {"money", "supply", "block"}
+)  # no means unless it is told who holds them back
+_BROAD = frozenset({"supply", "block"})  # no means unless it is told whom they hit
+_KEPT = frozenset({"keep", "impose", "withhold", "price"})
 
 
 class LeverActs:
@@ -51,10 +47,12 @@ class LeverActs:
         self.at = parts.at
         self.data = parts.data
         self.low = parts.low
+        self.texts = parts.texts
         self.grammar = parts.grammar
+        self.moods = LeverMoods(parts)
         self.before: Sentence | None = None
 
-    def read(self, scene: Scene, number: int, known: bool) -> list[Pressure]:  # noqa: FBT001
+    def read(self, scene: Scene, number: int, *, known: bool) -> list[Pressure]:
         """The levers that the verbs of a clause tell; ``known``: the report told of a threat before."""
         clause = scene.clauses[number]
         found: list[Pressure] = []
@@ -69,7 +67,7 @@ class LeverActs:
                 elif act.does == "harm":
                     continue  # a threat only with a condition: see lever_frames
                 else:
-                    draft = self._deed(scene, number, index, act, known)
+                    draft = self._deed(scene, number, index, act, known=known)
                 if draft is not None:
                     found.append(draft)
                     break
@@ -77,9 +75,9 @@ class LeverActs:
 
     def _fits(self, clause: Clause, index: int, act: Act) -> bool:
         """Whether the words that the act needs stand in the clause, and none that bar it."""
-        if self.grammar.inverted_cue and self.at.texts[index][0].isupper():
-            if index != clause.first:
-                return False
+        capital = self.grammar.inverted_cue and self.at.texts[index][0].isupper()
+        if capital and index != clause.first:
+            return False
         for needed in (act.needs, act.also):
             if needed and clause.lows.isdisjoint(needed):
                 return False
@@ -138,7 +136,7 @@ class LeverActs:
         if target is None and dependents:
             target = parts.target(content, None, holders)
         return Pressure(
-            kind=_KINDS[means] if means is not None else "threat",
+            kind=KINDS[means] if means is not None else "threat",
             status="announced",
             sentence=self.at.number,
             evidence=[parts.trimmed(first, last)],
@@ -185,7 +183,8 @@ class LeverActs:
         number: int,
         index: int,
         act: Act,
-        known: bool,  # noqa: FBT001
+        *,
+        known: bool,
     ) -> Pressure | None:
         """What a verb says is done with a means of pressure, or with ground that is fought for."""
         parts = self.parts
@@ -199,25 +198,35 @@ class LeverActs:
             means = self._meant(scene, parts.means(noun) or means)
         if act.does == "announce" and self._content_hangs(scene, number):
             return None  # the clause that hangs on it tells what is to be done
-        mood = self._mood(scene, number, index)
+        mood = self.moods.mood(scene, number, index)
         if mood is None:
             return None
         status = self._status(act.does, mood, clause, known=known)
         if status is None or (act.does == "advance" and mood.coming):
             return None
         holders, _ = parts.holders(scene, number, index)
+        if act.itself and noun is not None:
+            owner = parts.owner(noun)
+            holders = (owner,) if owner is not None else ()
         voice = scene.voice(index)
+        above = clause.parent if clause.head in self.grammar.content_words else None
+        if not holders and above is not None:  # "A kündigte an, dass die Hilfe nicht ... bleibe"
+            holders, _ = parts.holders(scene, above, scene.clauses[above].last - 1)
         if not holders and voice is not None and act.does in _KEPT and not mood.denied:
             speaker = parts.id_of(voice.speaker)
             holders = (speaker,) if speaker is not None else ()
         holder = next(iter(holders), None)
-        if holder is None and (act.does == "advance" or means in _HELD_ONLY):
+        if holder is None and means in _HELD_ONLY:
+            return None
+        if holder is None and act.does == "advance" and not self._forces(clause, index):
             return None
         if parts.hostile(voice, holder) and status == "announced":
             return None
         day, old = parts.day(clause, index)
         if old:
             return None
+        if status in {"in_force", "carried_out"} and parts.coming(day):
+            status = "announced"
         taken = self._above(scene, number)
         trigger = parts.trigger(scene.clauses, taken)
         if act.does == "lift" and not mood.denied and (trigger is not None or mood.coming):
@@ -228,15 +237,18 @@ class LeverActs:
             first, last = min(first, trigger[0]), max(last, trigger[1])
         if noun is not None:
             first, last = min(first, noun), max(last, noun + 1)
+        target = self._target(scene, number, act, noun, trigger, holders, means)
+        if means in _BROAD and trigger is None and target is None:
+            return None
         return Pressure(
-            kind=_KINDS[means],
+            kind=KINDS[means],
             status=status,
             sentence=self.at.number,
             evidence=[parts.trimmed(first, last)],
             rule="lever.kept" if act.does == "lift" and mood.denied else f"lever.{act.does}",
             confidence=0.8 if holder else 0.6,
             holder=holder,
-            target=self._target(scene, number, act, noun, trigger, holders, means),
+            target=target,
             trigger=trigger,
             size=parts.size([(clause.first, clause.last)], trigger),
             date=day,
@@ -268,7 +280,7 @@ class LeverActs:
             told_by = parts.id_of(voice.speaker if voice is not None else name)
             holders = (told_by,) if told_by is not None else ()
         return Pressure(
-            kind=_KINDS[parts.means(noun) or "sanction"],
+            kind=KINDS[parts.means(noun) or "sanction"],
             status="dropped",
             sentence=self.at.number,
             evidence=[parts.trimmed(clause.first, clause.last)],
@@ -278,6 +290,14 @@ class LeverActs:
             target=parts.target(clause.words, None, holders, means=noun),
         )
 
+    def _forces(self, clause: Clause, index: int) -> bool:
+        """Whether people in arms do what the verb says."""
+        if self.parts.passive(clause, index):
+            return False
+        return any(
+            self.low[i] in self.data.forces for i in clause.words if self.texts[i][0].isupper()
+        )
+
     def _object(self, scene: Scene, number: int, index: int, act: Act) -> int | None:
         """The noun of what a verb is done with: near it, else in its clause or in the one joined to it."""
         clause = scene.clauses[number]
@@ -285,10 +305,27 @@ class LeverActs:
         if clause.fresh and number:
             places.append(scene.clauses[number - 1].words)
         for words in places:
-            noun = self.parts.means_in(words, act.of, index)
-            if noun is not None:
-                return noun
+            nouns = [i for i in words if self.parts.means(i) in act.of and self._governed(i)]
+            if nouns:
+                return min(nouns, key=lambda i: abs(i - index))
         return None
+
+    def _governed(self, noun: int) -> bool:
+        """Whether a noun can be what the verb is done with: no part of a phrase behind a preposition."""
+        low, data = self.low, self.data
+        head = self.at.roles.head(noun, self.at.sentence.first)
+        link = low[head - 1] if head > 0 else ""
+        carried = low[head] if low[head] in data.carrier_links else link
+        before = head - 1 if low[head] in data.carrier_links else head - 2
+        if carried in data.carrier_links and before >= 0 and self._noun(before):
+            part = low[before].rpartition("-")[2]
+            return part.endswith(tuple(data.carriers)) or self.parts.means(before) is not None
+        return link not in self.grammar.prepositions or link in data.object_links
+
+    def _noun(self, index: int) -> bool:
+        if not self.grammar.inverted_cue:
+            return self.low[index].isalpha() and not self.at.clauses.is_finite(index)
+        return self.texts[index][0].isupper() and index not in self.at.subjects.at
 
     def _meant(self, scene: Scene, means: Means) -> Means:
         """What a block blocks: arms or aid, where the sentence names them."""
@@ -315,54 +352,10 @@ class LeverActs:
             number = above
         return found
 
-    def _mood(self, scene: Scene, number: int, index: int) -> Mood | None:
-        """Whether a deed is, is to be, or is denied; ``None`` where it is only wished or asked for."""
-        at, data = self.at, self.data
-        clause = scene.clauses[number]
-        if at.hoped(scene.clauses, number, own=not at.clauses.is_finite(index)):
-            return None
-        if at.questioned(clause) or at.usual(clause):
-            return None
-        spoken = scene.voice(index) is not None
-        if (at.unreal(clause) or at.possible(clause)) and not spoken:
-            return None
-        denied = at.denied(clause, index)
-        if clause.fresh and at.low[clause.first] in at.grammar.contrast and not denied:
-            return Mood(coming=self._planned(scene, number), denied=False)
-        if clause.kind == "infinitive":
-            above = self.parts.above(scene.clauses, number)
-            if above is None:
-                return None
-            announced = not scene.clauses[above].lows.isdisjoint(
-                at.data.plans_verbs | at.data.modals
-            )
-            return Mood(True, denied) if announced else None
-        if clause.head in at.grammar.like_words or (
-            clause.kind == "relative" and clause.parent is not None
-        ):
-            # "die Zölle, die A verhängt hatte": told before, the main clause says what becomes of it
-            if not clause.lows.isdisjoint(at.data.past) and not at.clauses.is_finite(index):
-                return None
-        finite = at.clauses.finite_of(clause)
-        modal = not clause.lows.isdisjoint(data.future)
-        coming = modal and index != finite and not self._perfect(clause)
-        if coming and self.parts.passive(clause, index) and not self._infinite_passive(clause):
-            coming = False  # "wird geliefert" is so now
-        return Mood(coming, denied)
-
-    def _planned(self, scene: Scene, number: int) -> bool:
-        """Whether "sondern ausweiten" shares a modal with the clause before it."""
-        return number > 0 and not scene.clauses[number - 1].lows.isdisjoint(self.data.future)
-
-    def _perfect(self, clause: Clause) -> bool:
-        return not clause.lows.isdisjoint(self.at.data.perfect | {"worden"})
-
-    def _infinite_passive(self, clause: Clause) -> bool:
-        """Whether the passive hangs on a modal verb: "sollen aufgehoben werden"."""
-        return sum(self.low[i] in self.data.future for i in clause.words) > 1
-
     def _status(self, does: Deed, mood: Mood, clause: Clause, *, known: bool) -> LeverStatus | None:
         """What becomes of a lever by what is done with its means; ``None`` where it is none."""
+        if does == "price":
+            return "announced"
         put_off = known or not clause.lows.isdisjoint(self.data.put_off)
         if mood.denied:
             if does == "lift":
@@ -400,7 +393,7 @@ class LeverActs:
             helped = [id for _, id in parts.names(clause.first, clause.last, holders)]
             meant = next(iter(helped), None) or parts.pronoun(clause, self.before, holders)
             return parts.rival(meant, holders)
-        found = parts.target(clause.words, trigger, holders, means=noun)
+        found = parts.target(clause.words, trigger, holders, means=noun, receiving=True)
         if found is None and means == "battlefield":
             return parts.rival(next(iter(holders), None))
         return found or parts.pronoun(clause, self.before, holders)

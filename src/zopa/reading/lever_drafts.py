@@ -11,6 +11,7 @@ from zopa.case.findings import LeverKind, LeverStatus
 from zopa.case.spans import Interval
 from zopa.reading.voice import Range
 
+_RECENT = 50  # levers before in which the same one is looked for
 _NEAR = 2  # sentences between two mentions of one lever that are told in other words
 
 
@@ -42,7 +43,7 @@ def merged(drafts: Sequence[Pressure]) -> list[Pressure]:
     """
     found: list[Pressure] = []
     for draft in drafts:
-        held = next((one for one in reversed(found) if _same(one, draft)), None)
+        held = next((one for one in reversed(found[-_RECENT:]) if _same(one, draft)), None)
         if held is None:
             found.append(draft)
         else:

@@ -1,14 +1,12 @@
-"""Levers without a verb of their own: ultimatums, "andernfalls werde man", weakness at home."""
+"""Levers without a verb of their own: ultimatums, conditions, "andernfalls werde man"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from zopa.case.findings import LeverStatus
-from zopa.language.leverage import Means, Weakness
+from zopa.language.leverage import Means
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause
-from zopa.reading.lever_acts import _KINDS
+from zopa.reading.lever_acts import KINDS
 from zopa.reading.lever_drafts import Pressure
 from zopa.reading.lever_parts import LeverParts
 from zopa.reading.scene import Scene
@@ -29,7 +27,6 @@ class LeverFrames:
         self.grammar = parts.grammar
         self._demand: Pressure | None = None  # the latest deadline
         self.before: Sentence | None = None
-        self.following: Sentence | None = None
 
     def read(self, scene: Scene, number: int) -> list[Pressure]:
         """The levers of a clause."""
@@ -37,7 +34,7 @@ class LeverFrames:
         draft = self._deadline(scene, number)
         if draft is not None:
             self._demand = draft
-        found = [draft, self._otherwise(scene, number), self._weak(scene, number)]
+        found = [draft, self._otherwise(scene, number)]
         if found[1] is None:
             found.append(self._conditional(scene, number))
         if clause.kind == "main":
@@ -59,8 +56,33 @@ class LeverFrames:
             return None
         if not lows.isdisjoint(self.data.time_left) and not lows.isdisjoint(self.data.time_verbs):
             return self._time_left(scene, number)
+        asked = self._asked(scene, number)
+        if asked is not None:
+            return asked
         if not lows.isdisjoint(self.data.musts):
             return self._must(scene, number)
+        return None
+
+    def _asked(self, scene: Scene, number: int) -> Pressure | None:
+        """ "forderte B auf, bis Freitag abzuziehen"; "bis Freitag müsse B abziehen, verlangte A"."""
+        parts = self.parts
+        clause = scene.clauses[number]
+        above = parts.above(scene.clauses, number) if number else None
+        near = [n for n in (above, number + 1) if n is not None]
+        for at in near:
+            if at >= len(scene.clauses) or scene.clauses[at].lows.isdisjoint(self.data.demands):
+                continue
+            frame = scene.clauses[at]
+            hangs = at < number and self.at.clauses.finite_of(clause) is None
+            closes = at > number and self.at.clauses.is_finite(frame.first)
+            if not (hangs or closes):
+                continue
+            verb = next(i for i in frame.words if self.low[i] in self.data.demands)
+            holders, _ = parts.holders(scene, at, verb)
+            words = frame.words if hangs else clause.words
+            target = parts.target(words, None, holders)
+            if holders and target is not None:
+                return self._deadline_of(scene, clause, "lever.asked_until", holders[0], target)
         return None
 
     def _ultimatum(self, scene: Scene, number: int, noun: int) -> Pressure | None:
@@ -74,15 +96,23 @@ class LeverFrames:
         holder = next(iter(holders), None)
         subject = clause.first <= noun < (self.at.clauses.finite_of(clause) or noun)
         if subject:
-            holder = self._owner(noun)
+            holder = parts.owner(noun)
         if subject:
             holders = (holder,) if holder is not None else ()
         target = parts.target(clause.words, None, holders)
         expired = not clause.lows.isdisjoint(self.data.expired)
+        if expired and not subject:
+            holder, target = None, None  # "B ließ die Frist verstreichen": whose it was is not told
         status: LeverStatus = "carried_out" if expired else "announced"
         day, old = parts.day(clause, verb)
         if old:
             return None
+        behind = scene.clauses[number + 1 : number + 2]
+        if holder is None and behind and behind[0].kind == "relative":
+            # "die Frist, die A der B gesetzt hatte, ..."
+            setters, _ = parts.holders(scene, number + 1, behind[0].last - 1)
+            holder = next(iter(setters), None)
+            target = target or parts.target(behind[0].words, None, setters)
         bound = parts.until(clause)
         return Pressure(
             kind="deadline",
@@ -94,16 +124,8 @@ class LeverFrames:
             holder=holder,
             target=target,
             date=None if bound is not None or subject else day,
-            vague=(holder is None and target is None) or expired,
+            vague=holder is None,
         )
-
-    def _owner(self, noun: int) -> str | None:
-        """Whose the noun is: "Trumps Frist", "das US-Ultimatum"."""
-        for at in (noun - 1, noun + 1, noun - 2):
-            name = self.at.subjects.at.get(at)
-            if name is not None and (name.genitive or name.role == "adjective"):
-                return self.parts.id_of(name)
-        return self.parts.of_compound(noun)
 
     def _time_left(self, scene: Scene, number: int) -> Pressure | None:
         """ "gab B bis Freitag Zeit", "B hat bis Freitag Zeit"."""
@@ -197,25 +219,48 @@ class LeverFrames:
         clause = scene.clauses[number]
         if clause.kind == "relative" or parts.conditional(clause):
             return None
-        acts = [
-            (i, act)
-            for i in clause.words
-            for act in self.data.acts.get(self.low[i], ())
-            if act.does == "harm"
-        ]
+        harm = next((i for i in clause.words if self._harms(i)), None)
         finite = self.at.clauses.finite_of(clause)
-        if not acts or finite is None or self.low[finite] not in self.data.future:
+        taken = [number]
+        if clause.kind == "infinitive":
+            above = parts.above(scene.clauses, number)
+            if harm is None or above is None:
+                return None
+            if scene.clauses[above].lows.isdisjoint(self.at.data.plans_verbs):
+                return None
+            taken, finite = [above, number], harm
+        elif finite is None or not (
+            self.low[finite] in self.data.future or self._own(scene, finite, harm)
+        ):
             return None
-        trigger = parts.trigger(scene.clauses, [number])
-        if trigger is None or not parts.refuses(*trigger) or self.at.denied(clause, acts[0][0]):
+        if harm is None and not self._warned(scene):
+            return None
+        trigger = parts.trigger(scene.clauses, taken)
+        if trigger is None or not parts.refuses(*trigger) or self.at.denied(clause, finite):
             return None
         return self._told(scene, number, finite, trigger, "lever.conditional", refused=True)
+
+    def _harms(self, index: int) -> bool:
+        word = self.parts.plain(index)
+        return any(act.does == "harm" for act in self.data.acts.get(word, ()))
+
+    def _own(self, scene: Scene, finite: int, harm: int | None) -> bool:
+        """Whether a speaker tells what his side does: "dann klagen wir"."""
+        voice = scene.voice(finite)
+        return harm == finite and voice is not None and voice.speaker is not None
+
+    def _warned(self, scene: Scene) -> bool:
+        """Whether the sentence is told as a warning."""
+        words = self.low[scene.sentence.first : scene.sentence.last]
+        return not self.data.warnings.isdisjoint(words)
 
     def _fallback(self, scene: Scene, number: int) -> Pressure | None:
         """ "notfalls werde man weiterkämpfen": what a side would do without a deal."""
         clause = scene.clauses[number]
         finite = self.at.clauses.finite_of(clause)
-        if finite is None or self.low[finite] not in self.data.future:
+        if finite is None:
+            return None
+        if self.low[finite] not in self.data.future and scene.voice(finite) is None:
             return None
         low = self.low
         told = not clause.lows.isdisjoint(self.data.fallback) or any(
@@ -260,7 +305,7 @@ class LeverFrames:
         hangs = [c for c in behind if c.kind == "relative"]
         amounts = [(clause.first, clause.last), *((c.first, c.last) for c in hangs)]
         return Pressure(
-            kind=_KINDS[means],
+            kind=KINDS[means],
             status="announced",
             sentence=self.at.number,
             evidence=[parts.trimmed(first, last)],
@@ -271,95 +316,3 @@ class LeverFrames:
             trigger=trigger,
             size=parts.size(amounts, inside),
         )
-
-    # -- weakness at home -------------------------------------------------------------------------------
-
-    def _weak(self, scene: Scene, number: int) -> Pressure | None:
-        """A side that has no majority, a scandal, its own people against it."""
-        clause = scene.clauses[number]
-        if self.parts.conditional(clause) or not clause.lows.isdisjoint(self.data.not_weak):
-            told = self._lacks(clause)
-        else:
-            told = self._weakness(scene, number) or self._crisis(clause)
-        if told is None:
-            return None
-        target = self._weak_side(scene, number)
-        if target is None:
-            return None
-        day, old = self.parts.day(clause, clause.first)
-        if old:
-            return None
-        return Pressure(
-            kind="domestic",
-            status="in_force",
-            sentence=self.at.number,
-            evidence=[self.parts.trimmed(clause.first, clause.last)],
-            rule=f"lever.{told}",
-            confidence=0.65,
-            target=target,
-            size=self.parts.size([(clause.first, clause.last)]),
-            date=day,
-        )
-
-    def _lacks(self, clause: Clause) -> str | None:
-        """ "hat keine Mehrheit": a weakness that is itself a lack."""
-        for index in clause.words:
-            for weak in self.data.weaknesses.get(self.low[index], ()):
-                negated = [i for i in clause.words if self.low[i] in weak.also & self.data.not_weak]
-                if any(abs(i - index) <= 3 for i in negated):
-                    return weak.id
-        return None
-
-    def _weakness(self, scene: Scene, number: int) -> str | None:
-        clause = scene.clauses[number]
-        lows = clause.lows
-        for index in clause.words:
-            for weak in self.data.weaknesses.get(self.low[index], ()):
-                if self._holds(weak, lows):
-                    return weak.id
-        return None
-
-    def _holds(self, weak: Weakness, lows: frozenset[str]) -> bool:
-        return (
-            not lows.isdisjoint(weak.also)
-            and (not weak.third or not lows.isdisjoint(weak.third))
-            and lows.isdisjoint(weak.bars)
-            and (not weak.home or not lows.isdisjoint(self.data.home))
-        )
-
-    def _crisis(self, clause: Clause) -> str | None:
-        for index in clause.words:
-            noun = self.texts[index][0].isupper() or not self.grammar.inverted_cue
-            if noun and self.data.is_crisis(self.low[index]):
-                return "crisis"
-        return None
-
-    def _weak_side(self, scene: Scene, number: int) -> str | None:
-        """Which side is weak: one that the clause, its sentence or the clause before names."""
-        parts = self.parts
-        clause = scene.clauses[number]
-        found = parts.names(clause.first, clause.last, [])
-        if not found:
-            found = parts.names(scene.sentence.first, scene.sentence.last, [])
-        ids = {id for _, id in found}
-        if found:
-            return found[0][1] if len(ids) == 1 else self._nearest(scene, number, found)
-        subject = scene.subject(number, clause.last)
-        if isinstance(subject, tuple) and subject:
-            return parts.id_of(subject[0])
-        following = self.following
-        if following is None or following.paragraph != scene.sentence.paragraph:
-            return None
-        behind = parts.names(following.first, following.last, [])
-        return behind[0][1] if behind else None
-
-    def _nearest(self, scene: Scene, number: int, found: Sequence[tuple[int, str]]) -> str | None:
-        """The side that is meant where several are named: the owner of a body, else the subject."""
-        for place, id in found:
-            name = self.at.subjects.at.get(place)
-            if name is not None and name.role in {"adjective", "body"}:
-                return id
-        subject = scene.subject(number, scene.clauses[number].last)
-        if isinstance(subject, tuple) and subject:
-            return self.parts.id_of(subject[0])
-        return None

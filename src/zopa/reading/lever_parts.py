@@ -16,6 +16,7 @@ from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.voice import Range, Voice
 
+_PRESSING = frozenset({"sanction", "arms_release", "battlefield", "force"})
 _OLD = timedelta(days=200)  # what lies further back is history
 _MARKS = frozenset(",;:–—-()")
 _LEADING = 0.5  # how often the second side is named against the first, and the third against it
@@ -156,15 +157,18 @@ class LeverParts:
         *,
         means: int | None = None,
         dative: bool = True,
+        receiving: bool = False,
     ) -> str | None:
         """On whom a lever presses: behind "gegen", as the object, as the subject of its trigger.
 
-        ``dative``: whom the clause names beside the holders is meant; ``means``: the noun of the means.
+        ``dative``: whom the clause names beside the holders is meant; ``means``: the noun of the means;
+        ``receiving``: who gets something is meant ("an B").
         """
+        links = self.data.against | (self.data.recipients if receiving else frozenset())
         inside = set(words)
         for at in words:
             behind = at + 1
-            if self.low[at] in self.data.against and behind in inside:
+            if self.low[at] in links and behind in inside:
                 end = self.phrases.end(behind, words[-1] + 1, appositions=False)
                 found = self.names(behind, max(end, behind + 1), holders)
                 if found:
@@ -172,7 +176,7 @@ class LeverParts:
         if means is not None:
             # "Zölle auf Waren aus B", "die Sanktionen der EU gegen B" stand behind the noun
             named = self.names(means + 1, words[-1] + 1, holders)
-            if named and named[0][0] - means <= _LISTED + 1 and not self._owner(named[0][0]):
+            if named and named[0][0] - means <= _LISTED + 1 and not self._owned(named[0][0]):
                 return named[0][1]
         if dative:
             for place, id in self.names(words[0], words[-1] + 1, holders):
@@ -187,7 +191,15 @@ class LeverParts:
                 return found[0][1]
         return None
 
-    def _owner(self, place: int) -> bool:
+    def owner(self, noun: int) -> str | None:
+        """Whose a noun is: "die Sanktionen der EU", "Trumps Frist", "das US-Ultimatum"."""
+        for at in (noun - 1, noun + 1, noun - 2):
+            name = self.at.subjects.at.get(at)
+            if name is not None and (name.genitive or name.role == "adjective"):
+                return self.id_of(name)
+        return self.of_compound(noun)
+
+    def _owned(self, place: int) -> bool:
         name = self.at.subjects.at.get(place)
         return name is not None and name.genitive
 
@@ -233,8 +245,8 @@ class LeverParts:
     def conditional(self, clause: Clause) -> bool:
         """Whether a clause tells when something would be; "bis Mai müsse ..." does not."""
         if clause.conditional and clause.head in self.data.until:
-            finite = self.at.clauses.finite_of(clause)
-            return finite is None or finite == clause.words[-1] or not self.grammar.inverted_cue
+            until = self.until(clause)
+            return until is None or until.first > clause.first + 3
         return clause.conditional or (
             clause.kind == "main"
             and self.low[clause.first] in self.at.data.conditional_openers
@@ -277,7 +289,20 @@ class LeverParts:
 
     def refuses(self, first: int, last: int) -> bool:
         """Whether a condition is one that should not come true: the other side does not give way."""
-        return any(self.low[i] in self.data.refusal for i in range(first, last))
+        lows = self.low[first:last]
+        if not self.data.refusal.isdisjoint(lows):
+            return True
+        pressed = any(self.means(i) in _PRESSING for i in range(first, last))
+        return pressed and not any(
+            act.does == "lift" for low in lows for act in self.data.acts.get(low, ())
+        )
+
+    def plain(self, index: int) -> str:
+        """An infinitive without the mark within it: "auszuweisen" is "ausweisen"."""
+        low, mark = self.low[index], self.grammar.infinitive_mark
+        at = low.find(mark, 2)
+        inside = self.grammar.inverted_cue and 0 < at < len(low) - 4
+        return low[:at] + low[at + len(mark) :] if inside else low
 
     def trimmed(self, first: int, last: int) -> Range:
         """A stretch without marks at its ends."""
@@ -336,10 +361,14 @@ class LeverParts:
             if interval.start is not None:
                 return Interval(interval.start, interval.start), False
         day = at.day(times)
-        if day is None:
-            return None, False
-        interval = day.expression.interval
-        return interval, self._history(interval)
+        told = times or at.times(range(at.sentence.first, clause.first), index)
+        old = any(self._history(timed.expression.interval) for timed in told)
+        return (day.expression.interval if day is not None else None), old
+
+    def coming(self, day: Interval | None) -> bool:
+        """Whether a day lies behind that of the report."""
+        today = self.at.dates.published.end
+        return bool(day and day.start and today and day.start > today)
 
     def _history(self, interval: Interval) -> bool:
         today = self.at.dates.published
@@ -354,6 +383,12 @@ class LeverParts:
             if timed.expression.kind == "duration":
                 if words & self.data.within and self.at.dates.minutes(timed) is not None:
                     return timed
-            elif words & self.data.until and self.at.precise(timed):
+            elif words & self.data.until and self._a_day(timed):
                 return timed
         return None
+
+    def _a_day(self, timed: Timed) -> bool:
+        """Whether an expression means a few days; in a report without a date it may mean any."""
+        interval = timed.expression.interval
+        unknown = interval.start is None and interval.end is None
+        return self.at.precise(timed) or (unknown and timed.expression.kind == "date")

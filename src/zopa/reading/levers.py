@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from zopa.case.findings import Lever
 from zopa.case.spans import Interval, Part
 from zopa.language.leverage import lever_words
@@ -21,11 +23,15 @@ from zopa.reading.lever_acts import LeverActs
 from zopa.reading.lever_drafts import Pressure, merged
 from zopa.reading.lever_frames import LeverFrames
 from zopa.reading.lever_parts import LeverParts
+from zopa.reading.lever_weakness import LeverWeakness
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
 from zopa.reading.subjects import Subjects
 from zopa.reading.voice import Range, Voice
+
+_SHORT = 7  # letters of a word that is no compound
+_BARE = frozenset({"deadline", "threat"})  # means that tell a lever without a verb of their own
 
 
 class LeverReader:
@@ -48,6 +54,8 @@ class LeverReader:
         self.parts = LeverParts(setting, self.data)
         self.acts = LeverActs(self.parts)
         self.frames = LeverFrames(self.parts)
+        self.weakness = LeverWeakness(self.parts)
+        self._known: dict[str, bool] = {}
 
     def read(
         self,
@@ -61,15 +69,18 @@ class LeverReader:
         coming = list(voices)[::-1]
         near: list[Voice] = []
         drafts: list[Pressure] = []
+        threatened = False
         for number, sentence in enumerate(self.page.sentences):
             while coming and coming[-1].first < sentence.last:
                 near.append(coming.pop())
             near = [voice for voice in near if voice.last > sentence.first]
             if self._tells(sentence):
                 behind = self.page.sentences[number + 1 : number + 2]
-                self.frames.following = behind[0] if behind else None
-                self.setting.number = number
-                drafts += self._sentence(sentence, split[number], near, drafts)
+                self.weakness.following = behind[0] if behind else None
+                self.setting.number, self.setting.sentence = number, sentence
+                told = self._sentence(sentence, split[number], near, known=threatened)
+                threatened = threatened or any(draft.status == "announced" for draft in told)
+                drafts += told
             self.acts.before = self.frames.before = sentence
             self.subjects.note(sentence, acting.get(number, ()))
         return [self._lever(draft) for draft in merged(drafts)]
@@ -80,35 +91,87 @@ class LeverReader:
         if sentence.paragraph in self.page.listed or low[sentence.last - 1] == "?":
             return False
         data = self.data
-        words = low[sentence.first : sentence.last]
+        words = frozenset(low[sentence.first : sentence.last])
         return (
             not data.openers.isdisjoint(words)
             or not data.weaknesses.keys().isdisjoint(words)
-            or any(data.means_of(word) or data.is_crisis(word) for word in words if len(word) > 7)
+            or not (words.isdisjoint(data.ends) or words.isdisjoint(data.asking))
+            or any(len(word) > _SHORT and self._pressing(word) for word in words)
         )
+
+    def _pressing(self, word: str) -> bool:
+        """Whether a word by itself is enough for a second look."""
+        if word not in self._known:
+            means = self.data.means_of(word)
+            self._known[word] = means in _BARE or self.data.is_crisis(word)
+        return self._known[word]
 
     def _sentence(
         self,
         sentence: Sentence,
         clauses: Sequence[Clause],
         voices: Sequence[Voice],
-        before: Sequence[Pressure],
+        *,
+        known: bool,
     ) -> list[Pressure]:
+        clauses = self._repaired(clauses)
         scene = Scene(
             self.page, self.clauses, self.subjects, sentence, clauses, voices, self.holders
         )
-        known = any(draft.status == "announced" for draft in before)
         found: list[Pressure] = []
         for number, clause in enumerate(clauses):
             if self.parts.conditional(clause):
                 continue
             scene.listen(clause)
-            found += self.acts.read(scene, number, known)
+            found += self.acts.read(scene, number, known=known)
             found += self.frames.read(scene, number)
+            weak = self.weakness.read(scene, number)
+            found += [weak] if weak is not None else []
         self.subjects.speaker = None
         for draft in found:
             draft.heading = sentence.heading
         return found
+
+    def _repaired(self, clauses: Sequence[Clause]) -> Sequence[Clause]:
+        """The clauses, with what stands behind an infinitive given back to the one that it broke into.
+
+        "hat die Drohung, zu gehen, zurückgezogen": the participle belongs to the first words.
+        """
+        found = list(clauses)
+        for number, clause in enumerate(clauses):
+            above = self.parts.above(clauses, number) if clause.kind == "infinitive" else None
+            gap = self._gap(clause.words) if above is not None else None
+            if gap is not None and above is not None:
+                found[number] = self._of(clause, clause.words[:gap])
+                found[above] = self._of(found[above], [*found[above].words, *clause.words[gap:]])
+        return self._unfolded(found)
+
+    @staticmethod
+    def _gap(words: Sequence[int]) -> int | None:
+        return next((n for n in range(1, len(words)) if words[n] - words[n - 1] > 1), None)
+
+    def _unfolded(self, clauses: Sequence[Clause]) -> Sequence[Clause]:
+        """ "Sollte A gehen, werde B klagen" as two clauses, where it was read as one."""
+        first = clauses[0]
+        if first.kind != "main" or not self.parts.conditional(first):
+            return clauses
+        texts = self.page.words.text
+        cut = next(
+            (
+                n
+                for n, i in enumerate(first.words)
+                if n > 1 and texts[i - 1] == "," and self.clauses.is_finite(i)
+            ),
+            None,
+        )
+        if cut is None or any(clause.parent is not None for clause in clauses[1:]):
+            return clauses
+        parts = [self._of(first, first.words[:cut]), self._of(first, first.words[cut:])]
+        return [*parts, *clauses[1:]]
+
+    def _of(self, clause: Clause, words: list[int]) -> Clause:
+        lows = frozenset(self.page.words.low[i] for i in words)
+        return replace(clause, words=words, lows=lows)
 
     def _lever(self, draft: Pressure) -> Lever:
         page = self.page
