@@ -24,6 +24,7 @@ class Counting(Struct, frozen=True, kw_only=True):
     """``figures.yaml`` of a language; the file says what each is for."""
 
     capital_nouns: bool
+    noun_endings: tuple[str, ...]
     thousands: str
     decimal: str
     numbers: dict[str, int]
@@ -48,6 +49,7 @@ def counting(language: str) -> Counting:
     bounds = [(tuple(phrase.split()), bound) for bound in told for phrase in data[bound]]
     return Counting(
         capital_nouns=data["capital_nouns"],
+        noun_endings=tuple(data["noun_endings"]),
         thousands=data["thousands"],
         decimal=data["decimal"],
         numbers=data["numbers"],

@@ -170,7 +170,10 @@ class FigureReader:
                 return index
             if self.known.capital_nouns and word[0].isupper():
                 return index
-        return run[-1] if run and not self.known.capital_nouns else None
+        if not run or self.known.capital_nouns:
+            return None
+        plural = (index for index in run if words.low[index].endswith(self.known.noun_endings))
+        return next(plural, run[-1])
 
     def _is_count(self, low: str) -> bool:
         return low in self.known.people or any(low in one.words for one in self.known.counts)

@@ -11,7 +11,7 @@ from zopa.language.lexicon import LANGUAGES
 from zopa.language.text import words
 
 _FINE = 200  # days of a stretch that still is a time and not an age
-_BEFORE = 12  # characters of the word before a time
+_BEFORE = 15  # characters before a time in which the word that introduces it stands
 
 
 class NamedTime(Struct, frozen=True):
@@ -38,10 +38,10 @@ def named_time(text: str, language: str | None, published: Interval) -> NamedTim
     start, end = one.interval.start, one.interval.end
     if start is None or end is None or end > last or (end - start).days > _FINE:
         return None
-    before = text[: one.start].rstrip()
-    since = sign(before[-_BEFORE:], "since", language)
-    if since is not None and before.endswith(since.text):
-        return None  # it has been so from then on
+    before = text[max(one.start - _BEFORE, 0) : one.start]
+    since = sign(before, "since", language)
+    if since is not None and len(before[since.end :].split()) <= 1:
+        return None  # "seit dem 3. Mai": it has been so from then on
     if told(text, tokens, one.start, one.end, language) == "future":
         return None
     return NamedTime(one.interval, text[one.start : one.end])

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from zopa.case.actors import Actor
 from zopa.case.findings import Lever, Office, Position, Stance, Statement
-from zopa.case.spans import Interval, Span
+from zopa.case.spans import Interval, Part, Span
 from zopa.language.differing import sign
 from zopa.record.actors import actors, resolve
 from zopa.record.history import Run, history_of
@@ -25,12 +25,16 @@ _OWN = frozenset({None, "self_report"})
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """The latest stance on an issue or one option of it, since when, and how well it is proven."""
+    """The latest stance on an issue or one option of it, since when, and how well it is proven.
+
+    ``condition`` is that of its last position; ``red_line``: one of its positions calls it one.
+    """
 
     issue: str
     option: str | None
     stance: Stance
     red_line: bool
+    condition: Part | None
     since: date | None
     until: date | None
     strength: Strength
@@ -74,7 +78,7 @@ def profile(snapshot: Snapshot, actor: str) -> Profile | None:
     if actor not in known:
         return None
     one = known[actor]
-    people = {id for id, other in known.items() if other.party == actor or id == actor}
+    people = {actor} | {id for id, other in known.items() if other.party == actor}
     lines, undated = _lines(case, one)
     return Profile(
         actor=one,
@@ -101,12 +105,14 @@ def _lines(case: Snapshot, one: Actor) -> tuple[tuple[Line, ...], tuple[str, ...
         undated += history.undated
         last: dict[str | None, Run] = {run.option: run for run in history.runs}
         evidence = {told.position: told.evidence for told in history.told}
+        conditions = {told.position: told.condition for told in history.told}
         lines += [
             Line(
                 issue=issue,
                 option=run.option,
                 stance=run.stance,
                 red_line=run.red_line,
+                condition=conditions[run.positions[-1]],
                 since=run.since,
                 until=run.until,
                 strength=run.strength,
