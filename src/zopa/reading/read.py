@@ -22,6 +22,7 @@ from zopa.reading.gazetteer import Gazetteer, gazetteer
 from zopa.reading.hedges import Hedges
 from zopa.reading.holders import Holders
 from zopa.reading.issues import CueIndex
+from zopa.reading.levers import LeverReader
 from zopa.reading.mode import Mode, key_of
 from zopa.reading.names import Name, NameReader
 from zopa.reading.offices import offices
@@ -121,6 +122,9 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
         page, clause_reader, acting_in, holders, PositionReader(page, cues, acting_in.at)
     )
     found += attitudes.read(split, acting, statements)
+    pressing = Subjects(page, names, clause_reader)
+    lever_reader = LeverReader(page, clause_reader, pressing, holders, event_reader.setting)
+    found += lever_reader.read(split, acting, attitudes.voices(statements))
     found += statements
     return tuple(unique(found))
 
