@@ -74,6 +74,7 @@ class StatusWord(Struct, frozen=True, kw_only=True):
     status: EventStatus
     words: frozenset[str]
     needs: frozenset[str] = frozenset()
+    bars: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
 
 
@@ -132,6 +133,7 @@ class Happenings(Struct, frozen=True, kw_only=True):
     conditional_openers: frozenset[str]
     not_heads: frozenset[str]
     habits: frozenset[str]
+    no_sides: frozenset[str]
     status_phrases: Phrases[EventStatus]
     hope_phrases: Phrases[None]
 
@@ -188,6 +190,7 @@ def happenings(language: str) -> Happenings:
             status=entry["status"],
             words=expand_all(entry["words"]),
             needs=expand_all(entry.get("needs", "")),
+            bars=expand_all(entry.get("bars", "")),
             particles=expand_all(entry.get("particle", "")),
         )
         for word in status.words:

@@ -81,6 +81,8 @@ class EventNouns:
         if day is None and noun.predicates:
             day = at.since(times)
         place = at.place(words, index)
+        if place is not None and not self._there(clause, head, index, place, told):
+            place = None
         sides = self._sides(
             clauses, number, head, index, words, noun, place, told, aside=presupposed
         )
@@ -166,6 +168,17 @@ class EventNouns:
         if at.usual(clause):
             return False
         return told is not None or link in at.grammar.prepositions or not at.denied(clause, head)
+
+    def _there(
+        self, clause: Clause, head: int, index: int, place: Place, told: Told | None
+    ) -> bool:
+        """Whether a place is that of the event: not in "die Gespräche stoßen in Wien auf Skepsis"."""
+        near = self._phrase(clause.words, head, index)
+        beside = (
+            place.link in near or head <= place.first < index or place.first not in clause.words
+        )
+        carried = told is not None or not clause.lows.isdisjoint(self.data.light)
+        return beside or carried or place.first < head
 
     def _phrase(self, words: Sequence[int], head: int, index: int) -> list[int]:
         """The words of a noun phrase with what stands right behind it, up to a verb or a break."""

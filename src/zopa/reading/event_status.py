@@ -61,6 +61,8 @@ class EventStatusReader:
             for status in self.data.statuses.get(self._low[index], ()):
                 if status.needs and clause.lows.isdisjoint(status.needs):
                     continue
+                if not clause.lows.isdisjoint(status.bars):
+                    continue
                 if status.particles and not any(
                     self.clauses.particle(clause, index, particle) for particle in status.particles
                 ):

@@ -15,6 +15,7 @@ from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.event_drafts import Draft, Range, merged
 from zopa.reading.event_nouns import EventNouns
+from zopa.reading.event_roles import Side
 from zopa.reading.event_setting import Setting
 from zopa.reading.event_verbs import EventVerbs
 from zopa.reading.gazetteer import Gazetteer
@@ -113,6 +114,7 @@ class EventReader:
                 side.actor or (side.ids[0] if len(side.ids) == 1 else None),
             )
             for side in draft.sides
+            if side.ids or not self._says_nothing(side)
         )
         ids = [id for side in draft.sides if side.role != "absent" for id in side.ids]
         return Event(
@@ -132,6 +134,12 @@ class EventReader:
             atmosphere=self._parts(draft.moods),
             when=self._parts(when),
         )
+
+    def _says_nothing(self, side: Side) -> bool:
+        """Whether the words name nobody: a pronoun, an adverb."""
+        at = self.setting
+        closed = at.grammar.third_person | at.grammar.relatives | at.data.no_sides
+        return all(at.low[i] in closed for i in range(side.first, side.last))
 
     def _parts(self, ranges: Sequence[Range]) -> tuple[Part, ...]:
         return tuple(self.page.part(*words) for words in ranges)
