@@ -37,7 +37,9 @@ class Crowds:
     def _people(self, index: int, sentence: Sentence, sort: frozenset[Sort]) -> Hand | None:
         links, words = self.links, self.words
         circle, insider = "circle" in sort, "insider" in sort
-        if self._low[index].endswith(words.spokesmen) or self._is_named(index, sentence):
+        if self._low[index].endswith(words.spokesmen + words.not_crowd) or self._is_named(
+            index, sentence
+        ):
             return None
         head, count, open_ = self._number(index, sentence)
         tail = self._tail(index, sentence)
@@ -49,6 +51,8 @@ class Crowds:
         if not (open_ or familiar) and not self._definite(index, head, insider=insider):
             return None
         shown = ((head, tail),)
+        if any(self._low[i] in words.nameless for i in range(head, index)):
+            return replace(hand, shown=shown, linked=True)
         linked = links.linked(hand, sentence)
         if linked is not None:
             return replace(linked, shown=shown)
@@ -58,7 +62,9 @@ class Crowds:
 
     def _definite(self, index: int, head: int, *, insider: bool) -> bool:
         """ "der Beamte", "die Diplomaten": taken up from before, and still without a name."""
-        return insider and head == index - 1 and self._low[head] not in self.words.possessive
+        return (
+            insider and head == index - 1 and self._low[head] not in self.page.grammar.possessives
+        )
 
     def _counted(self, head: int) -> bool:
         word = self._low[head]
@@ -78,8 +84,11 @@ class Crowds:
             telling = self.links.telling(hand, sentence)
             return replace(hand, shown=((hand.head, hand.tail),)) if telling is not None else None
         near = range(max(sentence.first, first - REACH), min(sentence.last, hand.tail + REACH))
-        said = self.links.said(self.words.impersonal, near, sentence.last) is not None or any(
-            low[i] in self.links.speech.cues and self._texts[i][0].islower() for i in near
+        sure = any(low[i].endswith(self.words.sure_circles) for i in range(hand.head, hand.tail))
+        said = (
+            sure
+            or self.links.said(self.words.impersonal, near, sentence.last) is not None
+            or any(low[i] in self.links.speech.cues and self._texts[i][0].islower() for i in near)
         )
         return replace(hand, shown=((first, hand.tail),), linked=True) if said else None
 
@@ -122,7 +131,10 @@ class Crowds:
             if word in words.familiar_links and self._familiar(at, index):
                 head = at
                 continue
+            name = self.links.at.get(at)
+            adjective = name is not None and name.role == "adjective"
             capital = text[0].isupper() and at > sentence.first and self.links.capitals
+            capital = capital and not adjective
             if (
                 not text[0].isalpha()
                 or word in grammar.prepositions

@@ -194,12 +194,21 @@ class Hedges:
         found = []
         for sentence in place.sentences:
             for hand in self.hands.find(sentence):
-                if not all(i in zone for i in range(hand.first, hand.last)):
+                begun = hand.linked and one.form != "Direct" and self._begins(hand, zone)
+                if not begun and not all(i in zone for i in range(hand.first, hand.last)):
                     continue
                 mere = one.form == "Reported" and hand.first in place.own
                 if not mere or hand.linked or self._speaks(hand, place):
                     found.append(hand)
         return found
+
+    @staticmethod
+    def _begins(hand: Hand, zone: frozenset[int]) -> bool:
+        """Whether a part of a hand with its link stands in a zone: a quotation may have bitten off the
+        rest of it.
+        """
+        first = min(hand.head, *(first for first, _ in hand.shown))
+        return any(i in zone for i in range(first, hand.tail))
 
     @staticmethod
     def _speaks(hand: Hand, place: _Place) -> bool:

@@ -13,6 +13,7 @@ from zopa.reading.page import Page
 from zopa.reading.voice import Range
 
 _NEAR = 5  # words between the parts of a phrase
+_BESIDE = 8  # words between a place and "heißt es"
 _REACH = 40  # words between a modal verb and its infinitive
 _CALLED = 16  # words from "was" to "nennt"
 
@@ -63,10 +64,12 @@ class Marks:
                 continue
             if word in words.phrases:
                 yield from self._phrases(index, sentence)
+            if word in words.mere_hearsay:
+                yield from self._mere(index, sentence)
             if word in words.words:
                 yield Mark(words.words[word], ((index, index + 1),))
-            elif word in words.labels and self._labels(index, sentence):
-                yield Mark("framing", ((index, index + 1),), fact=False)
+            elif word in words.labels or word in words.plain_labels:
+                yield from self._label(index, sentence)
             elif word in words.modals or word in words.presumptions:
                 yield from self._modal(index, sentence)
             elif word.endswith(words.rumours):
@@ -97,15 +100,26 @@ class Marks:
     ) -> tuple[Range, ...]:
         return ((index, last), (end - len(rest[-1]), end)) if rest else ((index, end),)
 
-    def _labels(self, index: int, sentence: Sentence) -> bool:
-        """Whether a noun or a quotation follows: "die sogenannten Garantien"."""
+    def _mere(self, index: int, sentence: Sentence) -> Iterator[Mark]:
+        """ "Es heißt, ...": hearsay, but for "in der Erklärung heißt es" and "aus Kiew hieß es"."""
+        low = self._low
+        for last, pattern in self.words.mere_hearsay.at(low, index, sentence.last):
+            end = pattern.end(low, last, sentence.last)
+            near = range(max(sentence.first, index - _BESIDE), min(sentence.last, last + 2))
+            if end is not None and not any(
+                low[i] in self.words.place_links | self.words.source_links for i in near
+            ):
+                yield Mark("hearsay", ((index, end),))
+                return
+
+    def _label(self, index: int, sentence: Sentence) -> Iterator[Mark]:
+        """ "die angeblichen Garantien", "die sogenannten „Garantien“": a word before a term."""
         behind = index + 1
-        if behind >= sentence.last:
-            return False
-        text = self._texts[behind]
-        if self._low[behind] == self.page.grammar.infinitive_mark:
-            return False  # "is supposed to"
-        return text[0].isalnum() or any(q.first == behind for q in self.page.quotations)
+        if behind >= sentence.last or self._low[behind] == self.page.grammar.infinitive_mark:
+            return  # "is supposed to"
+        quoted = any(q.first == behind for q in self.page.quotations)
+        if quoted or self._texts[behind][0].isalnum():
+            yield Mark("framing", ((index, behind),), fact=False)
 
     def _own(self, index: int, sentence: Sentence) -> Iterator[Mark]:
         """ "nach eigenen Angaben", "ihrer eigenen Darstellung zufolge"."""

@@ -6,13 +6,14 @@ saying brings ("nach eigener Zählung", "aus Sicht der Regierung").
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from zopa.case.findings import Statement
 from zopa.case.spans import Interval, Part
 from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.clauses import Clause, ClauseReader
-from zopa.reading.hands import Hand
+from zopa.reading.hands import Hand, sorts
 from zopa.reading.hedges import Hedges
 from zopa.reading.marks import Mark
 from zopa.reading.page import Page
@@ -35,6 +36,7 @@ class Unattributed:
         self.clauses = clauses
         self.subjects = subjects
         self.hedges = hedges
+        self._ends = [sentence.last for sentence in page.sentences]
         self._quoted = [False] * len(page.words)
         for quote in page.quotations:
             if quote.last - quote.first > 2 + _SHORT:
@@ -65,11 +67,16 @@ class Unattributed:
         return found
 
     def _tells(self, hand: Hand) -> bool:
-        """Whether a hand by itself makes its sentence a statement: "laut X", "wie X meldet"."""
-        if hand.kind in {"outlet", "agency"}:
-            before = self.page.words.low[max(hand.head - 1, 0)]
-            return (hand.linked and not hand.told) or before in self.page.grammar.as_words
-        return hand.linked and (hand.unnamed is not None or hand.kind == "document")
+        """Whether a hand by itself makes its sentence a statement: "laut X", "wie X meldet",
+        "zwei Beamte sagten".
+        """
+        if hand.kind == "document":
+            return hand.linked
+        insider = any(
+            sorts(self.page.language, self.page.words.text[i]) & {"insider", "circle"}
+            for i in range(hand.head, hand.tail)
+        )
+        return hand.kind in {"outlet", "agency"} or hand.linked or (insider and bool(hand.unnamed))
 
     def _asks(self, sentence: Sentence) -> bool:
         return self.page.words.text[sentence.last - 1] == _QUESTION
@@ -85,9 +92,18 @@ class Unattributed:
             clauses[number].kind == "relative" or opener in self.page.grammar.relatives
         ):
             return None
+        frame: Range | None = None
         if isinstance(shown, Mark) and not shown.fact:
             content = self._term(shown, sentence)
-            frame: Range | None = None
+        elif (
+            isinstance(shown, Hand)
+            and shown.kind != "document"
+            and (shown.told or not shown.linked)
+            and opener not in self.page.grammar.as_words
+        ):
+            if any(i in taken for i in range(sentence.first, sentence.last)):
+                return None
+            content, frame = self._said(sentence, clauses[number])
         else:
             content, frame = self._content(shown, clauses, number)
         if content is None or any(i in taken for i in range(*content)):
@@ -139,6 +155,24 @@ class Unattributed:
             return self._bare(tail, last), (first, tail)
         return self._bare(first, last), None
 
+    def _said(self, sentence: Sentence, clause: Clause) -> tuple[Range | None, Range | None]:
+        """The words of whom a verb of saying tells: what stands in its sentence before or behind its
+        clause, else the clause; the sentence before, where "Das berichtet X" takes that up.
+        """
+        first, last = clause.first, clause.last
+        low = self.page.words.low
+        if low[sentence.first] in self.hedges.words.anaphors:
+            number = bisect_left(self._ends, sentence.last)
+            before = self.page.sentences[number - 1] if number > 0 else sentence
+            if before.paragraph == sentence.paragraph and before is not sentence:
+                return self._bare(before.first, before.last), (first, last)
+        sides = [(sentence.first, first), (last, sentence.last)]
+        told = max(sides, key=lambda side: side[1] - side[0])
+        content = self._bare(*told)
+        if content is not None and any(self.clauses.is_finite(i) for i in range(*content)):
+            return content, (first, last)
+        return self._bare(first, last), None
+
     def _family(self, clauses: Sequence[Clause], number: int) -> list[int]:
         """A clause with all that hang on it."""
         family = [number]
@@ -163,10 +197,17 @@ class Unattributed:
         return (first, last) if last - first >= _SHORT else None
 
     def _term(self, mark: Mark, sentence: Sentence) -> Range | None:
-        """The quoted term in "was Moskau als „Pufferzone“ bezeichnet"."""
-        begin, end = mark.first, min(sentence.last, mark.spans[-1][1] + _TERM)
+        """The term in "was Moskau als „Pufferzone“ bezeichnet", "der angebliche Durchbruch"."""
+        begin, end = mark.spans[0][1], min(sentence.last, mark.spans[-1][1] + _TERM)
+        if len(mark.spans) == 1:
+            quoted = next((q for q in self.page.quotations if q.first == begin), None)
+            if quoted is not None:
+                return quoted.first, quoted.last
+            if self.page.words.low[mark.first] in self.hedges.words.plain_labels:
+                return None
+            return begin, self.hedges.hands.links.phrases.end(begin, end, appositions=False)
         for quote in self.page.quotations:
-            if begin < quote.first and quote.last <= end:
+            if begin <= quote.first and quote.last <= end:
                 return quote.first, quote.last
         return None
 
