@@ -14,6 +14,7 @@ from zopa.reading.page import Page
 Kind = Literal["main", "sub", "relative", "infinitive"]
 
 _ATTRIBUTIVE = ("e", "en")  # a predicate "t" is never an attribute
+_CLOSING = frozenset(",)–—")  # marks behind an insertion
 _BREAKS = frozenset(",;:–—()")
 _SILENT = QUOTE_MARKS | frozenset(".!?…")  # marks that belong to no clause
 
@@ -234,9 +235,10 @@ class ClauseReader:
                 Clause(seg.words, last.kind, last.parent, last.head, last.conditional, fresh=True)
             )
         else:
+            closes = seg.joined and self._completes(seg, clauses, mains)
             opens = bool(seg.finite and clauses) and seg.words[seg.start] == seg.finite[0]
             # ", sagte er" has a subject of its own; "und sagte" and ", sagte aber" need not
-            fresh = opens and (seg.joined or self._contrasts(seg))
+            fresh = closes or (opens and (seg.joined or self._contrasts(seg)))
             head = seg.first if seg.joined else ""
             clauses.append(Clause(seg.words, "main", None, head, fresh=fresh))
             mains.append(len(clauses) - 1)
@@ -261,6 +263,8 @@ class ClauseReader:
             return self._open_clause(seg.opener, clauses, mains)
         if not mains or seg.joined or seg.opener in {";", ":"}:
             return None
+        if seg.opener in _CLOSING and self._completes(seg, clauses, mains):
+            return mains[-1]  # "hatte X, den Kandidaten, unterstützt"
         inserted = len(clauses) - 1 > mains[-1]
         if seg.opener not in {",", ")"} and not inserted:
             return None
@@ -268,6 +272,17 @@ class ClauseReader:
         # a verb of saying behind a quotation takes nothing of it
         apart = self._quotes.get(held[0]) != self._quotes.get(seg.words[0])
         return None if apart or self._has_finite(held) else mains[-1]
+
+    def _completes(self, seg: _Segment, clauses: list[Clause], mains: list[int]) -> bool:
+        """Whether a segment ends with the participle that an auxiliary of the main clause waits for."""
+        grammar, low = self.grammar, self._low
+        if not grammar.inverted_cue or not mains or not seg.finite:
+            return False
+        last = seg.words[-1]
+        if seg.finite != [last] or not low[last].endswith(grammar.participle_endings):
+            return False
+        held = self.finite_of(clauses[mains[-1]])
+        return held is not None and low[held] in grammar.auxiliaries
 
     @staticmethod
     def _open_clause(opener: str, clauses: list[Clause], mains: list[int]) -> int | None:

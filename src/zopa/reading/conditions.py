@@ -72,6 +72,7 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
             condition=None,
             shown=(),
             confidence=0.6,
+            bare=True,
             context=False,
             takes_object=False,
             verb_final=False,

@@ -45,7 +45,8 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
                 red_line=rule == "without" and not scene.lexicon.unsigned.isdisjoint(clause.lows),
                 voice=voice,
                 soft=True,
-                bare=rule == "denied",
+                bare=rule == "denied" or stance != "against",
+                specific=True,
                 takes_object=stance == "against",
                 confidence=0.5 if rule == "denied" else 0.65,
             )
@@ -77,6 +78,8 @@ def _modal(
     if word in grammar.future:
         subject = scene.subject(number, index)
         if _own(subject, voice):
+            if not denied and not scene.clauses[number].lows.isdisjoint(scene.lexicon.talking):
+                return "open", "will_talk"  # "man werde über X reden"
             return ("against", "will_not") if denied else ("for", "will")
         if denied and not isinstance(subject, tuple):
             return "against", "will_not_be"

@@ -25,6 +25,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     voice = scene.voice(index)
     if voice is None and _obliged(scene, clause, index):
         return []  # "Kiew soll X zustimmen" is what somebody else wants of Kiew
+    if frame.deed and not clause.lows.isdisjoint(scene.lexicon.possible):
+        return []
     subject = _subject(scene, number, index, frame)
     if subject == "none" and frame.impersonal and voice is not None:
         subject = "one"
@@ -58,6 +60,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
             soft=frame.weak or frame.stance == "open",
             links=frame.needs,
             threat=frame.threat,
+            specific=frame.deed,
+            bare=frame.named,
             takes_object=not frame.weak and not frame.needs and not frame.named,
             verb_final=clause.kind in {"sub", "relative"} and scene.grammar.inverted_cue,
         )
@@ -117,6 +121,10 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
         side = _located(scene, clause)
         return (side,) if side is not None else "none"
     if scene.grammar.inverted_cue:
+        if _state(scene, clause, index):
+            agent = scene.agent(number)
+            if agent is not None:
+                return (agent,)
         passive = not scene.clause_reader.is_finite(index) or _participle(scene, clause, index)
         agentless = not clause.lows.isdisjoint(scene.grammar.passive_auxiliaries)
     else:
@@ -130,8 +138,16 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
             if side is not None:
                 return (side,)
             past = not clause.lows.isdisjoint(scene.lexicon.past)
-            return "none" if past or scene.voice(index) is None else "one"
+            told = past or scene.voice(index) is None or clause.kind == "relative"
+            return "none" if told else "one"
     return scene.subject(number, index)
+
+
+def _state(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether "war genehmigt" may be a passive: a form of "sein" and a participle."""
+    if clause.lows.isdisjoint(scene.grammar.agents) or clause.lows.isdisjoint(scene.lexicon.being):
+        return False
+    return scene.low[index].endswith(scene.grammar.participle_endings)
 
 
 def _participle(scene: Scene, clause: Clause, index: int) -> bool:

@@ -183,6 +183,8 @@ class PositionReader:
             elif named:
                 direct = named
             specific = [h for h in direct if not h.cue.general]
+            if stand.specific and not specific:
+                return []
             return [(topic, True) for topic in self._coordinated(specific or direct)]
         clause = frozenset(stand.shown)
         around = [h for h in self._here if h.first in clause and h.last - 1 in clause]

@@ -88,7 +88,8 @@ class Scene:
         """Whoever stands behind "von" in a passive clause."""
         clause = self.clauses[number]
         found = self.subjects.passive_agent(clause)
-        if found is not None or self._holders is None or clause.lows.isdisjoint(self.grammar.passive):
+        passive = self.grammar.passive | self.lexicon.being
+        if found is not None or self._holders is None or clause.lows.isdisjoint(passive):
             return found
         for index in clause.words:
             if self.low[index] in self.grammar.agents:

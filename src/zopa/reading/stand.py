@@ -18,7 +18,8 @@ class Stand(Struct, frozen=True):
     it is about stands before the verb; ``links`` are the words that join its object to the verb;
     ``alone``: no main clause stands before it; ``weak``: an intention; ``soft``: less than a demand;
     ``takes_object``: what it is about may be a pronoun ("hat sie abgelehnt");
-    ``threat``: what it is about is to deter somebody; ``judges``: a phrase that judges; ``bare``: about
+    ``threat``: what it is about is to deter somebody; ``judges``: a phrase that judges;
+    ``specific``: says nothing of talks or plans as such; ``bare``: about
     what its own words name, or about nothing; ``shown``: the words of its clause, which prove it.
     """
 
@@ -44,5 +45,6 @@ class Stand(Struct, frozen=True):
     takes_object: bool = False
     threat: bool = False
     judges: bool = False
+    specific: bool = False
     bare: bool = False
     shown: tuple[int, ...] = ()
