@@ -115,6 +115,8 @@ class LeverWords(Struct, frozen=True, kw_only=True):
     ground: frozenset[str]
     object_pronouns: frozenset[str]
     openers: frozenset[str]
+    deeds: frozenset[str]
+    harms: frozenset[str]
 
     @property
     def ends(self) -> frozenset[str]:
@@ -141,7 +143,7 @@ class LeverWords(Struct, frozen=True, kw_only=True):
 _SETS = tuple(
     field.name
     for field in msgspec.structs.fields(LeverWords)
-    if field.type == frozenset[str] and field.name != "openers"
+    if field.type == frozenset[str] and field.name not in {"openers", "deeds", "harms"}
 )
 
 
@@ -171,6 +173,12 @@ def lever_words(language: str) -> LeverWords:
         )
         for word in weak.needs:
             weaknesses[word] = (*weaknesses.get(word, ()), weak)
+    bare = frozenset(
+        word
+        for word, told in acts.items()
+        for act in told
+        if act.does == "threaten" or (act.does == "advance" and not (act.needs or act.also))
+    )
     sets = {name: expand_all(data[name]) for name in _SETS}
     nouns = {word for word, kind in means.items() if kind in {"deadline", "threat", "battlefield"}}
     return LeverWords(
@@ -182,7 +190,9 @@ def lever_words(language: str) -> LeverWords:
         crisis_endings=tuple(sorted(expand_all(data["crisis_endings"]))),
         fallback_phrases=_phrases(data["fallback_phrases"]),
         trigger_phrases=_phrases(data["trigger_phrases"]),
-        openers=sets["otherwise"] | sets["fallback"] | sets["time_left"] | acts.keys() | nouns,
+        openers=sets["otherwise"] | sets["fallback"] | sets["time_left"] | nouns | bare,
+        deeds=_verbs(acts, of=True),
+        harms=_verbs(acts, of=False) - bare,
         **sets,
     )
 
@@ -200,6 +210,11 @@ def _act(entry: dict[str, Any], data: dict[str, Any]) -> Act:
         bars=expand_all(entry.get("bars", "")),
         itself=entry.get("itself", False),
     )
+
+
+def _verbs(acts: dict[str, tuple[Act, ...]], *, of: bool) -> frozenset[str]:
+    """The verb forms of acts that are done with a means, or of those that are not."""
+    return frozenset(word for word, told in acts.items() if any(bool(a.of) == of for a in told))
 
 
 def _phrases(listed: list[str]) -> Phrases[None]:

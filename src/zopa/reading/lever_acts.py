@@ -78,6 +78,11 @@ class LeverActs:
         capital = self.grammar.inverted_cue and self.at.texts[index][0].isupper()
         if capital and index != clause.first:
             return False
+        before = self.low[index - 1] if index > clause.first else ""
+        if act.does == "advance" and (
+            before in self.grammar.articles or before in self.grammar.prepositions
+        ):
+            return False  # "die belagerten Städte"
         for needed in (act.needs, act.also):
             if needed and clause.lows.isdisjoint(needed):
                 return False
@@ -240,6 +245,9 @@ class LeverActs:
         target = self._target(scene, number, act, noun, trigger, holders, means)
         if means in _BROAD and trigger is None and target is None:
             return None
+        nobody = holder is None and target is None
+        if nobody and clause.kind in {"relative", "sub"} and voice is None:
+            return None
         return Pressure(
             kind=KINDS[means],
             status=status,
@@ -252,7 +260,13 @@ class LeverActs:
             trigger=trigger,
             size=parts.size([(clause.first, clause.last)], trigger),
             date=day,
+            known=nobody and act.itself and noun is not None and self._definite(noun),
         )
+
+    def _definite(self, noun: int) -> bool:
+        """Whether a noun takes up what was told before: "das Embargo gilt"."""
+        head = self.at.roles.head(noun, self.at.sentence.first)
+        return self.low[head] in self.at.data.definite
 
     def _existence(self, scene: Scene, number: int, index: int, act: Act) -> Pressure | None:
         """ "neue Zölle, wie er sie angedroht hatte, wird es vorerst nicht geben": a threat put off."""

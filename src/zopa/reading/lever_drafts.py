@@ -18,7 +18,8 @@ _NEAR = 2  # sentences between two mentions of one lever that are told in other 
 class Pressure(Struct):
     """One mention of a lever, in word numbers.
 
-    ``heading``: it stands in a headline; ``vague``: the words name a lever and tell little of it.
+    ``heading``: it stands in a headline; ``vague``: the words name a lever and tell little of it;
+    ``known``: they take up one that was told before ("das Embargo gilt").
     """
 
     kind: LeverKind
@@ -34,6 +35,7 @@ class Pressure(Struct):
     date: Interval | None = None
     heading: bool = False
     vague: bool = False
+    known: bool = False
 
 
 def merged(drafts: Sequence[Pressure]) -> list[Pressure]:
@@ -45,6 +47,9 @@ def merged(drafts: Sequence[Pressure]) -> list[Pressure]:
     for draft in drafts:
         held = next((one for one in reversed(found[-_RECENT:]) if _same(one, draft)), None)
         if held is None:
+            before = [one for one in found[-_RECENT:] if one.kind == draft.kind]
+            if draft.known and before:
+                draft.holder, draft.target = before[-1].holder, before[-1].target
             found.append(draft)
         else:
             _join(held, draft)

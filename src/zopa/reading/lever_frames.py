@@ -54,7 +54,10 @@ class LeverFrames:
         until = self.parts.until(clause)
         if until is None:
             return None
-        if not lows.isdisjoint(self.data.time_left) and not lows.isdisjoint(self.data.time_verbs):
+        left = not lows.isdisjoint(self.data.time_left)
+        if not self.grammar.inverted_cue and self.low[until.first - 2] in self.data.time_verbs:
+            left = True  # "B has until Friday"
+        if left and not lows.isdisjoint(self.data.time_verbs):
             return self._time_left(scene, number)
         asked = self._asked(scene, number)
         if asked is not None:
@@ -263,8 +266,11 @@ class LeverFrames:
         if self.low[finite] not in self.data.future and scene.voice(finite) is None:
             return None
         low = self.low
-        told = not clause.lows.isdisjoint(self.data.fallback) or any(
-            self.data.fallback_phrases.first(low, i, clause.last) is not None for i in clause.words
+        run = self.at.run(clause, finite)
+        told = any(
+            low[i] in self.data.fallback
+            or self.data.fallback_phrases.first(low, i, clause.last) is not None
+            for i in run
         )
         if not told or self.at.denied(clause, finite):
             return None

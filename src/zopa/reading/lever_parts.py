@@ -129,6 +129,8 @@ class LeverParts:
         low = self.low[index]
         if self.at.clauses.is_finite(index) and index == self.at.clauses.finite_of(clause):
             return False
+        if not clause.lows.isdisjoint(grammar.passive_auxiliaries - self.data.future):
+            return True
         prefix = grammar.participle_prefix
         return low.endswith(grammar.participle_endings) and (
             not prefix or prefix in low[:6] or not low.endswith(grammar.infinitive_ending)

@@ -30,7 +30,6 @@ from zopa.reading.scene import Scene
 from zopa.reading.subjects import Subjects
 from zopa.reading.voice import Range, Voice
 
-_SHORT = 7  # letters of a word that is no compound
 _BARE = frozenset({"deadline", "threat"})  # means that tell a lever without a verb of their own
 
 
@@ -55,7 +54,9 @@ class LeverReader:
         self.acts = LeverActs(self.parts)
         self.frames = LeverFrames(self.parts)
         self.weakness = LeverWeakness(self.parts)
-        self._known: dict[str, bool] = {}
+        self._known: dict[str, int] = {}
+        grammar = page.grammar
+        self._conditions = grammar.conditions | setting.data.conditional_openers
 
     def read(
         self,
@@ -92,18 +93,32 @@ class LeverReader:
             return False
         data = self.data
         words = frozenset(low[sentence.first : sentence.last])
-        return (
-            not data.openers.isdisjoint(words)
-            or not data.weaknesses.keys().isdisjoint(words)
-            or not (words.isdisjoint(data.ends) or words.isdisjoint(data.asking))
-            or any(len(word) > _SHORT and self._pressing(word) for word in words)
+        if not data.openers.isdisjoint(words) or not data.weaknesses.keys().isdisjoint(words):
+            return True
+        if not (words.isdisjoint(data.ends) or words.isdisjoint(data.asking)):
+            return True
+        if not (words.isdisjoint(data.harms) or words.isdisjoint(self._conditions)):
+            return True
+        if any(self._moves(word, words) for word in words & data.harms):
+            return True
+        deed = not words.isdisjoint(data.deeds)
+        return any(self._pressing(word) >= (1 if deed else 2) for word in words)
+
+    def _moves(self, word: str, words: frozenset[str]) -> bool:
+        """Whether a verb tells that ground was won, with the words that it needs."""
+        return any(
+            act.does == "advance"
+            and not (act.needs and words.isdisjoint(act.needs))
+            and not (act.also and words.isdisjoint(act.also))
+            for act in self.data.acts[word]
         )
 
-    def _pressing(self, word: str) -> bool:
-        """Whether a word by itself is enough for a second look."""
+    def _pressing(self, word: str) -> int:
+        """2 for a word that is enough for a second look, 1 for one that is with a verb for it."""
         if word not in self._known:
-            means = self.data.means_of(word)
-            self._known[word] = means in _BARE or self.data.is_crisis(word)
+            means = self.data.means_of(word.rpartition("-")[2])
+            bare = means in _BARE or self.data.is_crisis(word)
+            self._known[word] = 2 if bare else int(means is not None)
         return self._known[word]
 
     def _sentence(
