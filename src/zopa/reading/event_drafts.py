@@ -20,7 +20,8 @@ class Draft(Struct):
     """One mention of an event, in word numbers.
 
     ``certain``: its status was told by words, not guessed; ``points_back``: a definite noun that by
-    itself names nothing new ("das Treffen"); ``fresh``: told as news are;
+    itself names nothing new ("das Treffen"), ``definite``: behind an article that says so; ``fresh``:
+    told as news are;
     ``general``: not by a compound of its own ("Klimagipfel"); ``next``: one more than those before
     ("die nächste Runde").
     """
@@ -41,6 +42,7 @@ class Draft(Struct):
     moods: list[Range] = []
     name: Range | None = None
     points_back: bool = False
+    definite: bool = False
     next: bool = False
     moved: Interval | None = None
     moved_when: Range | None = None
@@ -86,10 +88,15 @@ def _same(held: Draft, draft: Draft, low: Sequence[str]) -> bool:
         return False
     if held.ids and draft.ids and not {*held.ids} & {*draft.ids}:
         return False
+    shared = len({*held.ids} & {*draft.ids})
+    if 1 < len(held.ids) > shared < len(draft.ids) > 1:
+        return False  # a call with one side and a call with another one
     if held.sentence == draft.sentence and _overlap(held, draft):
         return True  # noun and verb of one clause: "kamen zu Gesprächen zusammen"
     if held.moved is not None and draft.dated and not apart(held.moved, draft.date):
         return False  # the new day of what was moved
+    if draft.definite and shared > 1 and len(held.ids) == len(draft.ids) == shared:
+        return held.kind == draft.kind and held.next == draft.next
     near = draft.sentence - held.sentence <= 1
     if draft.next:
         # one more meeting is another one, unless both mentions speak of it

@@ -15,6 +15,7 @@ from zopa.reading.event_status import Told
 
 _ENOUGH = 2.0  # what a mention must weigh to be an event
 _BREAKS = frozenset(",;:–—()")
+_PERSONAL = frozenset({"resignation", "appointment"})
 _UNSURE = frozenset({"rumoured", "cancelled", "postponed"})
 _LOOK_BACK = 12  # words before a noun that can belong to its phrase
 
@@ -105,6 +106,8 @@ class EventNouns:
             return None
         if weight < _ENOUGH or not pinned:
             return None
+        if aside and noun.kind in _PERSONAL and day is None:
+            return None  # "seit seinem Amtsantritt"
         status, certain = at.settle(clause, day, marked, told, None, aside=presupposed)
         if link in data.ahead and day is None and status == "held":
             status = "planned"
@@ -126,12 +129,15 @@ class EventNouns:
             date=interval,
             when=[(day.first, day.last)] if day is not None else [],
             minutes=at.length(times),
-            points_back=definite and not sequence and marked is None and day is None and not place,
+            definite=definite and not sequence and day is None and not place,
+            points_back=definite
+            and not (sequence or marked or day or place)
+            and not any(side.ids for side in sides),
             next=sequence and status == "planned",
             general=low[index] in data.shared,
             moved=moved.expression.interval if moved is not None else None,
             moved_when=(moved.first, moved.last) if moved is not None else None,
-            name=at.roles.format_name(index),
+            name=at.roles.format_name(first, index, clause.last),
         )
 
     def _coming(self, clause: Clause) -> bool:

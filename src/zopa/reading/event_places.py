@@ -100,6 +100,8 @@ class EventPlaces:
         if at >= limit or not self._texts[at][0].isupper() or self.dates.covers(at):
             return None
         goal = low[link] in self.data.goals
+        if low[link] not in self.data.state_links:
+            return self._unknown(link, first, at, limit, article=article, goal=goal)
         for last, entry in self.places.entries.at(low, first, limit):
             if entry.role in _PLACES:
                 return Place(link, first, last, entry.actor, entry.role != "seat", goal)

@@ -159,10 +159,12 @@ class EventRoles:
     def subject(self, clauses: Sequence[Clause], number: int, verb: int) -> list[Side]:
         """Who does what the verb says, with the words of the clause that name them."""
         clause = clauses[number]
-        phrase = self.telling.teller(self._without_stamp(clause, verb), verb)
+        # "und verhängte Sanktionen": the subject stands in the clause before
+        shared = clause.fresh and self.grammar.inverted_cue
+        phrase = None if shared else self.telling.teller(self._without_stamp(clause, verb), verb)
         if phrase is None and verb and self._low[verb - 1] in self.grammar.third_person:
             phrase = (verb - 1, verb)  # "the same day he cleared the sale"
-        if phrase is not None and self.dates.covers(phrase[0]):
+        if phrase is not None and (self.dates.covers(phrase[0]) or self._adverb(*phrase)):
             phrase = None  # "Zwei Monate nach ihrer Begegnung wollen ..."
         if phrase is not None and self._low[phrase[0]] in self._speakers:
             return []  # "we met her in Bonn": the outlet itself
@@ -177,6 +179,19 @@ class EventRoles:
         if isinstance(named, tuple) and named:
             return [side for name in named for side in self._named(name, "side")]
         return [Side("side", *phrase, ())] if phrase is not None else []
+
+    def _adverb(self, first: int, last: int) -> bool:
+        """Whether a capital word in front is no noun: "Parallel dazu wird", "Kurz vor dem Treffen"."""
+        if not self.grammar.inverted_cue or first in self.subjects.at:
+            return False
+        if self._low[first] in self.grammar.articles or first + 1 >= len(self._low):
+            return False
+        behind = self._low[first + 1]
+        if last - first > 1:
+            return behind in self.grammar.prepositions
+        text = self._texts[first + 1]
+        finite = self.telling.clauses.is_finite(first + 1) or behind in self.grammar.finite
+        return text[0].islower() and not finite and behind not in self.grammar.coordinators
 
     def _whole(self, first: int, last: int, verb: int) -> int:
         """The end of a phrase of which only the article was seen: "the two customs chiefs"."""
@@ -217,6 +232,15 @@ class EventRoles:
             if persons:
                 return self._named(persons[0], "side")
         return []
+
+    def as_deed(self, sides: Sequence[Side]) -> list[Side]:
+        """The sides of something that one does to another one: who does it, and to whom."""
+        return [
+            replace(side, role="target")
+            if self._low[side.first - 1] in self.data.targets
+            else replace(side, role="actor")
+            for side in sides
+        ]
 
     def is_pronoun(self, clause: Clause, verb: int) -> bool:
         """Whether a pronoun is the subject of a clause."""
@@ -272,13 +296,19 @@ class EventRoles:
                     found += self.sides(at + 1, end, "side")
         return found
 
-    def format_name(self, index: int) -> tuple[int, int] | None:
-        """The name of a format: a compound with a name in it ("Ukraine-Kontaktgruppe")."""
-        low = self._low[index]
-        first, dash, rest = low.rpartition("-")
-        if dash and first and rest.endswith(self.data.formats):
-            return index, index + 1
-        return None
+    def format_name(self, head: int, index: int, limit: int) -> tuple[int, int] | None:
+        """The name of a format: "Ukraine-Kontaktgruppe", "Genfer Gespräche"."""
+        for at in (index, *range(index + 1, min(index + 4, limit))):
+            first, dash, rest = self._low[at].rpartition("-")
+            if dash and first and rest.endswith(self.data.formats):
+                return at, at + 1
+        before = index - 1
+        if before < head or not self._low[index].endswith(self.data.formats):
+            return None
+        text = self._texts[before]
+        towns = self.data.town_endings
+        named = text[0].isupper() and self._low[before].endswith(tuple(towns)) if towns else False
+        return (before, index + 1) if named and before not in self.subjects.at else None
 
     def helpers(self, clause: Clause) -> list[Side]:
         """Hosts and mediators: "auf Einladung Macrons", "unter Vermittlung Katars"."""

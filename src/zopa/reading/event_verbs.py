@@ -60,8 +60,11 @@ class EventVerbs:
         sides = [*subject, *others, *objects]
         if verb.kind == "visit":
             sides += at.host_of(place)
+        if verb.kind == "sanction":
+            sides = at.roles.as_deed(sides)
         status, certain = at.settle(clause, day, "planned" if plan else None, told, index)
-        if clause.head in data.not_yet and not at.precise(day):
+        opening = {at.low[i] for i in clause.words[:3]}
+        if not opening.isdisjoint(data.not_yet) and not at.precise(day):
             return None
         return Draft(
             self._kind(verb, place),

@@ -14,6 +14,7 @@ from zopa.case.spans import Interval, Part
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.event_drafts import Draft, Range, merged
+from zopa.reading.event_moods import EventMoods
 from zopa.reading.event_nouns import EventNouns
 from zopa.reading.event_roles import Side
 from zopa.reading.event_setting import Setting
@@ -36,6 +37,7 @@ class EventReader:
         self.setting = Setting(page, places, clauses, subjects)
         self.nouns = EventNouns(self.setting)
         self.verbs = EventVerbs(self.setting)
+        self.moods = EventMoods(page, self.setting.data)
         self._drafts: list[Draft] = []
 
     def read(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
@@ -55,6 +57,15 @@ class EventReader:
                     self._with_context(draft)
                     self._drafts.append(draft)
                     at.remember(draft.ids)
+        self._note_mood(sentence)
+
+    def _note_mood(self, sentence: Sentence) -> None:
+        """The mood that a sentence tells is that of the encounter in it, or in the one before."""
+        last = self._drafts[-1] if self._drafts else None
+        near = last is not None and self.setting.number - last.sentence <= 1
+        if last is None or not near or last.kind not in _ENCOUNTERS or last.moods:
+            return
+        last.moods = self.moods.within(sentence, lambda index: self.nouns.noun(index) is not None)
 
     def events(self) -> list[Event]:
         """The events of all sentences that were read, each once."""
