@@ -37,6 +37,10 @@ TOLD = [
     ("Chile hat die Sanktionen gegen Bolivien aufgehoben.", "sanction", "cl", "bo", "dropped"),
     ("Chile hebt die Zölle gegen Bolivien auf.", "sanction", "cl", "bo", "dropped"),
     ("Chile friert Gelder aus Bolivien ein.", "sanction", "cl", "bo", "in_force"),
+    (
+        "Das chilenische Vermögen bleibt gesperrt, bis Chile zahlt.",
+        *("sanction", None, "cl", "in_force"),
+    ),
     ("Chile stellte seine Militärhilfe für Bolivien ein.", "aid", "cl", "bo", "in_force"),
     ("Chile sagte Bolivien einen Kredit zu.", "aid", "cl", "bo", "announced"),
     ("Chile hat 40 Panzer geliefert.", "arms_release", "cl", None, "carried_out"),

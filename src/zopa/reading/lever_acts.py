@@ -35,6 +35,7 @@ _GIVEN = frozenset({"arms_release", "aid"})
 _HELD_ONLY = frozenset(
     {"money", "supply", "block"}
 )  # no means unless it is told who holds them back
+_OWNED = frozenset({"money", "supply"})
 _BROAD = frozenset({"supply", "block"})  # no means unless it is told whom they hit
 _KEPT = frozenset({"keep", "impose", "withhold", "price"})
 
@@ -210,8 +211,11 @@ class LeverActs:
         if status is None or (act.does == "advance" and mood.coming):
             return None
         holders, _ = parts.holders(scene, number, index)
-        if act.itself and noun is not None:
-            owner = parts.owner(noun)
+        owner = parts.owner(noun) if noun is not None else None
+        hit = owner if means in _OWNED else None  # whose money is held back is hit by that
+        if hit is not None:
+            holders = tuple(id for id in holders if id != hit)
+        elif act.itself or (owner is not None and not holders):
             holders = (owner,) if owner is not None else ()
         voice = scene.voice(index)
         above = clause.parent if clause.head in self.grammar.content_words else None
@@ -221,7 +225,7 @@ class LeverActs:
             speaker = parts.id_of(voice.speaker)
             holders = (speaker,) if speaker is not None else ()
         holder = next(iter(holders), None)
-        if holder is None and means in _HELD_ONLY:
+        if holder is None and hit is None and means in _HELD_ONLY:
             return None
         if holder is None and act.does == "advance" and not self._forces(clause, index):
             return None
@@ -242,7 +246,7 @@ class LeverActs:
             first, last = min(first, trigger[0]), max(last, trigger[1])
         if noun is not None:
             first, last = min(first, noun), max(last, noun + 1)
-        target = self._target(scene, number, act, noun, trigger, holders, means)
+        target = hit or self._target(scene, number, act, noun, trigger, holders, means)
         if means in _BROAD and trigger is None and target is None:
             return None
         nobody = holder is None and target is None
