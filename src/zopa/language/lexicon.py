@@ -192,6 +192,7 @@ class StanceWords(Struct, frozen=True, kw_only=True):
     talking: frozenset[str]
     doubting: frozenset[str]
     past: frozenset[str]
+    fighting: frozenset[str]
     being: frozenset[str]
     possible: frozenset[str]
     provisos: frozenset[str]

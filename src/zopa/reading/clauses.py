@@ -84,6 +84,7 @@ class ClauseReader:
         self._openers = self.grammar.subordinators | self.grammar.relatives
         self._no_objects = self.grammar.prepositions | self.grammar.coordinators
         speech, stance = speech_words(page.language), stance_words(page.language)
+        self._cues = speech.cues.keys()
         self._verbs = speech.cues.keys() | stance.frames.keys()
 
     def _without_adjectives(self) -> None:
@@ -106,9 +107,25 @@ class ClauseReader:
         mains: list[int] = []
         for opener, words in self._runs(sentence):
             self._place(self._segment(opener, words), clauses, mains)
+        if self.grammar.inverted_cue:
+            self._mark_verb_first(clauses)
         for clause in clauses:
             clause.lows = frozenset([self._low[i] for i in clause.words])
         return clauses
+
+    def _mark_verb_first(self, clauses: list[Clause]) -> None:
+        """Mark a condition that begins with its verb: "Sollte X kommen, werde man gehen"."""
+        if len(clauses) < 2 or clauses[0].kind != "main" or clauses[1].kind != "main":
+            return
+        first, second = clauses[0].first, clauses[1].first
+        begins = self._low[first] in _known_finite(self.page.language)
+        answers = self._finite[second] and self._low[second] not in self._cues
+        if begins and answers and self._texts[second - 1] == ",":
+            clauses[0].kind, clauses[0].parent, clauses[0].conditional = "sub", 1, True
+
+    def quote(self, index: int) -> int | None:
+        """The number of the quotation that a word stands in."""
+        return self._quotes.get(index)
 
     def is_finite(self, index: int) -> bool:
         """Whether the word can be a finite verb."""

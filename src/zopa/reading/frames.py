@@ -18,7 +18,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if governing is None:
         return []
     index, frame = governing
-    denied = _denied(scene, clause, frame)
+    denied = _denied(scene, clause, frame, index)
     stance: Stance | None = frame.negated if denied else frame.stance
     if stance is None or (frame.only_denied and not denied):
         return []
@@ -30,6 +30,9 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     subject = _subject(scene, number, index, frame)
     if subject == "none" and frame.impersonal and voice is not None:
         subject = "one"
+    if subject == "one" and voice is None:
+        side = _located(scene, clause)
+        subject = (side,) if side is not None else scene.side_before()
     region = _behind_link(scene, clause, frame, scene.region(number, subject))
     if frame.lenient and stance == "for":
         spoken = {scene.low[i] for i in region} | clause.lows
@@ -67,6 +70,19 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         )
         for holder in scene.holders(subject, voice)
     ]
+
+
+def governed(scene: Scene, number: int) -> tuple[int, Stance] | None:
+    """The verb that takes a stance in a clause, whoever does so, and its stance."""
+    governing = _governing(scene, number)
+    if governing is None:
+        return None
+    index, frame = governing
+    denied = _denied(scene, scene.clauses[number], frame, index)
+    stance = frame.negated if denied else frame.stance
+    if stance is None or (frame.only_denied and not denied):
+        return None
+    return index, stance
 
 
 def _obliged(scene: Scene, clause: Clause, index: int) -> bool:
@@ -214,7 +230,7 @@ def _located(scene: Scene, clause: Clause) -> Name | None:
     return None
 
 
-def _denied(scene: Scene, clause: Clause, frame: Frame) -> bool:
+def _denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
     """Whether a negation of the clause denies its verb."""
     grammar = scene.grammar
     if not clause.lows.isdisjoint(scene.lexicon.doubting) and frame.negated is not None:
@@ -222,8 +238,11 @@ def _denied(scene: Scene, clause: Clause, frame: Frame) -> bool:
     if clause.lows.isdisjoint(grammar.negations):
         return False
     lows = scene.lows(clause)
-    for word, following in zip(lows, [*lows[1:], ""], strict=True):
+    home = scene.clause_reader.quote(index)
+    for at, word, following in zip(clause.words, lows, [*lows[1:], ""], strict=True):
         denies = word in grammar.negations and word not in grammar.without
+        if denies and frame.stance == "against" and scene.clause_reader.quote(at) not in {home, None}:
+            continue  # a denial that is only quoted: "lehnt das als „nicht reif“ ab"
         if denies and following not in grammar.negation_focus:
             return not (frame.stance == "against" and word in grammar.articles)
     return False

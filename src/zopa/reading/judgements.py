@@ -55,6 +55,13 @@ def judged(scene: Scene, number: int) -> list[Stand]:
     return stands
 
 
+def opinions(scene: Scene, number: int) -> list[Stance]:
+    """The stances of the judging phrases of a clause, whoever judges."""
+    lows = scene.lows(scene.clauses[number])
+    found = [_stance(scene, lows, (at, end), one) for at, end, one in _phrases(scene, lows)]
+    return [stance for stance in found if stance is not None]
+
+
 def _phrases(scene: Scene, lows: Sequence[str]) -> list[tuple[int, int, Evaluation]]:
     found = []
     at = 0

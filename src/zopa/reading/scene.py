@@ -98,6 +98,11 @@ class Scene:
                     return meant[0]
         return None
 
+    def side_before(self) -> tuple[Name, ...] | Unnamed:
+        """The one party that the sentence before was about: "man" goes on with it."""
+        before = self.subjects.before()
+        return (before,) if before is not None and before.kind != "person" else "one"
+
     def holders(self, subject: tuple[Name, ...] | Unnamed, voice: Voice | None) -> list[Name]:
         """Whose stance it is: the subject, or the speaker where the subject is "we" or "one".
 
