@@ -257,6 +257,13 @@ def test_who_left_an_office_is_a_status_update() -> None:
     assert kinds(made) == [("status", "office.left")]
 
 
+def test_a_resignation_is_a_departure_from_the_office() -> None:
+    made = offices(("Kanzleichefin Ada Berg", "Ada Berg", "Kanzleichefin", "held", MAY))
+    report = made.paper("Ada Berg reichte ihren Rücktritt ein.", JUNE)
+    made.event(report, "held", JUNE, kind="resignation", present="Ada Berg")
+    assert kinds(made) == [("status", "office.left")]
+
+
 def test_left_and_held_still_is_a_contradiction() -> None:
     left = ("Ada Berg wurde entlassen", "Ada Berg", "Chefin der Behörde", "left", MAY)
     words = "Ada Berg leite die Behörde nach wie vor"

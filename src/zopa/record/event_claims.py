@@ -18,6 +18,7 @@ from zopa.record.times import last_day, shown
 
 _PLANS = frozenset({"planned", "rumoured", "agreed"})
 _ONCE = frozenset({"summit", "signing", "vote", "resignation", "appointment"})
+_GUESS = 0.6  # a plan without a day may have become another meeting
 _ROUGH = 0.15  # how far a length told roughly may be off
 _LONGER = 1.25  # one length told is so much longer than another one that they cannot be one
 _AT_LEAST = frozenset({"MORE_THAN", "EQUAL_OR_MORE"})
@@ -86,6 +87,7 @@ def _status(entry: Entry, told: Sequence[Event], ground: Ground) -> Iterator[Dis
                 [_value(before)],
                 [_value(event)],
                 rule="event.status",
+                weight=1.0 if last_day(before.date) else _GUESS,
             )
         before = event
 

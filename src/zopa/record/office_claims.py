@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
 from msgspec import Struct
 
-from zopa.case.findings import Disagreement, Office
+from zopa.case.findings import Disagreement, Event, Office
 from zopa.case.spans import Interval
 from zopa.language.differing import office_of
 from zopa.record.compared import Ground, Value, differ, later
 from zopa.record.times import last_day, shown
 
+_ANY = "*"  # the key of a departure from whatever office it was
 _PORTFOLIO = "minister."  # a person has one of them at a time
 _LOOK = 4  # reports of one holder that are kept
 _HOLDS = frozenset({"held", "named"})
@@ -22,46 +23,48 @@ _HOLDS = frozenset({"held", "named"})
 class _Claim(Struct, frozen=True):
     """That somebody holds or left an office, with the key of the office and the day of the report.
 
-    ``single``: one person at a time holds it in a party.
+    ``single``: one person at a time holds it in a party. ``finding`` is the office, or the resignation.
     """
 
-    office: Office
+    finding: Office | Event
+    actor: str
+    party: str | None
+    status: str
     key: str
     single: bool
     days: Interval
     original: str
+    title: str = ""
 
     @property
     def holds(self) -> bool:
-        return self.office.status in _HOLDS
+        return self.status in _HOLDS
 
     @property
     def value(self) -> Value:
-        one = self.office
-        says = ", ".join(
-            part for part in (one.actor, one.title, one.status, shown(self.days)) if part
-        )
-        return Value(one, says)
+        says = (self.actor, self.title, self.status, shown(self.days))
+        return Value(self.finding, ", ".join(part for part in says if part))
 
 
 def office_disagreements(ground: Ground) -> Iterator[Disagreement]:
     """Contradictions, changes and status updates of offices, without those of copies."""
+    offices = list(_claims(ground))
     claims = sorted(
-        _claims(ground),
+        [*offices, *_resigned(ground, {claim.actor for claim in offices})],
         key=lambda c: (
             last_day(c.days) or date.max,
             c.original,
-            c.office.evidence[0].start,
-            c.office.id,
+            c.finding.evidence[0].start,
+            c.finding.id,
         ),
     )
     dated = [claim for claim in claims if last_day(claim.days) is not None]
     by_person: dict[str, list[_Claim]] = defaultdict(list)
     by_office: dict[tuple[str, str], list[_Claim]] = defaultdict(list)
     for claim in dated:
-        by_person[claim.office.actor].append(claim)
-        if claim.single and claim.office.party is not None:
-            by_office[claim.office.party, claim.key].append(claim)
+        by_person[claim.actor].append(claim)
+        if claim.single and claim.party is not None:
+            by_office[claim.party, claim.key].append(claim)
     for actor, some in sorted(by_person.items()):
         yield from _left(actor, some, ground)
         yield from _portfolios(actor, [c for c in some if c.key.startswith(_PORTFOLIO)])
@@ -80,11 +83,34 @@ def _claims(ground: Ground) -> Iterator[_Claim]:
         single = office_of(office.title, ground.times.language.get(office.report))
         yield _Claim(
             office,
+            office.actor,
+            office.party,
+            office.status,
             single or " ".join(office.title.lower().split()),
             single is not None,
             ground.times.published(office.report),
             ground.original(office.report),
+            office.title,
         )
+
+
+def _resigned(ground: Ground, held: Collection[str]) -> Iterator[_Claim]:
+    """Resignations of people who held an office: of whichever office they had."""
+    for event in filter(ground.case.holds, ground.case.events):
+        if event.kind != "resignation" or event.status != "held" or ground.is_copy(event.report):
+            continue
+        people = {*event.participants, *(role.actor for role in event.roles if role.actor)}
+        for actor in sorted(people.intersection(held)):
+            yield _Claim(
+                event,
+                actor,
+                None,
+                "left",
+                _ANY,
+                single=False,
+                days=ground.times.published(event.report),
+                original=ground.original(event.report),
+            )
 
 
 def _left(actor: str, claims: Sequence[_Claim], ground: Ground) -> Iterator[Disagreement]:
@@ -93,18 +119,19 @@ def _left(actor: str, claims: Sequence[_Claim], ground: Ground) -> Iterator[Disa
     left: dict[str, _Claim] = {}
     told: set[str] = set()  # one departure is one update, also from two offices at once
     for claim in claims:
-        before = held.get(claim.key)
-        if claim.office.status == "left":
+        before = held.get(claim.key) if claim.key != _ANY else _latest(held)
+        if claim.status == "left":
             if before and later(claim.days, before.days) and claim.original not in told:
                 told.add(claim.original)
                 yield differ(
                     "status", actor, "office", [before.value], [claim.value], rule="office.left"
                 )
-            left.setdefault(claim.key, claim)
-            held.pop(claim.key, None)
+            for key in list(held) if claim.key == _ANY else [claim.key]:
+                left.setdefault(key, claim)
+                held.pop(key, None)
             continue
         gone = left.get(claim.key)
-        still = ground.sign(claim.office, "still") if gone else None
+        still = ground.sign(claim.finding, "still") if gone else None
         if gone and still and gone.original != claim.original:
             yield differ(
                 "contradiction",
@@ -116,6 +143,10 @@ def _left(actor: str, claims: Sequence[_Claim], ground: Ground) -> Iterator[Disa
                 words=[still.text],
             )
         held[claim.key] = claim
+
+
+def _latest(held: Mapping[str, _Claim]) -> _Claim | None:
+    return max(held.values(), key=lambda c: last_day(c.days) or date.min, default=None)
 
 
 def _portfolios(actor: str, claims: Sequence[_Claim]) -> Iterator[Disagreement]:
@@ -158,22 +189,22 @@ def _holders(party: str, claims: Sequence[_Claim]) -> Iterator[Disagreement]:
     for claim in claims:
         day = last_day(claim.days)
         if claim.holds and day is not None:
-            last[claim.office.actor] = day
+            last[claim.actor] = day
     held: list[_Claim] = []  # the latest claims for the one who holds it
     for claim in claims:
-        if not held or held[-1].office.actor == claim.office.actor:
+        if not held or held[-1].actor == claim.actor:
             held = [*held[-_LOOK:], claim]
             continue
         before = next((c for c in reversed(held) if c.original != claim.original), None)
         if not claim.holds or before is None or not later(claim.days, before.days):
             continue
         day = last_day(claim.days)
-        if day is None or last.get(before.office.actor, date.min) <= day:
+        if day is None or last.get(before.actor, date.min) <= day:
             yield differ(
                 "change", party, "office", [before.value], [claim.value], rule="office.successor"
             )
             held = [claim]
-        elif claim.office.status == "held":
+        elif claim.status == "held":
             yield differ(
                 "contradiction",
                 party,
