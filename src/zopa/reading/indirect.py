@@ -32,7 +32,11 @@ class Indirect:
         the cue or, in English, right behind it; ``None`` where it has none.
         """
         clause = passage.clauses[cue.clause]
-        content = self._behind(cue, passage) or self._before(cue, passage)
+        content = (
+            self._behind(cue, passage)
+            or self._before(cue, passage)
+            or self._opened(cue, passage)
+        )
         if content is None and not self.grammar.inverted_cue:
             content = self._bare(cue, passage)
         if content is None:
@@ -145,9 +149,21 @@ class Indirect:
                 if passage.quoted(content):
                     return None
                 return content.first, self._end_of_content(number, passage.clauses), rule
-            if content.kind != "relative":
+            if content.kind != "relative" and content.head not in self.grammar.final_words:
                 return None
         return None
+
+    def _opened(self, cue: Cue, passage: Passage) -> tuple[int, int, str] | None:
+        """What stands behind a cue that opens its sentence: "Wie X mitteilt, ist ..."."""
+        clause = passage.clauses[cue.clause]
+        behind = passage.clauses[cue.clause + 1 :]
+        opens = cue.clause == 0 and clause.head in self.grammar.as_words and clause.kind == "sub"
+        main = next((c for c in behind if c.kind == "main"), None)
+        if not opens or main is None or passage.quoted(main):
+            return None
+        if self.clauses.finite_of(main) != main.first:
+            return None  # "Wie X sagt und Y meint, ..." or no main clause that "wie" stands before
+        return main.first, max(c.last for c in behind), "statement.as_said"
 
     def _before(self, cue: Cue, passage: Passage) -> tuple[int, int, str] | None:
         """What stands before a cue at the beginning of its clause: "Das sei falsch, sagte er"."""
@@ -163,7 +179,8 @@ class Indirect:
             return first, last, "statement.subjunctive_before_cue"
         if passage.quoted(clauses[0]):
             return None
-        says = self.page.words.low[cue.index] not in self.stance.frames
+        frames = self.stance.frames.get(self.page.words.low[cue.index], ())
+        says = all(frame.needs or frame.particle for frame in frames)
         inserts = {holding.head, self.page.words.low[holding.first]} & self.grammar.as_words
         if says and inserts and not weak:
             # "Verhandelt wird, wie X meldet, in Genf": the sentence goes on behind the insertion
@@ -180,7 +197,9 @@ class Indirect:
         after = [i for i in clause.words if i > cue.index]
         if len(after) < _BARE or cue.verb not in self.speech.bare_content:
             return None
-        if not any(self.clauses.is_finite(i) for i in after):
+        nouns = self.grammar.prepositions | self.grammar.articles  # what stands behind is no verb
+        verbs = (i for i in after if self.clauses.is_finite(i))
+        if all(self.page.words.low[i - 1] in nouns for i in verbs):
             return None  # "said in an interview on Monday"
         if any(cue.index < q.first <= after[0] + 1 for q in passage.quotes):
             return None

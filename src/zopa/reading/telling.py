@@ -119,7 +119,7 @@ class Telling:
             return None
         if not self.phrases.subject_like(at):
             return None
-        if self._low[at] in self.grammar.expletives:
+        if self._low[at] in self.grammar.expletives or self._of_time(at, finite):
             return None
         end = self.phrases.end(at, finite)
         rest = range(end, finite)
@@ -149,8 +149,9 @@ class Telling:
                 else:
                     at += 1
             elif self.phrases.begins(at, limit):
-                end = self.phrases.end(at, limit)
-                if self.phrases.subject_like(at):
+                timed = self._of_time(at, limit)
+                end = self.phrases.end(at, limit, appositions=not timed)
+                if self.phrases.subject_like(at) and not timed:
                     return at, end
                 at = end
             elif self._texts[at] in ",;:" and at > begin:
@@ -158,6 +159,14 @@ class Telling:
             else:
                 at += 1
         return None
+
+    def _of_time(self, first: int, limit: int) -> bool:
+        """Whether the noun of a phrase tells when: "vergangene Woche", "Mitte Mai"."""
+        noun = next((i for i in range(first, limit) if self._texts[i][0].isupper()), first)
+        if self._low[noun] in self.grammar.articles | self.speech.adverbs and noun + 1 < limit:
+            behind = range(noun + 1, limit)
+            noun = next((i for i in behind if self._texts[i][0].isupper()), noun)
+        return self._low[noun] in self.speech.times
 
     def _agent(self, clause: Clause, index: int) -> Range | None:
         """Whoever stands behind "von" in a passive frame."""
