@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from zopa.case.agenda import Agenda
-from zopa.case.findings import Finding, Statement
+from zopa.case.findings import Finding, Mention, Statement
 from zopa.case.ids import unique
 from zopa.case.report import Report
 from zopa.case.spans import Interval, Part
@@ -28,7 +28,7 @@ from zopa.reading.names import Name, NameReader
 from zopa.reading.offices import offices
 from zopa.reading.page import Page, lay_out
 from zopa.reading.positions import PositionReader
-from zopa.reading.referents import Referents
+from zopa.reading.referents import Referents, with_bodies
 from zopa.reading.stance import StanceReader
 from zopa.reading.stand import Stand
 from zopa.reading.statements import VoiceReader
@@ -64,6 +64,7 @@ class Reader:
 def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tuple[Finding, ...]:
     states = None
     found: list[Finding] = []
+    organisations: list[Mention] = []
     if mode == "encoder":
         from zopa.reading.encoded import states_of
         from zopa.reading.marked import marked
@@ -71,7 +72,8 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
         states = states_of(page)
         marks = marked(page, states)
         names = NameReader(page, places, marks.persons).read()
-        found += bodies(page, names, marks.bodies)
+        organisations = bodies(page, names, marks.bodies)
+        found += organisations
     else:
         names = NameReader(page, places).read()
     clause_reader = ClauseReader(page)
@@ -111,7 +113,8 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
         from zopa.reading.encoded import weighed
 
         statements = weighed(page, names, statements, states)
-    holders = Holders(page, Referents(page, names, places), acting, clause_reader)
+    referents = Referents(page, with_bodies(page, names, organisations), places)
+    holders = Holders(page, referents, acting, clause_reader)
     statements = holders.resolve(statements)
     statements = [_trimmed(page, one) for one in statements]
     hedges = Hedges(page, clause_reader, names, places)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from zopa.case.findings import ActorKind
+from zopa.case.findings import ActorKind, Mention
 from zopa.language.lexicon import People, people, speech_words
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.names import Name
@@ -43,6 +43,35 @@ class Noun(Struct, frozen=True):
     definite: bool
     feminine: bool | None
     source: bool = False
+
+
+def with_bodies(page: Page, names: Sequence[Name], mentions: Sequence[Mention]) -> list[Name]:
+    """The names of a page and the organisations that only the encoder marks, in their order."""
+    words = page.words
+    articles = page.grammar.articles
+    marked = []
+    for one in mentions:
+        for span in one.evidence:
+            first = bisect_left(words.start, span.start)
+            last = bisect_left(words.start, span.end)
+            head = first - 1 if first and words.low[first - 1] in articles else first
+            marked.append(
+                Name(
+                    head,
+                    first,
+                    last,
+                    one.actor,
+                    one.kind,
+                    one.name,
+                    None,
+                    "name",
+                    one.rule,
+                    speaks=False,
+                    genitive=words.low[head] in page.grammar.genitive_articles
+                    and words.low[head] != page.grammar.nominative_article,
+                )
+            )
+    return sorted([*names, *marked], key=lambda name: name.first)
 
 
 class Referents:

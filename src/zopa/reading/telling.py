@@ -54,7 +54,11 @@ class Telling:
                 if before.kind == clause.kind and not before.fresh:
                     finite = self.clauses.finite_of(before)
                     return self.teller(before, finite) if finite is not None else None
-        return self.teller(clause, index)
+        found = self.teller(clause, index)
+        if found is None and joined and number > 0:
+            finite = self.clauses.finite_of(clauses[number - 1])
+            return self.teller(clauses[number - 1], finite) if finite is not None else None
+        return found
 
     def teller(self, clause: Clause, index: int) -> Range | None:
         """The same for one clause by itself."""
@@ -139,6 +143,8 @@ class Telling:
         at = begin
         while at < limit:
             low = self._low[at]
+            if low in self.grammar.content_words and not self.grammar.inverted_cue:
+                return None  # "said that Chile ...": the content begins
             closed = self.grammar.expletives | self.grammar.reflexive
             if low in closed or low in self.speech.adverbs:
                 at += 1
