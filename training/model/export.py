@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import json
 import zipfile
@@ -13,11 +14,15 @@ import torch
 from torch import Tensor, nn
 
 from training.base.wheel import Base
+from training.corpus import own
 from training.model import labels
+from training.model.encoder import Encoder
 from training.model.network import Network
 from zopa.language.encoder import Encoder as Running
+from zopa.language.encoder import text_of
 from zopa.language.heads import Heads
 from zopa.language.pieces import Pieces
+from zopa.language.text import words
 
 NAMES: dict[str, Sequence[str]] = {
     "starts": ("O", "B-sentence"),
@@ -90,23 +95,81 @@ def _compare(network: Network) -> None:
             raise ValueError("the heads of zopa.language.heads differ from the trained ones")
 
 
+LOUD = 6.0
+"""What goes into a matrix is made no larger than this: a step of the 8 bits is then fine enough for all."""
+
+
+class _Evened(nn.Module):
+    """A linear map of the same values whose loud inputs are divided by what its weights are raised by.
+
+    A few channels of this encoder reach ten times the rest. In 8 bits with one scale for all of
+    them the rest would be lost (SmoothQuant, Xiao et al. 2023, on these channels alone).
+    """
+
+    def __init__(self, linear: nn.Linear, largest: Tensor) -> None:
+        super().__init__()
+        by = (largest / LOUD).clamp(min=1.0)
+        self.quieter = nn.Parameter(1 / by)
+        self.linear = nn.Linear(linear.in_features, linear.out_features)
+        self.linear.weight.data.copy_(linear.weight.data * by)
+        self.linear.bias.data.copy_(linear.bias.data)
+
+    def forward(self, states: Tensor) -> Tensor:
+        found: Tensor = self.linear(states * self.quieter)
+        return found
+
+
+def evened(network: Network) -> Encoder:
+    """The encoder with its loud channels made quiet, the same function but for rounding.
+
+    How loud a channel gets is measured on the texts of the project's own corpus.
+    """
+    encoder = copy.deepcopy(network.encoder)
+    largest: dict[nn.Module, Tensor] = {}
+
+    def note(module: nn.Module, inputs: tuple[Tensor, ...]) -> None:
+        here = inputs[0].abs().flatten(0, -2).amax(0)
+        largest[module] = torch.maximum(largest.get(module, here), here)
+
+    watched = [
+        getattr(layer, name) for layer in encoder.layers for name in ("mixed", "widen", "narrow")
+    ]
+    hooks = [module.register_forward_pre_hook(note) for module in watched]
+
+    def run(vectors: np.ndarray, mask: np.ndarray) -> np.ndarray:
+        with torch.no_grad():
+            return np.asarray(encoder(torch.from_numpy(vectors), torch.from_numpy(mask)).numpy())
+
+    texts = [text_of(one.text, words(one.text)) for one in own.everything()]
+    Running(network.pieces, run).states(texts)
+    for hook in hooks:
+        hook.remove()
+    for layer in encoder.layers:
+        for name in ("mixed", "widen", "narrow"):
+            linear = getattr(layer, name)
+            if float(largest[linear].max()) > LOUD:
+                setattr(layer, name, _Evened(linear, largest[linear]))
+    encoder.eval()
+    return encoder
+
+
 class _Whole(nn.Module):
     """The encoder alone, as the graph that is exported."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, encoder: Encoder) -> None:
         super().__init__()
-        self.encoder = network.encoder
+        self.encoder = encoder
 
     def forward(self, vectors: Tensor, mask: Tensor) -> Tensor:
         return self.encoder(vectors, mask)
 
 
-def write_graph(network: Network, target: Path) -> None:
-    """The encoder in full precision as an ONNX graph; windows and pieces are free axes."""
+def write_graph(encoder: Encoder, target: Path) -> None:
+    """An encoder in full precision as an ONNX graph; windows and pieces are free axes."""
     vectors = torch.zeros(2, 7, 384)
     mask = torch.ones(2, 7, dtype=torch.bool)
     torch.onnx.export(
-        _Whole(network),
+        _Whole(encoder),
         (vectors, mask),
         str(target),
         input_names=["vectors", "mask"],
@@ -137,7 +200,7 @@ def write(network: Network, folder: Path) -> None:
     """Writes ``encoder.onnx``, ``heads.npz`` and ``labels.json`` into ``folder``."""
     _compare(network)
     graph = folder / "encoder.full.onnx"
-    write_graph(network, graph)
+    write_graph(evened(network), graph)
     quantise(graph, folder / "encoder.onnx")
     graph.unlink()
     _savez(folder / "heads.npz", heads_of(network))

@@ -23,8 +23,9 @@ from zopa.language.pieces import Pieces
 Meaning = tuple[int, int, Tensor]
 
 COPIES = (
-    2  # so often the treebanks are shuffled into windows: they are small, and three heads need them
+    4  # so often the treebanks are shuffled into windows: they are small, and three heads need them
 )
+NAMES = 2  # so often the set of names is seen in an epoch
 MEANINGS = 2  # stretches of a window whose embedding is kept
 
 
@@ -40,7 +41,7 @@ def windows(settings: Settings) -> list[Window]:
             found += examples.syntax(data / "syntax" / "de_gsd-ud-dev.conllu", seed=seed)
             found += examples.syntax(data / "syntax" / "de_pud-ud-test.conllu", seed=seed)
     if "names" in settings.tasks:
-        found += examples.names(data / "names", "dev")
+        found += NAMES * list(examples.names(data / "names", "dev"))
     parts: dict[str, Callable[[], Iterable[Annotated]]] = {
         "a": lambda: annotated.part_a(data),
         "b": lambda: annotated.part_b(data),

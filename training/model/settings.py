@@ -19,9 +19,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     out: Path = Path(".cache/model")
     seed: int = 1
     depth: int = 10
-    epochs: int = 5
+    epochs: int = 4
     steps: int = 0
-    words: int = 400
+    words: int = 200
     rate: float = 1.2e-4
     head_rate: float = 1e-3
     decay: float = 0.9
