@@ -33,6 +33,7 @@ from zopa.case.ids import with_id
 from zopa.case.report import Report
 from zopa.case.spans import Interval, Published, Span
 from zopa.reading.mode import Mode
+from zopa.record.copies import copies
 from zopa.record.snapshot import Snapshot
 from zopa.record.timeline import Entry, timeline
 
@@ -82,9 +83,11 @@ def annotated(one: Scored) -> list[Event]:
 def snapshot_of(case: str, scored: list[Scored], events: list[Event]) -> Snapshot:
     """The case with these events."""
     agenda = EXAMPLES / case / "agenda.yaml"
+    reports = tuple(one.report for one in scored)
     return Snapshot(
         agenda=load_agenda(agenda if agenda.exists() else None),
-        reports=tuple(one.report for one in scored),
+        reports=reports,
+        copy_of=copies(reports),
         offices=tuple(office for one in scored for office in one.of(Office)),
         events=tuple(events),
     )
@@ -200,12 +203,12 @@ def made_up(reports: int) -> Snapshot:
 
 
 def scale(reports: int) -> None:
-    """Print the time and the memory of a large case."""
+    """Print the processor time and the memory of a large case."""
     case = made_up(reports)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    begin = time.perf_counter()
+    begin = time.process_time()
     entries = timeline(case)
-    seconds = time.perf_counter() - begin
+    seconds = time.process_time() - begin
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(
         f"{reports} reports, {len(case.events)} events, {len(entries)} entries: {seconds:.2f} s, "

@@ -109,6 +109,7 @@ class Happenings(Struct, frozen=True, kw_only=True):
     bare_links: frozenset[str]
     state_links: frozenset[str]
     town_links: frozenset[str]
+    transparent: frozenset[str]
     light: frozenset[str]
     present: frozenset[str]
     anaphors: frozenset[str]

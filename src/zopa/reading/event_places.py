@@ -137,6 +137,8 @@ class EventPlaces:
         if at + 1 >= limit or self._low[at] not in self.data.town_links:
             return None
         at += 1
+        if self._low[at] in self.data.transparent:
+            return self._town_of(at + 1, limit)  # "am Rande von Anchorage"
         if not self._texts[at][0].isupper() or self.dates.covers(at):
             return None
         for end, entry in self.places.entries.at(self._low, at, limit):

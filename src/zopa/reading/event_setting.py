@@ -25,6 +25,8 @@ from zopa.reading.telling import Telling
 
 _PRECISE = 7  # days of an interval that pins an event down
 _NEAR = 3  # sentences back in which the two sides of a pronoun are named
+_SIDES = 3  # more than so many sides are those of a gathering, not of the talks
+_TOLD_ON = 8  # sentences back in which the day of what is told on is named
 _FEW = 2  # parties of a sentence that can all take part in what it tells
 _RECENT = 8  # sentences back to which "beide Seiten" looks
 _BREAKS = frozenset(",;:–—()")
@@ -94,7 +96,8 @@ class Setting:
     def sides_of_report(self) -> tuple[str, ...]:
         """Whom talks without any sides are between: those of the last event, or of the report."""
         if self._recent and self.number - self._recent[-1][0] <= _RECENT:
-            return self._recent[-1][1]
+            last = self._recent[-1][1]
+            return last if len(last) <= _SIDES else self.leading()
         return self.leading()
 
     def leading(self) -> tuple[str, ...]:
@@ -124,6 +127,7 @@ class Setting:
             if (name := self.subjects.at.get(at)) is not None
             and name.head == at
             and not self.roles.is_place(name)
+            and (name.party or name.owner or name.kind != "person")
         ]
         return tuple(dict.fromkeys(id for id in found if id is not None))
 
@@ -155,12 +159,12 @@ class Setting:
         for timed in self.dates.within(range(sentence.first, sentence.last)):
             precise = timed.expression.kind in {"date", "time"} and self.precise(timed)
             if precise and self._before(timed.first) not in self.data.since:
-                self._days.append((sentence.paragraph, timed))
+                self._days.append((self.number, timed))
 
     def day_before(self) -> Timed | None:
-        """The day on which the sentences before this one are, where the paragraph names just one."""
-        here = [timed for paragraph, timed in self._days if paragraph == self.sentence.paragraph]
-        last = here[-1] if here else None
+        """The day on which the sentences before this one are: the last one that they name."""
+        near = [timed for number, timed in self._days if self.number - number <= _TOLD_ON]
+        last = near[-1] if near else None
         if last is None or self.status.by_day(last.expression.interval) == "planned":
             return None
         one = last.expression.interval

@@ -12,11 +12,13 @@ from zopa.case.families import family
 from zopa.case.findings import Event
 from zopa.case.spans import Interval
 
+_DAY = 24 * 60  # minutes
 _PRECISE = 45  # days of an interval by which an event can be looked up
 _PLAN = 60  # days after the report of a plan without a date in which it is fulfilled
+_MEET = 30  # the same where people are to meet
 _SOON = 14  # the same where talks that were planned were held as a call
 _RECENT = 14  # days back to which a mention without a date looks
-_LOOK = 40  # threads of one side that are looked through, the latest first
+_LOOK = 20  # threads of one side that are looked through, the latest first
 
 _OPEN = frozenset({"planned", "rumoured", "agreed", "postponed", "suspended"})
 _MOVED = frozenset({"postponed", "suspended", "cancelled", "replaced"})
@@ -27,12 +29,16 @@ PlaceKey = tuple[str, bool]
 
 
 class Telling(Struct, frozen=True):
-    """A finding with what it is compared by: its sides, the key of its place, the day of its report."""
+    """A finding with what it is compared by: its sides, the key of its place, the day of its report.
+
+    ``source`` is the first report of those that are copies of one another.
+    """
 
     event: Event
     sides: tuple[str, ...]
     place: PlaceKey | None
     reported: Interval
+    source: str
 
     @property
     def persons(self) -> frozenset[str]:
@@ -42,19 +48,41 @@ class Telling(Struct, frozen=True):
         )
 
     @property
+    def words(self) -> tuple[str, str, str]:
+        """What is the same in a copy of the report: the kind and the words that tell it."""
+        return self.source, self.event.kind, " ".join(self.event.evidence[0].text.split())
+
+    @property
+    def days(self) -> Interval:
+        """The days of the event; what took several days may have begun or ended on the one told."""
+        date, minutes = self.event.date, self.event.minutes
+        if date.start is None or date.end is None or minutes is None or minutes <= _DAY:
+            return date
+        more = timedelta(days=min(-(-minutes // _DAY) - 1, _PRECISE))
+        return Interval(date.start - more, date.end + more)
+
+    @property
     def dated(self) -> bool:
         """Whether its day is known well enough to look for it."""
-        start, end = self.event.date.start, self.event.date.end
+        start, end = self.days.start, self.days.end
         return start is not None and end is not None and (end - start).days <= _PRECISE
 
 
 class Thread(Struct):
-    """Tellings of one event. ``date`` is what all days leave; ``joins``: finding and reason."""
+    """Tellings of one event. ``date`` is what all days leave; ``joins``: finding and reason.
 
-    tellings: list[Telling]
-    date: Interval
-    joins: list[tuple[str, str]]
+    What is asked of all its tellings is kept beside them, for a thread can have thousands.
+    """
+
     number: int
+    date: Interval
+    tellings: list[Telling] = []
+    joins: list[tuple[str, str]] = []
+    sides: set[str] = set()
+    places: set[PlaceKey] = set()
+    persons: set[str] = set()
+    kinds: set[str] = set()
+    families: set[str] = set()
 
     @property
     def first(self) -> Telling:
@@ -65,17 +93,19 @@ class Thread(Struct):
         return self.tellings[-1]
 
     @property
-    def sides(self) -> frozenset[str]:
-        return frozenset(side for one in self.tellings for side in one.sides)
-
-    @property
-    def places(self) -> frozenset[PlaceKey]:
-        return frozenset(one.place for one in self.tellings if one.place is not None)
-
-    @property
     def open(self) -> bool:
         """Whether it has not taken place yet, as far as the reports tell."""
         return self.last.event.status in _OPEN
+
+    def add(self, telling: Telling) -> None:
+        """One more telling of it."""
+        self.tellings.append(telling)
+        self.sides.update(telling.sides)
+        self.persons.update(telling.persons)
+        self.kinds.add(telling.event.kind)
+        self.families.add(family(telling.event.kind))
+        if telling.place is not None:
+            self.places.add(telling.place)
 
 
 class Threads:
@@ -90,6 +120,7 @@ class Threads:
         self._threads: list[Thread] = []
         self._by_day: dict[tuple[str, str, date], list[Thread]] = defaultdict(list)
         self._by_side: dict[tuple[str, str], list[Thread]] = defaultdict(list)
+        self._by_words: dict[tuple[str, str, str], Thread] = {}
 
     def all(self) -> Iterator[Thread]:
         """The threads, in the order of their first telling."""
@@ -97,6 +128,10 @@ class Threads:
 
     def add(self, telling: Telling) -> None:
         """Put a telling into the thread of its event, or begin one."""
+        copied = self._by_words.get(telling.words)
+        if copied is not None and copied.first.event.report != telling.event.report:
+            self._join(copied, telling, "timeline.copy")
+            return
         best: tuple[float, int, str, Thread] | None = None
         for thread in self._candidates(telling):
             found = _reason(thread, telling)
@@ -106,13 +141,17 @@ class Threads:
             if best is None or (weight, thread.number) > best[:2]:
                 best = (weight, thread.number, rule, thread)
         if best is None:
-            thread = Thread([telling], telling.event.date, [], len(self._threads))
+            thread = Thread(len(self._threads), telling.event.date)
+            thread.add(telling)
             self._threads.append(thread)
+            self._index(thread, telling)
         else:
-            thread, rule = best[3], best[2]
-            thread.tellings.append(telling)
-            thread.joins.append((telling.event.id, rule))
-            thread.date = _narrowed(thread, telling, rule)
+            self._join(best[3], telling, best[2])
+
+    def _join(self, thread: Thread, telling: Telling, rule: str) -> None:
+        thread.date = _narrowed(thread, telling, rule)
+        thread.add(telling)
+        thread.joins.append((telling.event.id, rule))
         self._index(thread, telling)
 
     def _families(self, telling: Telling) -> tuple[str, ...]:
@@ -126,7 +165,7 @@ class Threads:
             for side in telling.sides or ("",):
                 listed = list(reversed(self._by_side.get((kind, side), [])[-_LOOK:]))
                 if telling.dated:
-                    for day in _days(telling.event.date):
+                    for day in _days(telling.days):
                         listed += self._by_day.get((kind, side, day), [])[-_LOOK:]
                 for thread in listed:
                     if thread.number not in seen:
@@ -134,13 +173,14 @@ class Threads:
                         yield thread
 
     def _index(self, thread: Thread, telling: Telling) -> None:
+        self._by_words.setdefault(telling.words, thread)
         kind = family(telling.event.kind)
         for side in telling.sides or ("",):
             listed = self._by_side[kind, side]
             if not listed or listed[-1] is not thread:
                 listed.append(thread)
             if telling.dated:
-                for day in _days(telling.event.date):
+                for day in _days(telling.days):
                     on_day = self._by_day[kind, side, day]
                     if not any(one is thread for one in on_day[-_LOOK:]):
                         on_day.append(thread)
@@ -148,7 +188,7 @@ class Threads:
 
 def _reason(thread: Thread, telling: Telling) -> tuple[float, str] | None:
     """Why a telling belongs to a thread, and how strong that is; ``None`` where it does not."""
-    sides = _sides(thread.sides, frozenset(telling.sides))
+    sides = _sides(thread.sides, set(telling.sides))
     if sides is None or _persons_apart(thread, telling):
         return None
     if _moved(thread, telling):
@@ -157,10 +197,8 @@ def _reason(thread: Thread, telling: Telling) -> tuple[float, str] | None:
     day = _day(thread, telling)
     if day == "apart":
         return _called_off(thread, telling, place)
-    same_kind = any(one.event.kind == telling.event.kind for one in thread.tellings)
-    same_family = any(
-        family(one.event.kind) == family(telling.event.kind) for one in thread.tellings
-    )
+    same_kind = telling.event.kind in thread.kinds
+    same_family = family(telling.event.kind) in thread.families
     if day == "same" and same_family:
         if place == "apart" and not (sides == 1.0 and same_kind):
             return None
@@ -178,11 +216,20 @@ def _open(
     if place in {"apart", "elsewhere"} or sides < 0.5:
         return None
     distance = _distance(thread, telling)
-    if distance is None or distance < 0:
+    if distance is None:
+        # a report that nobody can date: only the same place tells that it means this one
+        same = place == "same" and sides == 1.0 and event.status not in _MOVED
+        return (0.5, "timeline.same_place") if same else None
+    if not thread.open and event.status == "held" and not _dated(thread):
+        before = _before(thread, telling)
+        near = same_kind and sides == 1.0 and before is not None and 0 <= before <= _RECENT
+        return (1.0, "timeline.latest_of_these_sides") if near else None
+    if distance < 0:
         return None
     talked = {thread.first.event.kind, event.kind} == {"talks", "call"}
     if thread.open and not _dated(thread):
-        if same_kind and sides == 1.0 and distance <= _PLAN:
+        reach = _MEET if family(event.kind) == "encounter" else _PLAN
+        if same_kind and sides == 1.0 and distance <= reach:
             return 1.0 + (place == "same"), "timeline.plan_without_day"
         if talked and sides == 1.0 and distance <= _SOON and event.status == "held":
             return 0.5, "timeline.talks_by_telephone"
@@ -221,7 +268,7 @@ def _moved(thread: Thread, telling: Telling) -> bool:
     )
 
 
-def _sides(held: frozenset[str], told: frozenset[str]) -> float | None:
+def _sides(held: set[str], told: set[str]) -> float | None:
     """How far the sides are the same: 1 where one has all of the other, ``None`` where too little."""
     if not held and not told:
         return 0.0
@@ -239,7 +286,7 @@ def _persons_apart(thread: Thread, telling: Telling) -> bool:
     """Whether two resignations or appointments are of two people."""
     if telling.event.kind not in _PERSONAL:
         return False
-    held = frozenset(person for one in thread.tellings for person in one.persons)
+    held = thread.persons
     return bool(held and telling.persons) and held.isdisjoint(telling.persons)
 
 
@@ -258,7 +305,7 @@ def _place(thread: Thread, telling: Telling) -> str:
 
 def _day(thread: Thread, telling: Telling) -> str:
     """``same`` where the days can be the same, ``apart`` where not, ``open`` where one is not known."""
-    told = telling.event.date
+    told = telling.days
     if (told.start is None and told.end is None) or not _dated(thread):
         return "open"
     return "apart" if _excluded(thread.date, told) else "same"
@@ -298,6 +345,13 @@ def _distance(thread: Thread, telling: Telling) -> int | None:
     if begin is None or end is None:
         return None
     return (end - begin).days
+
+
+def _before(thread: Thread, telling: Telling) -> int | None:
+    """Days from an event to the report that told it without a day."""
+    reported = thread.first.reported.start or thread.first.reported.end
+    held = telling.event.date.start
+    return (reported - held).days if reported is not None and held is not None else None
 
 
 def _days(interval: Interval) -> Iterator[date]:

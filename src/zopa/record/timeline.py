@@ -90,7 +90,13 @@ def timeline(snapshot: Snapshot) -> tuple[Entry, ...]:
     for event in events:
         sides = tuple(dict.fromkeys(party.get(id, id) for id in event.participants))
         threads.add(
-            Telling(event, sides, places.key(event.place), reported.get(event.report, Interval()))
+            Telling(
+                event,
+                sides,
+                places.key(event.place),
+                reported.get(event.report, Interval()),
+                resolved.copy_of.get(event.report, event.report),
+            )
         )
     entries = [_entry(thread) for thread in threads.all()]
     return tuple(sorted(entries, key=_order))
