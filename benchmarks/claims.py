@@ -32,6 +32,11 @@ def page_of(text: str) -> Page | None:
     return lay_out(report, ())
 
 
+def always_for(_text: str) -> int:
+    """The answer that is right most often."""
+    return 1
+
+
 def read(text: str) -> int:
     """1 or -1, as the reader sees the claim."""
     page = page_of(text)
@@ -40,7 +45,7 @@ def read(text: str) -> int:
 
 def by_words(text: str) -> int:
     """The same by a word of denial anywhere: the figure to beat."""
-    words = {word.strip(".,;:!?\"„“").lower() for word in text.split()}
+    words = {word.strip('.,;:!?"„“').lower() for word in text.split()}
     return 1 if words.isdisjoint(grammar("de").negations) else -1
 
 
@@ -82,7 +87,7 @@ def main() -> None:
         claims += [json.loads(row) for row in path.read_text(encoding="utf-8").splitlines()]
     print(f"{len(claims)} claims{'':14}accuracy  macro-F1")
     guesses: dict[str, Callable[[str], int]] = {
-        "always for": lambda text: 1,
+        "always for": always_for,
         "a word of denial": by_words,
         "zopa": read,
     }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import get_args
 
 from benchmarks.gold import (
@@ -80,7 +81,10 @@ def score_origin(scored: Sequence[Scored], origin: PositionOrigin) -> Score:
     for one in scored:
         found = [p for p in one.of(Position) if p.party]
         pairs, _, _ = pair_positions(found, one.positions)
-        told = {(g["evidence"], g["issue"], g["party"], g["stance"]): g["origin"] for g in one.gold["positions"]}
+        told = {
+            (g["evidence"], g["issue"], g["party"], g["stance"]): g["origin"]
+            for g in one.gold["positions"]
+        }
         origins = [told[g.text, g.issue, g.party, g.stance] for _, g in pairs]
         hits = sum(o == origin == p.origin for o, (p, _) in zip(origins, pairs, strict=True))
         count = sum(p.origin == origin for p in found)
@@ -100,14 +104,11 @@ def table(cases: Iterable[str], mode: Mode, read: dict[str, list[Scored]]) -> st
                 lines.append(_line(f"{case}, {name}", score_positions(some)))
     measures: dict[str, Callable[[Sequence[Scored]], Score]] = {
         "all": score_positions,
-        **{
-            stance: lambda some, stance=stance: score_positions(some, stance=stance)
-            for stance in get_args(Stance)
-        },
+        **{stance: partial(score_positions, stance=stance) for stance in get_args(Stance)},
         "red lines": score_red_lines,
         "conditions": score_conditions,
         **{
-            f"origin {origin}": lambda some, origin=origin: score_origin(some, origin)
+            f"origin {origin}": partial(score_origin, origin=origin)
             for origin in get_args(PositionOrigin)
         },
     }

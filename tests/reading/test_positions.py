@@ -64,11 +64,15 @@ def test_no_position(language: str, text: str) -> None:
 RED = [
     ("de", "Für Chile ist die Wasserteilung eine rote Linie.", "against", True),
     ("de", "Für Chile ist die Selbstverwaltung eine rote Linie.", "against", True),
-    ("de", "Peru lehnt Zölle kategorisch ab.", "against", True),
+    ("de", "Peru lehnt Zölle kategorisch ab.", "against", False),
+    ("de", "Für Peru sind Zölle vollkommen ausgeschlossen.", "against", True),
+    ("de", "Peru lehnt Zölle unter Verweis auf Artikel 4 der Verfassung ab.", "against", True),
+    ("de", "Ohne Zölle unterschreibe man nichts, sagte Peru.", "for", True),
+    ("de", "Ohne Zölle werde man nichts unterschreiben, sagte Peru.", "for", True),
     ("de", "Peru lehnt Zölle ab.", "against", False),
-    ("de", "Kenia wird Zölle niemals akzeptieren.", "against", True),
+    ("de", "Kenia wird Zölle niemals akzeptieren.", "against", False),
     ("de", "Kenia fordert Zölle, und zwar grundsätzlich.", "for", False),
-    ("en", "Chile would never accept tariffs.", "against", True),
+    ("en", "Chile would never accept tariffs.", "against", False),
     ("en", "For Chile tariffs are unacceptable.", "against", True),
     ("en", "Chile rejected tariffs.", "against", False),
 ]

@@ -86,8 +86,8 @@ class Attitudes:
         """The words of each statement as voices, in their order."""
         found = []
         for one in statements:
-            if one.kind not in _SPOKEN:
-                continue
+            if one.kind not in _SPOKEN or not (one.speaker or one.speaker_spans or one.frame):
+                continue  # what nobody is named for is told by the report itself
             # a source without a name has the word of the side that it stands on
             side = one.unnamed.side if one.unnamed is not None else None
             speaker = self.holders.name_of(one.speaker or side)
@@ -95,13 +95,10 @@ class Attitudes:
             for part in one.quote:
                 words = self._words(part)
                 if words is not None:
-                    found.append(
-                        Voice(*words, one.form, speaker, one.rule, sourced=sourced)
-                    )
+                    found.append(Voice(*words, one.form, speaker, one.rule, sourced=sourced))
         return sorted(found, key=lambda voice: (voice.first, -voice.last))
 
     def _words(self, part: Part) -> Range | None:
         words = self.page.words
         first, last = bisect_right(words.end, part.start), bisect_left(words.start, part.end)
         return (first, last) if first < last else None
-

@@ -41,9 +41,7 @@ class Context:
         self._sentence: Sentence | None = None
         self._age = 0
 
-    def note(
-        self, sentence: Sentence, hits: Sequence[Topic], taken: Sequence[Topic]
-    ) -> None:
+    def note(self, sentence: Sentence, hits: Sequence[Topic], taken: Sequence[Topic]) -> None:
         """Remember what a sentence named, and what of it somebody took a stance on."""
         if hits:
             self._topics, self._taken = hits, taken
@@ -65,9 +63,11 @@ class Context:
         """
         if stand.bare or not self.near(sentence):
             return []
-        low, texts = self.page.words.low, self.page.words.text
+        low = self.page.words.low
         early = stand.region[:_REACH]
-        ordinal = next((self.lexicon.ordinals[low[i]] for i in early if low[i] in self.lexicon.ordinals), None)
+        ordinal = next(
+            (self.lexicon.ordinals[low[i]] for i in early if low[i] in self.lexicon.ordinals), None
+        )
         if ordinal is not None:
             return self._numbered(ordinal)
         if not self._points(stand, early, heads):

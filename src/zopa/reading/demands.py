@@ -20,7 +20,9 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
         return []  # "die Forderung, er solle ..." is somebody else's
     negations = scene.grammar.negations
     lows = scene.lows(clause)
-    denied = next((word for word in lows if word in negations or word in scene.lexicon.doubting), None)
+    denied = next(
+        (word for word in lows if word in negations or word in scene.lexicon.doubting), None
+    )
     for index in clause.words:
         voice = scene.voice(index)
         if voice is None or voice.speaker is None:

@@ -193,7 +193,11 @@ def _behind_link(
         for i in clause.words
         if scene.low[i] in links
         and i + 1 in own
-        and (scene.low[i] != mark or scene.texts[i + 1][0].isupper() or scene.low[i + 1] in scene.grammar.articles)
+        and (
+            scene.low[i] != mark
+            or scene.texts[i + 1][0].isupper()
+            or scene.low[i + 1] in scene.grammar.articles
+        )
     ]
     if not places:
         return region
@@ -241,7 +245,11 @@ def _denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
     home = scene.clause_reader.quote(index)
     for at, word, following in zip(clause.words, lows, [*lows[1:], ""], strict=True):
         denies = word in grammar.negations and word not in grammar.without
-        if denies and frame.stance == "against" and scene.clause_reader.quote(at) not in {home, None}:
+        if (
+            denies
+            and frame.stance == "against"
+            and scene.clause_reader.quote(at) not in {home, None}
+        ):
             continue  # a denial that is only quoted: "lehnt das als „nicht reif“ ab"
         if denies and following not in grammar.negation_focus:
             return not (frame.stance == "against" and word in grammar.articles)

@@ -85,12 +85,18 @@ class Holders(Speakers):
                 at += 1
                 continue
             end = self._phrases.end(begin, limit, appositions=False)
-            if not prepositional and self._phrases.subject_like(begin):
+            owned = self._owned(begin, end)
+            if not prepositional and not owned and self._phrases.subject_like(begin):
                 found = self.meant((begin, end))
                 if found:
                     return found
             at = max(end, at + 1)
         return ()
+
+    def _owned(self, first: int, last: int) -> bool:
+        """Whether a phrase begins with a possessor and names nobody else: "Kenya's consent"."""
+        names = self.referents.within(first, last)
+        return len(names) == 1 and names[0].genitive and names[0].head == first
 
     def behind(self, index: int, limit: int) -> tuple[Name, ...]:
         """Whom the noun phrase behind a preposition means."""
@@ -120,12 +126,20 @@ class Holders(Speakers):
                 return owners[0].party or owners[0].actor
         if self._low[noun.index] not in self._stance.sides:
             return None
-        return self._focus(place, first, (), self._is_group)
+        found: str | None = self._focus(place, first, (), self._is_group)  # type: ignore[no-untyped-call]
+        return found
 
     def _plain(self, phrase: Range, place: int) -> str | None:
         blank = Statement(
-            id="", evidence=(), confidence=0, rule="", report="", speaker=None,
-            kind="reported", form="Reported", quote=(self.page.part(*phrase),),
+            id="",
+            evidence=(),
+            confidence=0,
+            rule="",
+            report="",
+            speaker=None,
+            kind="reported",
+            form="Reported",
+            quote=(self.page.part(*phrase),),
         )
         found = self._phrase(*phrase, place, (), blank, heading=self._sentences[place].heading)
         return found.actor if found is not None else None

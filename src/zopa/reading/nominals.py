@@ -94,7 +94,9 @@ def attributed(scene: Scene, number: int) -> list[Stand]:
 def _agent_before(scene: Scene, index: int) -> Name | None:
     """The actor behind "von" before a participle; only small words stand between."""
     at = index - 1
-    while at > max(index - _REACH, 0) and scene.texts[at][0].islower() and at not in scene.subjects.at:
+    while (
+        at > max(index - _REACH, 0) and scene.texts[at][0].islower() and at not in scene.subjects.at
+    ):
         at -= 1
     name = scene.subjects.at.get(at)
     if name is None or name.role == "adjective" or name.head == 0:

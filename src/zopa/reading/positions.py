@@ -63,6 +63,7 @@ class PositionReader:
         self.context = Context(page)
         self._named = frozenset(named)
         self._here: list[Hit] = []
+        self.unplaced: list[Stand] = []  # stands on no issue of the agenda
         grammar = page.grammar
         self._pointers = (
             self.lexicon.anaphors
@@ -87,7 +88,7 @@ class PositionReader:
 
     def skip(self, sentence: Sentence) -> None:
         """Pass over a sentence that was begun."""
-        self.context.note(sentence, [Topic(hit) for hit in self._here], ())
+        self.context.note(sentence, self._topics(sentence, ()), ())
 
     def read(self, sentence: Sentence, stands: Sequence[Stand]) -> list[Position]:
         """The positions of the sentence that was begun; none for a stand on no issue of the agenda
@@ -104,7 +105,7 @@ class PositionReader:
                 else topic.turned
             )
             taken.append(Topic(topic.hit, turned, holder=_holder(stand), stance=position.stance))
-        self.context.note(sentence, self._topics(taken), taken)
+        self.context.note(sentence, self._topics(sentence, taken), taken)
         return _most_certain(found)
 
     def _pairs(
@@ -128,6 +129,8 @@ class PositionReader:
                     ]
                     continue
                 meant = [(topic, False) for topic in before[1]]
+            if not meant and not any(h.first in stand.region for h in self._here):
+                self.unplaced.append(stand)
             if meant:
                 before = (stand, [topic for topic, _ in meant])
             found += [(stand, topic, certain) for topic, certain in meant]
@@ -147,8 +150,7 @@ class PositionReader:
         return [
             (stand, topic, certain)
             for stand, topic, certain in pairs
-            if topic.hit.first in stand.shown
-            or not nearest[_holder(stand), topic.hit]
+            if topic.hit.first in stand.shown or not nearest[_holder(stand), topic.hit]
         ]
 
     def _goes_on(self, stand: Stand, before: Stand) -> bool:
@@ -161,10 +163,12 @@ class PositionReader:
             and not any(texts[i][0].isupper() for i in stand.region)
         )
 
-    def _topics(self, taken: Sequence[Topic]) -> list[Topic]:
+    def _topics(self, sentence: Sentence, taken: Sequence[Topic]) -> list[Topic]:
         """All matters of the sentence, as somebody took them where somebody did."""
         known = {topic.hit: topic for topic in taken}
-        return [known.get(hit, Topic(hit)) for hit in self._here]
+        return [
+            known.get(hit) or Topic(hit, self.turns.told(hit, sentence.last)) for hit in self._here
+        ]
 
     # -- which issue ------------------------------------------------------------------------------
 
@@ -197,7 +201,9 @@ class PositionReader:
     def _about(self, stand: Stand, hits: Sequence[Hit]) -> list[tuple[Topic, bool]]:
         """The one matter of "Beim Nachzug pocht X auf eine Pause"; a noun behind it may turn it round."""
         low = self.page.words.low
-        if stand.trigger[0] < hits[0].first or low[hits[0].first - 1] not in self.lexicon.about:
+        if low[hits[0].first - 1] not in self.lexicon.about and not (
+            hits[0].first > 1 and low[hits[0].first - 2] in self.lexicon.about
+        ):
             return []
         specific = {h.cue.issue for h in hits if not h.cue.general}
         if len(specific) != 1 or hits[0].cue.general:
@@ -276,10 +282,17 @@ class PositionReader:
             issue=topic.hit.cue.issue,
             option=topic.hit.cue.option,
             stance=self._stance(stand, topic, certain=certain),
-            red_line=stand.red_line,
+            red_line=stand.red_line or (certain and self._unsigned(stand, topic.hit)),
             condition=condition,
             as_of=Interval(published.start, published.end),
             origin=stand.origin,
+        )
+
+    def _unsigned(self, stand: Stand, hit: Hit) -> bool:
+        """Whether nothing is signed without what the cue names."""
+        low = self.page.words.low
+        return self.turns.lacking(hit, stand.region) and any(
+            low[i] in self.lexicon.unsigned for i in stand.shown
         )
 
     def _extent(self, stand: Stand, sentence: Sentence) -> Range:

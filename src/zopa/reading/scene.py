@@ -64,10 +64,12 @@ class Scene:
         if isinstance(found, tuple):
             if any(name.party or name.actor for name in found):
                 return tuple(self._holders.sided(name) for name in found)
-        elif found == "one" or (found == "we" and self.voice(trigger) is not None):
+        elif found == "one":
             return found
-        elif found == "we" and self.clauses[number].lows.isdisjoint(self.grammar.own_side):
-            return found
+        elif found == "we":
+            own = not self.clauses[number].lows.isdisjoint(self.grammar.own_side)
+            if self.voice(trigger) is not None or not own:
+                return found
         while self.clauses[number].kind == "infinitive":
             above = self.clauses[number].parent
             if above is None:

@@ -21,9 +21,9 @@ def sides(
 ) -> dict[str, str]:
     """The party of each person with an office for whom all signs agree on one.
 
-    ``homes``: sentences with the person who speaks in them and the words that are quoted. A sign is the delegation a person leads
-    ("der Kiews Delegation anführt"), the capital where the person speaks, and the side that the
-    sentence before was about where the speech only goes on with it.
+    ``homes``: sentences with the person who speaks in them and the words that are quoted. A sign is
+    the delegation a person leads ("der Kiews Delegation anführt"), the capital where the person
+    speaks, and the side that the sentence before was about where the speech only goes on with it.
     """
     signs = _Signs(page, referents, acting)
     found: dict[str, set[str]] = {}
@@ -127,9 +127,7 @@ class _Signs:
         if others:
             return None
         names = [
-            n
-            for n in self.acting.get(place - 1, ())
-            if n.kind != "person" and n.party is not None
+            n for n in self.acting.get(place - 1, ()) if n.kind != "person" and n.party is not None
         ]
         parties = {n.party for n in names} or {self.of_place(place - 1)} - {None}
         parties = parties or {
@@ -138,4 +136,3 @@ class _Signs:
             if n.party is not None and n.kind != "person" and n.role != "adjective"
         }
         return parties.pop() if len(parties) == 1 else None
-

@@ -12,6 +12,7 @@ from zopa.reading.stand import Stand
 _BEFORE = 7  # words before a cue within which a noun turns it round
 _BEHIND = 12  # words behind it within which a verb does
 _VERB_BEFORE = 6  # the same for a verb before its object
+_TOLD = 8
 _LOSS = 5
 _LACKING = 4
 
@@ -55,6 +56,11 @@ class Turns:
                 return False
         return False
 
+    def told(self, hit: Hit, last: int) -> bool:
+        """Whether a report that takes no stance turns the cue round: "until sanctions are lifted"."""
+        behind = self.page.words.low[hit.last : min(hit.last + _TOLD, last)]
+        return not self.lexicon.flip_verbs.isdisjoint(behind)
+
     def loses(self, hit: Hit, stand: Stand) -> bool:
         """Whether what is spoken of would be given away."""
         low = self.page.words.low
@@ -84,7 +90,8 @@ class Turns:
                 return False  # a German noun; "aus" alone is a preposition
             return self._linked(index, hit)
         if low[index] in self.lexicon.against_links and index < hit.first:
-            return self._governs(index, hit)
+            # who refuses is "gegen X" itself; "kündigt Protest gegen X an" is not
+            return stand.stance == "for" and self._governs(index, hit)
         if low[index] not in self.lexicon.flip_verbs:
             return False
         return index >= hit.last or (not grammar.inverted_cue and hit.first - index < _VERB_BEFORE)
