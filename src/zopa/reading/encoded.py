@@ -19,8 +19,8 @@ from zopa.reading.voice import KINDS
 
 _SAME = 0.5  # the share of words that two statements must have in common to be one
 _OTHER = 0.2  # with less in common they are two
-_ALONE = 0.97  # how sure the heads must be of a statement that nobody else hears
-_ALONE_REPORTED = 0.95  # the same where only the act of saying is told
+_ALONE = 0.99  # how sure the heads must be of a statement that nobody else hears
+_ALONE_REPORTED = 0.98  # the same where only the act of saying is told
 
 
 def states_of(page: Page) -> heads.Floats:

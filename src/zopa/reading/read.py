@@ -13,8 +13,8 @@ from zopa.case.report import Report
 from zopa.case.spans import Interval, Part
 from zopa.intake.noise import headings
 from zopa.reading import tagged
-from zopa.reading.attitudes import Attitudes
 from zopa.reading.actors import bodies, mentions
+from zopa.reading.attitudes import Attitudes
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.events import EventReader
 from zopa.reading.figures import FigureReader
@@ -36,6 +36,7 @@ from zopa.reading.subjects import Subjects
 from zopa.reading.unattributed import Unattributed
 from zopa.reading.voice import Voice
 
+_LEAST = 3  # words of what is told in other words
 _PAUSES = ",;: "
 
 
@@ -116,7 +117,7 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
     referents = Referents(page, with_bodies(page, names, organisations), places)
     holders = Holders(page, referents, acting, clause_reader)
     statements = holders.resolve(statements)
-    statements = [_trimmed(page, one) for one in statements]
+    statements = [_trimmed(page, one) for one in statements if _tells(one)]
     hedges = Hedges(page, clause_reader, names, places)
     statements += Unattributed(page, clause_reader, subjects, hedges).found(statements)
     statements = hedges.settled(statements)
@@ -179,6 +180,11 @@ def _act(stand: Stand, clauses: Sequence[Clause]) -> Voice:
         named=(stand.holder.head, stand.holder.last),
         confidence=stand.confidence,
     )
+
+
+def _tells(one: Statement) -> bool:
+    """Whether there is something told: a word or two without quotation marks is no content."""
+    return one.form == "Direct" or sum(len(part.text.split()) for part in one.quote) >= _LEAST
 
 
 def _trimmed(page: Page, one: Statement) -> Statement:
