@@ -178,9 +178,7 @@ def _shared(one: Sequence[int], other: Sequence[int]) -> bool:
     return both * 2 >= len(set(one)) and both * 2 >= len(set(other))
 
 
-def by_kind(
-    articles: Sequence[Article], predicted: Mapping[str, Sequence[Quotation]]
-) -> list[str]:
+def by_kind(articles: Sequence[Article], predicted: Mapping[str, Sequence[Quotation]]) -> list[str]:
     """Joint and Message of each kind of quotation, each kind on both sides by itself."""
     lines = []
     for form in FORMS:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from zopa.case.findings import Statement
 from zopa.language.lexicon import StanceWords, stance_words
 from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.meanings import Spot
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.phrase import NounPhrases
@@ -126,22 +127,10 @@ class Holders(Speakers):
                 return owners[0].party or owners[0].actor
         if self._low[noun.index] not in self._stance.sides:
             return None
-        found: str | None = self._focus(place, first, (), self._is_group)  # type: ignore[no-untyped-call]
-        return found
+        return self.focus.last(place, first, (), self.referents.is_group)
 
     def _plain(self, phrase: Range, place: int) -> str | None:
-        blank = Statement(
-            id="",
-            evidence=(),
-            confidence=0,
-            rule="",
-            report="",
-            speaker=None,
-            kind="reported",
-            form="Reported",
-            quote=(self.page.part(*phrase),),
-        )
-        found = self._phrase(*phrase, place, (), blank, heading=self._sentences[place].heading)
+        found = self.meanings.of(phrase, Spot(place))
         return found.actor if found is not None else None
 
     def _both(self, first: int, last: int, place: int) -> tuple[Name, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -12,9 +12,9 @@ from zopa.language.lexicon import People, people, speech_words
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.names import Name
 from zopa.reading.page import Page
-from zopa.reading.voice import Range
 
 _NAMED = frozenset({"person"})  # roles of names that tell a person by name
+_NEAR = 40  # organisations that a noun may take up
 
 
 class Known(Struct):
@@ -95,6 +95,9 @@ class Referents:
             if person.actor in self.known and person.title:
                 self.known[person.actor].titles.add(self.titles.plain(person.title))
         self._marks = page.grammar.possessive_marks
+        self._bearers: dict[str, Sequence[str]] = {}
+        organised = {"organisation", "group"}
+        self._organised = [n for n in names if n.actor is not None and n.kind in organised]
 
     def within(self, first: int, last: int) -> Sequence[Name]:
         """The names of some words, in their order."""
@@ -108,14 +111,43 @@ class Referents:
             feminine is not None and known.feminine is not None and known.feminine != feminine
         )
 
-    def bears(self, actor: str, title: str) -> bool:
-        """Whether the report gives an actor this title, one that it is short for, or one that stands
-        for the same office ("Staatschef" for "Präsident").
+    def is_known(self, actor: str) -> bool:
+        """Whether the report names the actor."""
+        return actor in self.known
+
+    def is_group(self, actor: str) -> bool:
+        """Whether an actor is no person."""
+        return self.known[actor].kind != "person"
+
+    def is_state(self, actor: str) -> bool:
+        """Whether an actor is a state."""
+        return self.known[actor].kind == "state"
+
+    def bearers(self, title: str) -> Sequence[str]:
+        """The persons whom the report names and gives this title, one that it is short for, or one
+        that stands for the same office ("Staatschef" for "Präsident").
         """
-        alike = next((group for group in self.people.same_offices if title in group), {title})
-        return any(
-            self.titles.same(full, short) for full in self.known[actor].titles for short in alike
-        )
+        short = self.titles.plain(title)
+        if short not in self._bearers:
+            alike = next((group for group in self.people.same_offices if short in group), {short})
+            self._bearers[short] = [
+                one.actor
+                for one in self.known.values()
+                if one.named
+                and any(self.titles.same(full, word) for full in one.titles for word in alike)
+            ]
+        return self._bearers[short]
+
+    def collective(self, low: str, index: int) -> str | None:
+        """The organisation before a word that a noun takes up: the last one whose name ends like the
+        noun, else the only one.
+        """
+        before = bisect_left(self._organised, index, key=lambda name: name.first)
+        near = self._organised[max(before - _NEAR, 0) : before]
+        alike = [n for n in near if self._low[n.last - 1].endswith(low)]
+        if alike:
+            return alike[-1].actor
+        return near[0].actor if len({name.actor for name in near}) == 1 else None
 
     def is_body(self, low: str) -> bool:
         """Whether a word is a body of a state: "Außenministerium"."""
@@ -225,16 +257,9 @@ class Referents:
     def _last_of_chunk(self, begin: int, last: int) -> int | None:
         """The last word before a preposition, a relative or a mark: an English noun."""
         at = begin
-        while at < last and (
-            self._texts[at][0].isalnum() or self._low[at] in self._marks
-        ):
+        while at < last and (self._texts[at][0].isalnum() or self._low[at] in self._marks):
             low = self._low[at]
             if at > begin and (low in self.grammar.prepositions or low in self.grammar.relatives):
                 break
             at += 1
         return at - 1 if at > begin else None
-
-
-def overlapping(one: Iterable[Range], first: int, last: int) -> bool:
-    """Whether one of the ranges has a word among ``first`` to ``last`` (excluded)."""
-    return any(begin < last and first < end for begin, end in one)

@@ -72,9 +72,9 @@ class Telling:
         if agent is not None:
             return agent
         if clause.kind in {"sub", "relative"}:
-            behind = self._behind(first + 1, index)
             takes_up = clause.kind == "relative" and self._low[first] in self.grammar.articles
-            return behind or ((first, first + 1) if takes_up else None)
+            own = (first, first + 1) if takes_up else None
+            return self._behind(first + 1, index) or own
         finite = self.clauses.finite_of(clause)
         finite = index if finite is None else finite
         behind = finite + 1
@@ -103,9 +103,9 @@ class Telling:
             return None
         for at in clause.words:
             behind = at + 1
-            if self._low[at] in self.grammar.place_sources and behind < clause.last:
-                if self.phrases.begins(behind, clause.last):
-                    return at, self.phrases.end(behind, clause.last, appositions=False)
+            placed = self._low[at] in self.grammar.place_sources and behind < clause.last
+            if placed and self.phrases.begins(behind, clause.last):
+                return at, self.phrases.end(behind, clause.last, appositions=False)
         return None
 
     def _before(self, first: int, finite: int) -> Range | None:
