@@ -1,0 +1,111 @@
+"""Whether an office is held, was left or is still to be taken, and since or until when."""
+
+from __future__ import annotations
+
+from zopa.case.findings import OfficeStatus
+from zopa.case.spans import Interval
+from zopa.language.officeholders import OfficeWords
+from zopa.language.text import Sentence
+from zopa.reading.event_dates import EventDates
+from zopa.reading.office_holders import Holder
+from zopa.reading.office_titles import Title
+from zopa.reading.page import Page
+
+_NEAR = 12  # words around a title in which a date or a verb tells of it
+
+
+class OfficeTerms:
+    """Reads the terms of offices on one page."""
+
+    def __init__(self, page: Page, words: OfficeWords, dates: EventDates) -> None:
+        self.words = words
+        self.dates = dates
+        self.grammar = page.grammar
+        self._texts = page.words.text
+        self._low = page.words.low
+
+    def status(self, holder: Holder, title: Title, sentence: Sentence, rule: str) -> OfficeStatus:
+        """What the words around a title tell of it."""
+        if title.status != "held":
+            return title.status
+        around = set(self.around(title, sentence))
+        if rule == "office.name_in_apposition" and self._texts[title.last] == ":":
+            new = self._low[title.head] in self.words.new
+            return "named" if new else "held"
+        if self._leaves(holder, sentence):
+            return "left"
+        if rule in {"office.as", "office.copula"}:
+            if around & self.words.left_verbs:
+                return "left"
+            if around & self.words.named_verbs:
+                return "named"
+        if rule == "office.as" and self._limit(title, sentence):
+            return "left"
+        verb = self.verb_before(title, sentence) if rule == "office.copula" else None
+        if verb is not None and self._low[verb] in self.words.becoming:
+            return "named"
+        if verb is not None and self._low[verb] in self.words.gone:
+            return "left"
+        return "held"
+
+    def held(
+        self, title: Title, holder: Holder, sentence: Sentence, status: OfficeStatus
+    ) -> Interval:
+        """Since when or until when, where a date beside the title tells it."""
+        first = max(sentence.first, min(title.head, holder.head) - _NEAR)
+        last = min(sentence.last, max(title.last, holder.last) + _NEAR)
+        for timed in self.dates.within(range(first, last)):
+            when = timed.expression.interval
+            before = {self._low[timed.first], self._low[max(0, timed.first - 1)]}
+            if before & self.words.since and when.start is not None:
+                return Interval(when.start, None)
+            if before & self.words.left_until and when.end is not None:
+                return Interval(None, when.end)
+            if (
+                status == "left"
+                and when.end is not None
+                and self._beside_left(timed.first, sentence)
+            ):
+                return Interval(None, when.end)
+        return Interval()
+
+    def verb_before(self, title: Title, sentence: Sentence) -> int | None:
+        """The copula before a title, a date between them passed over."""
+        at = title.head - 1
+        least = max(sentence.first, at - _NEAR // 2)
+        while at > least and (
+            self.dates.covers(at)
+            or self._low[at] in self.words.since | self.words.left_until
+            or self._texts[at] == ","
+            or self._low[at] in self.grammar.articles
+        ):
+            at -= 1
+        return at if at > sentence.first and self._low[at] in self.words.copulas else None
+
+    def _leaves(self, holder: Holder, sentence: Sentence) -> bool:
+        """ "Trade envoy Ono bows out", "Minister Ohm trat am Freitag zurück"."""
+        at = holder.last
+        if at >= sentence.last or self._low[at] not in self.words.leaves:
+            return False
+        end = at
+        while end < sentence.last and self._texts[end] not in ",;:.–":
+            end += 1
+        return not self.words.left_verbs.isdisjoint(self._low[at:end])
+
+    def _limit(self, title: Title, sentence: Sentence) -> bool:
+        """Whether the words before a title say until when: "leitete bis Dezember als Direktorin"."""
+        first = max(sentence.first, title.head - _NEAR)
+        until = self.words.left_until
+        return any(
+            self._low[timed.first] in until or self._low[max(first, timed.first - 1)] in until
+            for timed in self.dates.within(range(first, title.head))
+        )
+
+    def _beside_left(self, index: int, sentence: Sentence) -> bool:
+        around = self._low[max(sentence.first, index - 6) : min(sentence.last, index + 8)]
+        return not self.words.left_verbs.isdisjoint(around)
+
+    def around(self, title: Title, sentence: Sentence) -> list[str]:
+        """The words around a title, in lower case."""
+        first = max(sentence.first, title.head - _NEAR)
+        return self._low[first : min(sentence.last, title.last + _NEAR)]

@@ -1,0 +1,221 @@
+from __future__ import annotations
+
+import time
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from zopa.case.findings import Event
+from zopa.case.report import Report
+from zopa.case.spans import Published
+from zopa.language.happenings import happenings
+from zopa.language.lexicon import LANGUAGES
+
+from .made import reader, report
+
+TODAY = date(2025, 3, 12)  # a Wednesday
+
+
+def dated(text: str, language: str = "de") -> Report:
+    return replace(report(text, language), published=Published(TODAY, TODAY, "printed"))
+
+
+def events(text: str, language: str = "de") -> list[Event]:
+    found = reader().read(dated(text, language))
+    return [one for one in found if isinstance(one, Event)]
+
+
+def told(text: str, language: str = "de") -> list[tuple[str, str]]:
+    return [(event.kind, event.status) for event in events(text, language)]
+
+
+TOLD = [
+    ("de", "Chile und Kenia trafen sich am Montag in Oslo.", ("meeting", "held")),
+    ("de", "Die nächste Runde ist für den 12. Mai in Oslo angesetzt.", ("talks", "planned")),
+    ("de", "Das Treffen am Freitag in Oslo wurde abgesagt.", ("meeting", "cancelled")),
+    ("de", "Der für Freitag geplante Gipfel in Oslo ist geplatzt.", ("summit", "cancelled")),
+    ("de", "Die Gespräche zwischen Chile und Kenia sind ausgesetzt.", ("talks", "suspended")),
+    ("de", "Chile hat die Abstimmung auf Mai verschoben.", ("vote", "postponed")),
+    ("de", "Pablo Reyes soll Kenias Präsidenten getroffen haben.", ("meeting", "rumoured")),
+    (
+        "de",
+        "Chile und Kenia verständigten sich im Grundsatz auf ein Treffen.",
+        ("meeting", "agreed"),
+    ),
+    ("de", "Präsident Pablo Reyes telefonierte mit Carol Dunn.", ("call", "held")),
+    ("de", "Minister Karl Ohm reiste am Montag nach Kenia.", ("visit", "held")),
+    ("de", "Minister Karl Ohm trat am Freitag zurück.", ("resignation", "held")),
+    ("de", "Karl Ohm wurde am Montag zum Minister ernannt.", ("appointment", "held")),
+    ("de", "Chile und Kenia unterzeichneten am Montag das Abkommen.", ("signing", "held")),
+    ("de", "Das Parlament stimmte am Montag ab.", ("vote", "held")),
+    ("de", "Chile verhängte am Montag Sanktionen gegen Kenia.", ("sanction", "held")),
+    ("de", "Die Beschäftigten legten am Montag die Arbeit nieder.", ("strike", "held")),
+    ("de", "Pablo Reyes legte am Montag einen Friedensplan vor.", ("presentation", "held")),
+    ("de", "Chile gab am Montag Waffen für Kenia frei.", ("arms_release", "held")),
+    ("de", "Die Waffenruhe gilt seit Montag.", ("ceasefire", "held")),
+    ("en", "Chile and Kenya met in Oslo on Monday.", ("meeting", "held")),
+    ("en", "The next round of talks is scheduled for 12 May in Oslo.", ("talks", "planned")),
+    ("en", "The summit in Oslo was called off.", ("summit", "cancelled")),
+    ("en", "The vote has been moved from 10 March to 3 April.", ("vote", "postponed")),
+    ("en", "Pablo Reyes flew to Kenya on Monday.", ("visit", "held")),
+    ("en", "Chile imposed sanctions on Kenya on Monday.", ("sanction", "held")),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TOLD)
+def test_kind_and_status(language: str, text: str, expected: tuple[str, str]) -> None:
+    found = told(text, language)
+    assert found[:1] == [expected]
+    assert {kind for kind, _ in found} == {expected[0]}
+
+
+NONE = [
+    ("de", "Ein Treffen wäre sinnlos."),
+    ("de", "Gespräche sind nötig."),
+    ("de", "Chile fordert ein Treffen in Oslo."),
+    ("de", "Kenia ist zu Gesprächen in Oslo bereit."),
+    ("de", "Falls sich Chile und Kenia am Montag in Oslo treffen, wird es ernst."),
+    ("de", "Sollte sich Chile mit Kenia am Montag treffen, wird es ernst."),
+    ("de", "Chile und Kenia trafen sich am Montag nicht."),
+    ("de", "Treffen sich Chile und Kenia am Montag in Oslo?"),
+    ("de", "Er könne sich ein Treffen vorstellen."),
+    ("de", "Es gab kein Treffen am Montag in Oslo."),
+    ("de", "Manchmal treffen sich Chile und Kenia in Oslo."),
+    ("en", "Chile demanded a meeting in Oslo."),
+    ("en", "A call for talks came from Chile."),
+    ("en", "If Chile and Kenya meet in Oslo, all is well."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NONE)
+def test_what_has_not_happened_is_no_event(language: str, text: str) -> None:
+    assert told(text, language) == []
+
+
+def test_who_where_when() -> None:
+    (event,) = events("Am Montag empfing Kenia in Oslo Präsident Pablo Reyes aus Chile.")
+    assert {"cl", "ke"} >= set(event.participants) - {"person-pablo-reyes"}
+    assert event.place == "Oslo"
+    assert event.date.start == event.date.end == date(2025, 3, 10)
+    assert [part.text.split()[-1] for part in event.when] == ["Montag"]
+
+
+def test_hosts_mediators_guests_and_targets() -> None:
+    (talks,) = events(
+        "Chile und Kenia verhandelten am Montag unter Vermittlung Frankreichs in Oslo."
+    )
+    roles = {(role.role, role.actor) for role in talks.roles}
+    assert roles == {("side", "cl"), ("side", "ke"), ("mediator", "fr")}
+    (visit,) = events("Chile reiste am Montag nach Kenia.")
+    assert ("host", "ke") in {(role.role, role.actor) for role in visit.roles}
+    (sanction,) = events("Chile verhängte am Montag Sanktionen gegen Kenia.")
+    assert {(role.role, role.actor) for role in sanction.roles} == {
+        ("actor", "cl"),
+        ("target", "ke"),
+    }
+
+
+def test_length_format_and_mood() -> None:
+    (call,) = events(
+        "Chile telefonierte am Montag zwei Stunden lang mit Kenia. Es war hart, aber konstruktiv."
+    )
+    assert call.minutes == 120
+    assert [part.text for part in call.atmosphere] == ["hart, aber konstruktiv"]
+    (talks,) = events("Die Genfer Gespräche zwischen Chile und Kenia begannen am Montag.")
+    assert talks.name == "Genfer Gespräche"
+
+
+def test_a_moved_visit_is_put_off_and_planned_anew() -> None:
+    found = events("Präsident Pablo Reyes verschob die Reise nach Kenia auf den 20. März.")
+    assert sorted((one.status, one.date.start) for one in found if one.rule == "event.moved") == [
+        ("planned", date(2025, 3, 20))
+    ]
+    assert "postponed" in {one.status for one in found}
+
+
+def test_two_mentions_are_one_event() -> None:
+    (event,) = events(
+        "Chile und Kenia trafen sich am Montag in Oslo. Die Begegnung in Oslo dauerte zwei Stunden."
+    )
+    assert len(event.evidence) == 2
+    assert event.minutes == 120
+
+
+def test_calls_with_two_sides_are_two_events() -> None:
+    found = events(
+        "Chile telefonierte am Montag mit Kenia. Nach seinem Telefonat mit Peru schwieg Chile."
+    )
+    assert len(found) == 2
+
+
+def test_sides_that_were_named_before() -> None:
+    (first, planned) = events(
+        "Chile und Kenia trafen sich am Montag in Oslo. Die nächste Runde ist für Mai angesetzt."
+    )
+    assert set(planned.participants) == set(first.participants) == {"cl", "ke"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_the_lexicon_can_be_looked_up(language: str) -> None:
+    words = happenings(language)
+    assert all(word == word.lower() for word in words.verbs)
+    assert all(word == word.lower() for word in words.nouns)
+    assert set(words.bare) <= set(words.nouns)
+
+
+HOSTILE = [
+    "„Das Treffen am Montag in Oslo",
+    "DAS TREFFEN AM MONTAG IN OSLO WURDE ABGESAGT",
+    "Treffen am 31.02. in Oslo geplant.",
+    "chile kenia trafen sich am montag in oslo",
+    ") ( — „ “ , . : ; - 12 12. . .",
+    "Treffen " * 50,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_bad_input_is_read_without_harm(text: str) -> None:
+    for event in events(text):
+        for span in event.evidence:
+            assert text[span.start : span.end] == span.text
+
+
+def test_a_day_that_does_not_exist_is_no_date() -> None:
+    for event in events("Das Treffen zwischen Chile und Kenia am 31.02. in Oslo ist geplant."):
+        assert event.date.start is None or event.date.start.month != 2
+
+
+WORDS = st.sampled_from(
+    (
+        "Chile Kenia Oslo Treffen Gespräche trafen sich telefonierte mit am Montag in und verschoben "
+        "abgesagt soll der die ihre nächste Runde auf Mai „ “ , . : ( ) 12 Besuch hart aber "
+        "konstruktiv ohne nach vor bei reiste dass wenn Einladung Sanktionen"
+    ).split()
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=60).map(" ".join))
+def test_the_evidence_is_the_text(text: str) -> None:
+    for event in events(text):
+        spans = [(span.start, span.end, span.text) for span in event.evidence]
+        parts = [*event.when, *event.atmosphere, *(role.name for role in event.roles)]
+        spans += [(part.start, part.end, part.text) for part in parts]
+        assert spans
+        for start, end, words in spans:
+            assert text[start:end] == words
+
+
+def test_linear_time() -> None:
+    sentence = "Chile und Kenia trafen sich am Montag in Oslo. Das Treffen war kurz. "
+
+    def seconds(times: int) -> float:
+        begin = time.process_time()
+        events(sentence * times)
+        return time.process_time() - begin
+
+    seconds(20)
+    assert seconds(800) < 40 * seconds(100) + 1
