@@ -120,7 +120,7 @@ class Threads:
         self._threads: list[Thread] = []
         self._by_day: dict[tuple[str, str, date], list[Thread]] = defaultdict(list)
         self._by_side: dict[tuple[str, str], list[Thread]] = defaultdict(list)
-        self._by_words: dict[tuple[str, str, str], Thread] = {}
+        self._by_words: dict[tuple[str, str, str], tuple[Thread, str]] = {}
 
     def all(self) -> Iterator[Thread]:
         """The threads, in the order of their first telling."""
@@ -129,8 +129,8 @@ class Threads:
     def add(self, telling: Telling) -> None:
         """Put a telling into the thread of its event, or begin one."""
         copied = self._by_words.get(telling.words)
-        if copied is not None and copied.first.event.report != telling.event.report:
-            self._join(copied, telling, "timeline.copy")
+        if copied is not None and copied[1] != telling.event.report:
+            self._join(copied[0], telling, "timeline.copy")
             return
         best: tuple[float, int, str, Thread] | None = None
         for thread in self._candidates(telling):
@@ -173,7 +173,7 @@ class Threads:
                         yield thread
 
     def _index(self, thread: Thread, telling: Telling) -> None:
-        self._by_words.setdefault(telling.words, thread)
+        self._by_words.setdefault(telling.words, (thread, telling.event.report))
         kind = family(telling.event.kind)
         for side in telling.sides or ("",):
             listed = self._by_side[kind, side]
