@@ -12,6 +12,8 @@ from zopa.reading.page import Page
 from zopa.reading.telling import Telling
 from zopa.reading.voice import Cue, Passage, Range, Voice, extent
 
+INSERTED = "statement.inserted_cue"
+"""The rule of a sentence into which a verb of saying breaks."""
 _BARE = 3  # words that content without a conjunction has at least
 
 
@@ -45,7 +47,7 @@ class Indirect:
         frame = self._frame(cue, clause, (first, last))
         if first >= clause.last and self.telling.inserted(clause, cue.index):
             frame = (cue.index - 1, first)
-            first = clause.first
+            first, rule = clause.first, INSERTED
         return Voice(
             first,
             last,

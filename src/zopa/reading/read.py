@@ -34,7 +34,7 @@ from zopa.reading.stand import Stand
 from zopa.reading.statements import VoiceReader
 from zopa.reading.subjects import Subjects
 from zopa.reading.unattributed import Unattributed
-from zopa.reading.voice import Voice
+from zopa.reading.voice import Voice, pieces
 
 _LEAST = 3  # words of what is told in other words
 _PAUSES = ",;: "
@@ -145,26 +145,12 @@ def _statement(page: Page, voice: Voice) -> Statement:
         speaker=speaker.actor if speaker else None,
         kind=voice.kind,
         form=voice.form,
-        quote=_quote(page, voice),
+        quote=_parts(page, pieces(voice, page.words.text)),
         speaker_spans=_parts(page, [voice.named] if voice.named else []),
         cue=_parts(page, voice.cue),
         frame=_parts(page, voice.frame),
         said=Interval(published.start, published.end),
     )
-
-
-def _quote(page: Page, voice: Voice) -> tuple[Part, ...]:
-    """The words of a voice, in two parts where its frame stands among them."""
-    inner = [f for f in voice.frame if voice.first < f[0] < f[1] < voice.last]
-    if not inner:
-        return _parts(page, [(voice.first, voice.last)])
-    texts = page.words.text
-    first, last = inner[0]
-    while first > voice.first and not texts[first - 1][0].isalnum():
-        first -= 1
-    while last < voice.last and not texts[last][0].isalnum():
-        last += 1
-    return _parts(page, [r for r in ((voice.first, first), (last, voice.last)) if r[0] < r[1]])
 
 
 def _act(stand: Stand, clauses: Sequence[Clause]) -> Voice:

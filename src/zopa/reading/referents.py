@@ -243,7 +243,8 @@ class Referents:
             return self._last_of_chunk(begin, last)
         possessors = {n.last - 1 for n in self.within(begin, last) if n.genitive}
         for at in range(begin, last):
-            if texts[at][0].isupper() and low[at] not in self.grammar.articles:
+            core = texts[at].rpartition("-")[2] if texts[at][0].isdigit() else texts[at]
+            if core[:1].isupper() and low[at] not in self.grammar.articles:
                 follows = at + 1 < last and (
                     texts[at + 1][0].isupper() or texts[at + 1][0].islower()
                 )

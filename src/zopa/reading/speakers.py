@@ -204,7 +204,8 @@ class Speakers:
     def _subjects(self, place: int) -> list[Referent]:
         """Who acts in a sentence: its subject, else the one person who can be it."""
         sentence = self._sentences[place]
-        names = list(self.acting.get(place, ()))
+        told = self.acting.get(place, ())
+        names = [name for name in told if sentence.first <= name.first < sentence.last]
         if not names:
             within = self.referents.within(sentence.first, sentence.last)
             names = [n for n in within if n.role in _PERSONS and self.focus.stands(n)]

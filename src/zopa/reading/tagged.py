@@ -19,9 +19,10 @@ from zopa.case.findings import Statement, StatementForm
 from zopa.case.spans import Interval, Part
 from zopa.language.lexicon import grammar, speech_words
 from zopa.language.text import QUOTE_MARKS
+from zopa.reading.indirect import INSERTED
 from zopa.reading.names import Name
 from zopa.reading.page import Page
-from zopa.reading.voice import KINDS, Range, Voice
+from zopa.reading.voice import KINDS, Range, Voice, pieces
 
 if TYPE_CHECKING:
     from pycrfsuite import Tagger
@@ -365,7 +366,7 @@ def merged(
     """
     found: list[Statement] = []
     speaker: tuple[Range, ...] = ()
-    for marked in quotes:
+    for marked in _with_inserted(page, quotes, heard):
         voice = _same(marked, heard)
         if voice is None and not _told(page, marked):
             continue
@@ -385,6 +386,17 @@ def merged(
             if inner.form == "Direct" and quote.form != "Direct" and _inside(inner, quote)
         ]
     return found
+
+
+def _with_inserted(page: Page, quotes: Sequence[Quote], heard: Sequence[Voice]) -> list[Quote]:
+    """The quotations, with one in two pieces for each sentence into which a verb of saying breaks."""
+    found = list(quotes)
+    for voice in heard:
+        if voice.rule == INSERTED:
+            parts = pieces(voice, page.words.text)
+            found = [q for q in found if q.last <= voice.first or voice.last <= q.first]
+            found.append(Quote(voice.form, parts))
+    return sorted(found, key=lambda quote: quote.first)
 
 
 def _told(page: Page, quote: Quote) -> bool:

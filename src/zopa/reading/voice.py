@@ -47,6 +47,20 @@ class Voice(Struct, frozen=True):
         return KINDS[self.form]
 
 
+def pieces(voice: Voice, texts: Sequence[str]) -> tuple[Range, ...]:
+    """The words of a voice, in two pieces where its frame stands among them with its marks."""
+    inner = [f for f in voice.frame if voice.first < f[0] < f[1] < voice.last]
+    if not inner:
+        return ((voice.first, voice.last),)
+    first, last = inner[0]
+    while first > voice.first and not texts[first - 1][0].isalnum():
+        first -= 1
+    while last < voice.last and not texts[last][0].isalnum():
+        last += 1
+    found = ((voice.first, first), (last, voice.last))
+    return tuple(piece for piece in found if piece[0] < piece[1])
+
+
 class Cue(Struct, frozen=True):
     """A verb of saying at ``index`` in a clause, with its subject and the speaker that names."""
 
