@@ -229,8 +229,10 @@ class OfficeTitles:
     def _nominative(self, word: str) -> str:
         """A title behind an oblique article without its ending, where that gives a known title."""
         known = self.places.titles.people.titles
+        if word.lower() in known:
+            return word
         for ending in self.places.titles.people.title_inflection:
             stem = word.removesuffix(ending)
-            if ending != "in" and stem != word and stem.lower() in known:
+            if stem != word and stem.lower() in known:
                 return stem
         return word
