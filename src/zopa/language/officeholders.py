@@ -24,6 +24,7 @@ class OfficeWords(Struct, frozen=True, kw_only=True):
     coming: frozenset[str]
     new: frozenset[str]
     links: frozenset[str]
+    feminine_endings: frozenset[str]
     as_words: frozenset[str]
     copulas: frozenset[str]
     becoming: frozenset[str]

@@ -229,10 +229,9 @@ class OfficeTitles:
     def _nominative(self, word: str) -> str:
         """A title behind an oblique article without its ending, where that gives a known title."""
         known = self.places.titles.people.titles
-        if word.lower() in known:
-            return word
         for ending in self.places.titles.people.title_inflection:
             stem = word.removesuffix(ending)
-            if stem != word and stem.lower() in known:
+            case = ending not in self.words.feminine_endings
+            if case and stem != word and stem.lower() in known:
                 return stem
         return word
