@@ -44,6 +44,10 @@ class Indirect:
         if content is None:
             return None
         first, last, rule = content
+        named = self.telling.told_by(passage.clauses, cue.clause, cue.index)
+        passive = self.telling.passive(clause, cue.index)
+        speaker = None if passive else cue.speaker
+        named = named or extent(speaker)
         frame = self._frame(cue, clause, (first, last))
         if first >= clause.last and self.telling.inserted(clause, cue.index):
             frame = (cue.index - 1, first)
@@ -52,12 +56,12 @@ class Indirect:
             first,
             last,
             "Indirect",
-            cue.speaker,
+            speaker,
             rule,
             cue=self.telling.cue_words(clause, cue.index),
             frame=(frame,),
-            named=self.telling.told_by(passage.clauses, cue.clause, cue.index) or extent(cue.speaker),
-            confidence=0.85 if cue.speaker else 0.5,
+            named=named,
+            confidence=0.85 if speaker else 0.5,
         )
 
     def _frame(self, cue: Cue, clause: Clause, content: Range) -> Range:

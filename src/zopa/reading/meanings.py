@@ -222,6 +222,8 @@ class Meanings:
         first, last = words
         if noun.index + 1 < last:
             return self.of((noun.index + 1, last), spot)
+        if self._low[noun.index] in self.people.unnamed:
+            return UNNAMED
         for name in self.referents.within(first, noun.index):
             if name.role == "adjective" or name.genitive:
                 return Referent(name.actor, "speaker.adjective")

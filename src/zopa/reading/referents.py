@@ -241,6 +241,7 @@ class Referents:
         low, texts = self._low, self._texts
         if not self.grammar.inverted_cue:
             return self._last_of_chunk(begin, last)
+        links = self.grammar.owner_links | self.grammar.prepositions
         possessors = {n.last - 1 for n in self.within(begin, last) if n.genitive}
         for at in range(begin, last):
             core = texts[at].rpartition("-")[2] if texts[at][0].isdigit() else texts[at]
@@ -248,7 +249,7 @@ class Referents:
                 follows = at + 1 < last and (
                     texts[at + 1][0].isupper() or texts[at + 1][0].islower()
                 )
-                if at in possessors and follows and low[at + 1] not in self.grammar.owner_links:
+                if at in possessors and follows and low[at + 1] not in links:
                     continue
                 return at
             if not texts[at][0].isalnum() and at > begin:

@@ -48,6 +48,8 @@ class Telling:
         A clause joined to one before it has the subject of that one: "X kam und sagte, ...".
         """
         clause = clauses[number]
+        if self.passive(clause, index):
+            return self._agent(clause, index)
         joined = clause.fresh and self._low[clause.first] in self.grammar.coordinators
         if joined and self.grammar.inverted_cue:
             for before in reversed(clauses[:number]):
@@ -82,6 +84,11 @@ class Telling:
         inverted = inverted or self.inserted(clause, finite)
         before = None if inverted else self._before(first, finite)
         return before or self._behind(behind, limit)
+
+    def passive(self, clause: Clause, index: int) -> bool:
+        """Whether somebody is told, urged or asked in the clause of a cue, and does not speak."""
+        told = not self.clauses.is_finite(index) and self.grammar.inverted_cue
+        return told and not clause.lows.isdisjoint(self.grammar.passive_auxiliaries)
 
     def inserted(self, clause: Clause, finite: int) -> bool:
         """Whether a verb of saying breaks into a sentence: "Der Damm, sagte X, sei fertig"."""
