@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec import Struct
 from training.sources import conllu, germeval, quotes
 from training.sources.quotes import Quotation
 from training.sources.tokens import ids_of
@@ -137,17 +138,49 @@ def quotes_line(label: str, scores: quotes_score.Scores) -> str:
     )
 
 
-def table(encoder: Encoder, heads: Heads, data: Path) -> list[str]:
-    """All scores, a line each."""
-    found = names(encoder, heads, data)
-    lines = ["names    " + "  ".join(f"{k} {100 * ratio.f1:.1f}" for k, ratio in found.items())]
-    tree = syntax(encoder, heads, data)
-    begins = sentences(encoder, heads, data)
-    lines.append(
-        f"syntax   UPOS {100 * tree.upos:.1f}  UAS {100 * tree.uas:.1f}  LAS {100 * tree.las:.1f}  "
-        f"Konjunktiv I {100 * tree.konjunktiv_1.f1:.1f}  sentences {100 * begins.f1:.1f}"
-    )
+class Scores(Struct, frozen=True):
+    """All scores of one encoder; ``quotes`` by way of counting (``WAYS``)."""
+
+    names: dict[str, Ratio]
+    syntax: syntax_score.Scores
+    sentences: Ratio
+    quotes: dict[str, quotes_score.Scores]
+
+    def figures(self) -> dict[str, float]:
+        """Every score in percent, by name."""
+        found = {f"names {label}": ratio.f1 for label, ratio in self.names.items()}
+        found |= {"UPOS": self.syntax.upos, "UAS": self.syntax.uas, "LAS": self.syntax.las}
+        found |= {"Konjunktiv I": self.syntax.konjunktiv_1.f1, "sentences": self.sentences.f1}
+        for way, one in self.quotes.items():
+            found |= {
+                f"Joint {way}": one.joint.f1,
+                f"Message {way}": one.message.f1,
+                f"type {way}": one.type.f1,
+            }
+        return {name: 100 * value for name, value in found.items()}
+
+
+def scores(encoder: Encoder, heads: Heads, data: Path) -> Scores:
+    """All scores of an encoder and its heads."""
     articles = quotes.load(data / "quotes", "dev")
     ways = quotes_score.both_ways(articles, quotations(encoder, heads, articles))
-    lines += [quotes_line(label, scores) for label, scores in zip(WAYS, ways, strict=True)]
-    return lines
+    return Scores(
+        names(encoder, heads, data),
+        syntax(encoder, heads, data),
+        sentences(encoder, heads, data),
+        dict(zip(WAYS, ways, strict=True)),
+    )
+
+
+def table(encoder: Encoder, heads: Heads, data: Path) -> list[str]:
+    """All scores, a line each."""
+    found = scores(encoder, heads, data)
+    tree = found.syntax
+    return [
+        "names    "
+        + "  ".join(f"{label} {100 * ratio.f1:.1f}" for label, ratio in found.names.items()),
+        f"syntax   UPOS {100 * tree.upos:.1f}  UAS {100 * tree.uas:.1f}  LAS {100 * tree.las:.1f}  "
+        f"Konjunktiv I {100 * tree.konjunktiv_1.f1:.1f}  "
+        f"sentences {100 * found.sentences.f1:.1f}",
+        *(quotes_line(way, one) for way, one in found.quotes.items()),
+    ]

@@ -136,14 +136,17 @@ def _windows(number: int, sizes: Sequence[int], opens: Sequence[bool]) -> Iterab
 @lru_cache(maxsize=1)
 def shipped(folder: Path = MODELS) -> Encoder:
     """The encoder that ships with the product, loaded once for each process."""
+    return opened(folder / "encoder.onnx", folder)
+
+
+def opened(graph: Path, folder: Path = MODELS) -> Encoder:
+    """An encoder from the file of its graph, on the pieces of ``folder``."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(
-        str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
-    )
+    session = onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
 
     def run(vectors: Floats, mask: NDArray[np.bool_]) -> Floats:
         (states,) = session.run(None, {"vectors": vectors, "mask": mask})

@@ -90,7 +90,7 @@ class Attitudes:
                 continue  # what nobody is named for is told by the report itself
             # a source without a name has the word of the side that it stands on
             side = one.unnamed.side if one.unnamed is not None else None
-            speaker = self.holders.name_of(one.speaker or side)
+            speaker = self.holders.beside(one) or self.holders.name_of(one.speaker or side)
             sourced = bool(one.speaker_spans or one.frame or one.cue)
             for part in one.quote:
                 words = self._words(part)

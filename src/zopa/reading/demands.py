@@ -10,6 +10,8 @@ from zopa.reading.stand import Stand
 from zopa.reading.subjects import Unnamed
 from zopa.reading.voice import Voice
 
+_PLAIN = frozenset({"denied", "must", "may_not"})  # are about what their own words name
+
 
 def demanded(scene: Scene, number: int) -> list[Stand]:
     """The stand of a clause that says what must, may not or will be; its speaker holds it."""
@@ -47,7 +49,7 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
                 red_line=rule == "without" and not scene.lexicon.unsigned.isdisjoint(clause.lows),
                 voice=voice,
                 soft=True,
-                bare=rule == "denied" or stance != "against",
+                bare=rule in _PLAIN or stance != "against",
                 specific=True,
                 takes_object=stance == "against",
                 confidence=0.5 if rule == "denied" else 0.65,
@@ -83,7 +85,7 @@ def _modal(
             if not denied and not scene.clauses[number].lows.isdisjoint(scene.lexicon.talking):
                 return "open", "will_talk"  # "man werde über X reden"
             return ("against", "will_not") if denied else ("for", "will")
-        if denied and not isinstance(subject, tuple):
+        if denied and not isinstance(subject, tuple) and _refused(scene, number):
             return "against", "will_not_be"
         return None
     if denied and _plain_verb(scene, number, index):
@@ -91,6 +93,16 @@ def _modal(
         if not isinstance(subject, tuple) or _own(subject, voice):
             return "against", "denied"
     return None
+
+
+def _refused(scene: Scene, number: int) -> bool:
+    """Whether "werde nicht" refuses: "niemals", "kein", or a passive. Other things just do not happen."""
+    clause, grammar = scene.clauses[number], scene.grammar
+    if not clause.lows.isdisjoint(grammar.never | (grammar.negations & grammar.articles)):
+        return True
+    return scene.low[clause.words[-1]] in grammar.future or not clause.lows.isdisjoint(
+        scene.lexicon.passive_marks
+    )
 
 
 def _plain_verb(scene: Scene, number: int, index: int) -> bool:

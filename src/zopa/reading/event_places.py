@@ -166,6 +166,7 @@ class EventPlaces:
             len(text) > 2
             and not any(c.isdigit() for c in text)
             and low not in self.data.not_places
+            and low not in self.data.phases
             and low not in self.people.not_names
             and not low.endswith(self.people.not_name_endings)
             and self.data.noun(low) is None

@@ -30,8 +30,8 @@ _TOLD_ON = 8  # sentences back in which the day of what is told on is named
 _FEW = 2  # parties of a sentence that can all take part in what it tells
 _RECENT = 8  # sentences back to which "beide Seiten" looks
 _BREAKS = frozenset(",;:–—()")
-_RIVAL = 0.8  # so often named, a third side may as well be one of the two
-_LEADING = 0.5  # how often the second side of a report is named, against the first
+_LEADING = 0.5  # how often a side of the report is named, against the one named most
+_OFTEN = 3  # and how often at least
 
 
 class Setting:
@@ -101,18 +101,18 @@ class Setting:
         return self.leading()
 
     def leading(self) -> tuple[str, ...]:
-        """The two sides that the report is about, where two are named far more than all others."""
+        """The two or three sides that the report is about: named far more often than all others."""
         if self._leading is None:
             counts = Counter(
-                name.party or name.owner or name.actor
+                id
                 for name in self.subjects.names
-                if name.party or name.owner or name.actor
+                if (id := name.party or name.owner) is not None or name.kind != "person"
+                if (id := id or name.actor) is not None
             )
-            ranked = [id for id, _ in counts.most_common() if id is not None]
-            two = len(ranked) > 1 and counts[ranked[1]] >= _LEADING * counts[ranked[0]]
-            rival = len(ranked) > 2 and counts[ranked[2]] >= _RIVAL * counts[ranked[1]]
-            enough = two and counts[ranked[1]] > 2
-            self._leading = tuple(ranked[:2]) if two and enough and not rival else ()
+            ranked = counts.most_common(_SIDES + 1)
+            least = max(_LEADING * ranked[0][1], _OFTEN) if ranked else 0
+            leading = tuple(id for id, number in ranked if number >= least)
+            self._leading = leading if 1 < len(leading) <= _SIDES else ()
         return self._leading
 
     def by_telephone(self) -> bool:

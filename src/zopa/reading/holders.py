@@ -68,6 +68,21 @@ class Holders(Speakers):
                 self._best[actor] = replace(self._best[actor], party=party)
         return found
 
+    def beside(self, one: Statement) -> Name | None:
+        """Who is named beside a statement whose speaker was looked for in another sentence."""
+        last = self._sentence_at(one.quote[-1].end - 1)
+        spans = self._ranges(one.speaker_spans)
+        if not spans or any(self._sentence_of(first) == last for first, _ in spans):
+            return None
+        quoted = {i for first, end in self._ranges(one.quote) for i in range(first, end)}
+        sentence = self._sentences[last]
+        near = {
+            name.actor
+            for name in self.referents.within(sentence.first, sentence.last)
+            if name.role == "person" and not name.genitive and name.first not in quoted
+        }
+        return self.name_of(near.pop()) if len(near) == 1 else None
+
     def sided(self, name: Name) -> Name:
         """The name with the party that its bearer speaks for."""
         if name.party is not None or name.actor is None:

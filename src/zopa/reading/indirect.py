@@ -35,9 +35,7 @@ class Indirect:
         """
         clause = passage.clauses[cue.clause]
         content = (
-            self._behind(cue, passage)
-            or self._before(cue, passage)
-            or self._opened(cue, passage)
+            self._behind(cue, passage) or self._before(cue, passage) or self._opened(cue, passage)
         )
         if content is None and not self.grammar.inverted_cue:
             content = self._bare(cue, passage)

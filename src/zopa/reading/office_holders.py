@@ -114,7 +114,9 @@ class Holders:
 
     def _single(self, index: int, last: int, sentence: Sentence) -> bool:
         """Whether one capital word behind a title is a surname: a verb or the end follows it."""
-        if len(self._texts[index]) < 3 or self._low[index] in self._not_names:
+        if len(self._texts[index]) < 3 or self._low[index] in self._not_names | (
+            self.grammar.abbreviations
+        ):
             return False
         return last < sentence.last and (
             self.clauses.is_finite(last) or self._low[last] in self.grammar.finite

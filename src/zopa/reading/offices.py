@@ -157,6 +157,8 @@ class OfficeReader:
             if low[comma] in self.grammar.prepositions and low[comma] not in self.words.links:
                 return []
             comma -= 1
+        if any(self.titles.is_title(i) for i in range(comma + 1, title.head)):
+            return []  # "Ono, adviser to the president"
         if comma <= sentence.first or self._texts[comma] != "," or title.head - comma >= _APPOSED:
             return []
         if comma + 1 != title.head and self.grammar.inverted_cue:

@@ -177,6 +177,9 @@ class PositionReader:
         region = frozenset(stand.region)
         hits = [h for h in self._here if h.first in region and h.last - 1 in region]
         direct = [h for h in hits if not self._circumstance(h, stand, region)]
+        begin, end = stand.trigger
+        direct = [h for h in direct if not (begin <= h.first and h.last <= end)]
+        hits = [h for h in hits if not (begin <= h.first and h.last <= end)]
         if stand.verb_final:
             direct = [h for h in direct if h.last <= stand.trigger[0]] or direct
         if direct:

@@ -78,7 +78,8 @@ class Quoted:
             "statement.quote_with_cue",
             cue=self.telling.cue_words(clause, cue.index),
             frame=self._frame(quote, clause),
-            named=self.telling.told_by(passage.clauses, cue.clause, cue.index) or extent(cue.speaker),
+            named=self.telling.told_by(passage.clauses, cue.clause, cue.index)
+            or extent(cue.speaker),
             confidence=0.95 if cue.speaker else 0.6,
         )
 

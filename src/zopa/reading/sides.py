@@ -127,7 +127,9 @@ class _Signs:
         if others:
             return None
         names = [
-            n for n in self.acting.get(place - 1, ()) if n.kind != "person" and n.party is not None
+            n
+            for n in self.acting.get(place - 1, ())
+            if n.kind != "person" and n.party is not None and before.first <= n.first < before.last
         ]
         parties = {n.party for n in names} or {self.of_place(place - 1)} - {None}
         parties = parties or {

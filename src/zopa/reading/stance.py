@@ -45,7 +45,7 @@ class StanceReader:
         stands = [
             stand
             for number, clause in enumerate(clauses)
-            if not clause.conditional
+            if not clause.conditional and not _disowned(scene, number)
             for stand in _in_clause(scene, number)
         ]
         self.subjects.speaker = None
@@ -111,6 +111,14 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         shown=tuple(scene.clauses[stand.clause].words),
         origin="analysis" if guessed else stand.origin,
     )
+
+
+def _disowned(scene: Scene, number: int) -> bool:
+    """Whether a clause tells what somebody denies: "bestritt, die Maut abgelehnt zu haben"."""
+    above = scene.clauses[number].parent
+    if above is None or scene.clauses[number].kind == "relative":
+        return False
+    return not scene.lexicon.denying.isdisjoint(scene.clauses[above].lows)
 
 
 def _anchored(scene: Scene, lows: frozenset[str]) -> bool:

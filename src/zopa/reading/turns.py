@@ -14,7 +14,7 @@ _BEHIND = 12  # words behind it within which a verb does
 _VERB_BEFORE = 6  # the same for a verb before its object
 _TOLD = 8
 _LOSS = 5
-_LACKING = 4
+_LACKING = 6
 
 
 class Turns:
@@ -50,7 +50,7 @@ class Turns:
         """Whether the cue stands behind an "ohne" that belongs to the region."""
         low, grammar = self.page.words.low, self.page.grammar
         for at in range(hit.first - 1, max(hit.first - _LACKING, -1), -1):
-            if low[at] in grammar.without:
+            if low[at] in grammar.without or low[at] in self.lexicon.fewer:
                 return at in region
             if low[at] in grammar.prepositions or self.page.words.text[at][0].isupper():
                 return False
