@@ -179,8 +179,10 @@ def table(encoder: Encoder, heads: Heads, data: Path) -> list[str]:
     return [
         "names    "
         + "  ".join(f"{label} {100 * ratio.f1:.1f}" for label, ratio in found.names.items()),
-        f"syntax   UPOS {100 * tree.upos:.1f}  UAS {100 * tree.uas:.1f}  LAS {100 * tree.las:.1f}  "
-        f"Konjunktiv I {100 * tree.konjunktiv_1.f1:.1f}  "
-        f"sentences {100 * found.sentences.f1:.1f}",
+        (
+            f"syntax   UPOS {100 * tree.upos:.1f}  UAS {100 * tree.uas:.1f}  LAS {100 * tree.las:.1f}  "
+            f"Konjunktiv I {100 * tree.konjunktiv_1.f1:.1f}  "
+            f"sentences {100 * found.sentences.f1:.1f}"
+        ),
         *(quotes_line(way, one) for way, one in found.quotes.items()),
     ]

@@ -124,7 +124,9 @@ class Frame(Struct, frozen=True, kw_only=True):
     about what the sentence before named; ``place``: the holder stands behind a preposition; ``own``:
     only words of its own clause count; ``named``: must name what
     it is about; ``weak``: gives way to any other frame; ``noun``: a noun; ``lenient``: for talking of
-    something it leaves it open; ``deed``: something done, which says nothing of talks or plans as such; ``only_denied``: says nothing unless it is denied; ``threat``: it is to deter somebody; ``impersonal``: without a subject it is the speaker's.
+    something it leaves it open; ``deed``: something done, which says nothing of talks or plans as such;
+    ``only_denied``: says nothing unless it is denied; ``threat``: it is to deter somebody;
+    ``impersonal``: without a subject it is the speaker's.
     """
 
     id: str

@@ -168,9 +168,8 @@ class Meanings:
             return Referent(name.actor, "speaker.title")
         bearers = [
             actor
-            for actor in self.referents.bearers(name.title)
-            if known[actor].first < name.first
-            and (name.owner is None or known[actor].party in {None, name.owner})
+            for actor in self.referents.bearers(name.title, name.first)
+            if name.owner is None or known[actor].party in {None, name.owner}
         ]
         if len(bearers) == 1:
             return Referent(bearers[0], "speaker.title")

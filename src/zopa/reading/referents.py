@@ -14,7 +14,7 @@ from zopa.reading.names import Name
 from zopa.reading.page import Page
 
 _NAMED = frozenset({"person"})  # roles of names that tell a person by name
-_NEAR = 40  # organisations that a noun may take up
+_NEAR = 40  # organisations and bearers of a title that a noun may take up
 
 
 class Known(Struct):
@@ -95,7 +95,7 @@ class Referents:
             if person.actor in self.known and person.title:
                 self.known[person.actor].titles.add(self.titles.plain(person.title))
         self._marks = page.grammar.possessive_marks
-        self._bearers: dict[str, Sequence[str]] = {}
+        self._bearers: dict[str, list[Known]] = {}
         organised = {"organisation", "group"}
         self._organised = [n for n in names if n.actor is not None and n.kind in organised]
 
@@ -123,20 +123,23 @@ class Referents:
         """Whether an actor is a state."""
         return self.known[actor].kind == "state"
 
-    def bearers(self, title: str) -> Sequence[str]:
-        """The persons whom the report names and gives this title, one that it is short for, or one
-        that stands for the same office ("Staatschef" for "Präsident").
+    def bearers(self, title: str, index: int) -> Sequence[str]:
+        """The persons whom the report names before a word and gives this title, one that it is short
+        for, or one that stands for the same office ("Staatschef" for "Präsident"). Of very many the
+        ones named last.
         """
         short = self.titles.plain(title)
         if short not in self._bearers:
             alike = next((group for group in self.people.same_offices if short in group), {short})
             self._bearers[short] = [
-                one.actor
+                one
                 for one in self.known.values()
                 if one.named
                 and any(self.titles.same(full, word) for full in one.titles for word in alike)
             ]
-        return self._bearers[short]
+        found = self._bearers[short]
+        before = bisect_left(found, index, key=lambda one: one.first)
+        return [one.actor for one in found[max(before - _NEAR, 0) : before]]
 
     def collective(self, low: str, index: int) -> str | None:
         """The organisation before a word that a noun takes up: the last one whose name ends like the
