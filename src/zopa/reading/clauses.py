@@ -81,6 +81,7 @@ class ClauseReader:
             for number, quote in enumerate(page.quotations)
             for index in range(quote.first, quote.last)
         }
+        self._told = page.grammar.subjunctive - page.grammar.unreal
         self._openers = self.grammar.subordinators | self.grammar.relatives
         self._no_objects = self.grammar.prepositions | self.grammar.coordinators
         speech, stance = speech_words(page.language), stance_words(page.language)
@@ -342,6 +343,8 @@ class ClauseReader:
         if not seg.finite:
             return False
         early = seg.words[seg.start : seg.start + 4]
+        if seg.finite[0] in early and self._low[seg.finite[0]] in self._told:
+            return False  # ", der Damm sei ..., sagte er": the verb of a relative clause stands last
         return seg.finite[0] not in early or seg.finite[-1] == seg.words[-1]
 
     def _infinitive(self, seg: _Segment) -> bool:

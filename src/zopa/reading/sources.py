@@ -81,7 +81,7 @@ class Sources:
         """The source whose word of saying stands at ``index``."""
         low, limit = self.page.words.low, sentence.last
         word = low[index]
-        if word in self.speech.source_adverbs and index == sentence.first:
+        if word in self.speech.source_adverbs:
             return Source((index, index + 1), (index, index + 1), (index, index + 1))
         if word in self.speech.trailing:
             first = self._phrase_before(index, sentence)
