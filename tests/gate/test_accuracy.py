@@ -10,6 +10,7 @@ from typing import get_args
 import pytest
 import yaml
 from benchmarks.gold import CASES, EXAMPLES, Scored, read_case, score_positions, score_statements
+from benchmarks.speakers import names_of, score_actors, told
 
 from zopa.reading.mode import Mode
 
@@ -52,6 +53,16 @@ def test_positions_stay_above_their_floors(case: str, mode: Mode) -> None:
 def test_statements_stay_above_their_floors(case: str, kind: str, mode: Mode) -> None:
     score = score_statements(scored(case, mode), kind=kind)
     floor = FLOORS[case][mode][kind]
+    assert score.precision >= floor["precision"], score
+    assert score.recall >= floor["recall"], score
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("case", CASES)
+def test_speakers_stay_above_their_floors(case: str, mode: Mode) -> None:
+    known = names_of(case)
+    score = score_actors([found for one in scored(case, mode) for found in told(one, known)])
+    floor = FLOORS[case][mode]["speakers"]
     assert score.precision >= floor["precision"], score
     assert score.recall >= floor["recall"], score
 
