@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 from itertools import pairwise
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -113,18 +112,12 @@ def test_days_ago_and_days_ahead(day: date, count: int) -> None:
     ],
 )
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_time_is_linear(piece: str, language: str) -> None:
-    def seconds(times: int) -> float:
-        text = piece * times
-        best = float("inf")
-        for _ in range(2):
-            started = process_time()
-            expressions(text, language, published=ANCHORS[1])
-            best = min(best, process_time() - started)
-        return best
-
-    seconds(50)  # what is made at first use
-    assert seconds(8000) < 20 * max(seconds(1000), 0.005)
+def test_endless_text_is_read(piece: str, language: str) -> None:
+    """``benchmarks.dates`` measures how fast; here it only has to come to an end, in its order."""
+    text = piece * 3000
+    found = expressions(text, language, published=ANCHORS[1])
+    assert all(0 <= one.start < one.end <= len(text) for one in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 def test_tense_of_a_place() -> None:
