@@ -344,7 +344,8 @@ class ClauseReader:
             return False
         early = seg.words[seg.start : seg.start + 4]
         if seg.finite[0] in early and self._low[seg.finite[0]] in self._told:
-            return False  # ", der Damm sei ..., sagte er": the verb of a relative clause stands last
+            # ", der Damm sei ..., sagte er": the verb of a relative clause stands last
+            return False
         return seg.finite[0] not in early or seg.finite[-1] == seg.words[-1]
 
     def _infinitive(self, seg: _Segment) -> bool:
