@@ -72,6 +72,16 @@ def test_faults_are_named(tmp_path: Path, body: str, message: str) -> None:
     assert any(message in fault.message for fault in faults), faults
 
 
+def test_a_matter_towards_which_nobody_takes_a_stand_needs_no_party(tmp_path: Path) -> None:
+    document, faults = _read(
+        tmp_path,
+        "Auf der Tagesordnung steht <t1 none>die Maut</t1>.\n"
+        "<e2><p2>Kessin</p2> will <t2 against>davon</t2> nichts hören</e2>.\n",
+    )
+    assert faults == []
+    assert [one.labels for one in document.positions] == [("none",), ("against",)]
+
+
 def test_a_header_without_a_line_is_a_fault(tmp_path: Path) -> None:
     path = tmp_path / "text.txt"
     path.write_text("# id: x-1\n# language: de\n\nEin Satz.\n", encoding="utf-8")

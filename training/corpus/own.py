@@ -1,5 +1,7 @@
 """The texts written for zopa: from in-line annotation to spans, and the checker of the annotation.
 
+Those of ``own`` are annotated in full, those of ``stands`` only in their positions.
+
 ``python -m training.corpus.own check FILE...`` prints what is wrong, ``count FILE...`` words and labels.
 The tags are described in ``GUIDE.md`` beside this file.
 """
@@ -15,11 +17,13 @@ from pathlib import Path
 from msgspec import Struct
 
 OWN = Path(__file__).parent / "own"
+STANDS = Path(__file__).parent / "stands"
 
 KINDS = ("Direct", "Indirect", "Reported", "FreeIndirect", "IndirectFreeIndirect")
 MEDIA = ("Speech", "Writing", "Thought", "ST", "SW", "TW")
 HEDGES = ("self_report", "relayed", "framing", "anonymous", "hearsay")
 STANCES = ("for", "open", "against")
+NOBODY = "none"  # a matter that is named and towards which nobody takes a stand there
 OFFICES = ("held", "left", "named")
 EVENTS = (
     "meeting",
@@ -223,7 +227,7 @@ def _wrong(main: str, labels: tuple[str, ...], parts: dict[str, list[Labelled]])
     """What is wrong with the labels of an entry."""
     allowed = {
         "q": (KINDS, MEDIA, HEDGES),
-        "t": (STANCES, ("red",)),
+        "t": ((*STANCES, NOBODY), ("red",)),
         "o": (OFFICES,),
         "v": (EVENTS, STATUSES),
     }[main]
@@ -233,7 +237,7 @@ def _wrong(main: str, labels: tuple[str, ...], parts: dict[str, list[Labelled]])
     for label, choice in zip(labels, allowed, strict=False):
         if label not in choice:
             yield f"{label!r} is none of {', '.join(choice)}"
-    if main == "t":
+    if main == "t" and labels[:1] != (NOBODY,):
         yield from (f"no <{name}> of this number" for name in "pe" if name not in parts)
 
 
@@ -258,7 +262,7 @@ def count(found: Iterable[Document]) -> Counter[str]:
 
 def main(arguments: list[str]) -> int:
     verb, *names = arguments or ["check"]
-    paths = [Path(name) for name in names] or sorted(OWN.glob("*.txt"))
+    paths = [Path(name) for name in names] or sorted([*OWN.glob("*.txt"), *STANDS.glob("*.txt")])
     read: list[Document] = []
     wrong = 0
     for path in paths:

@@ -154,6 +154,19 @@ def part_c() -> Iterator[Annotated]:
             )
 
 
+def part_d() -> Iterator[Annotated]:
+    """The texts written for their positions; nothing else is annotated in them."""
+    for path in sorted(own.STANDS.glob("*.txt")):
+        found, _ = own.documents(path)
+        for one in found:
+            yield Annotated(
+                name=one.id,
+                text=one.text,
+                part="d",
+                positions=tuple(_stand(entry) for entry in one.positions),
+            )
+
+
 def _said(entry: own.Entry, text: str) -> Said:
     """A statement of our own texts, whose frames leave out the comma or colon behind them: the other
     parts take it in. Speech without a frame has its speaker in the sentence before, which is not

@@ -361,6 +361,11 @@ def _positions(made: Window, found: Iterable[Stand], place: _Place, chance: rand
         first, last = place.words(stand.target)
         if first >= last:
             continue
+        if stand.stance == "none":
+            if place.holds(stand.target):
+                nothing = np.zeros(len(made), np.int64)
+                made.targets.append(Around(first, last, nothing, nothing, (0, 0)))
+            continue
         _tag(target, first, last, "target", LAYERS["target"])
         if not place.holds(stand.target):
             continue

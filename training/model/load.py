@@ -46,6 +46,7 @@ def windows(settings: Settings) -> list[Window]:
         "a": lambda: annotated.part_a(data),
         "b": lambda: annotated.part_b(data),
         "c": annotated.part_c,
+        "d": annotated.part_d,
         "quotes": lambda: annotated.quotes_train(data),
     }
     for name, load in parts.items():
