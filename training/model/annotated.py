@@ -8,11 +8,14 @@ from pathlib import Path
 from msgspec import Struct
 
 from training.corpus import articles, own
+from training.model.labels import MEDIA
 from training.sources import news, quotes
 from training.sources.tokens import stretches
 from zopa.case.spans import Part
 
 Stretch = tuple[int, int]
+
+EITHER = "SW"  # spoken or written: the authors left a few media open
 
 
 class Name(Struct, frozen=True):
@@ -215,7 +218,7 @@ def quotes_train(data: Path) -> Iterator[Annotated]:
             statements=tuple(
                 Said(
                     form=one.type,
-                    medium=one.medium,
+                    medium=one.medium if one.medium in MEDIA else EITHER,
                     hedge=None,
                     quote=_numbered(article, one.quote),
                     speaker=_numbered(article, one.speaker),
