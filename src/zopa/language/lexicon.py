@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Any, Protocol, TypeVar
 
@@ -34,8 +34,11 @@ def expand_all(specs: str | list[str] | tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for item in items for word in expand(item))
 
 
-class Grammar(Struct, frozen=True, kw_only=True):
-    """Closed word classes of a language, all lower case; the YAML files say what each is for."""
+class Grammar(Struct, frozen=True, kw_only=True, dict=True):
+    """Closed word classes of a language, all lower case; the YAML files say what each is for.
+
+    What is joined of several classes is worked out once.
+    """
 
     abbreviations: frozenset[str]
     ordinals: bool
@@ -116,6 +119,21 @@ class Grammar(Struct, frozen=True, kw_only=True):
     separable: frozenset[str] = frozenset()
     adverb_endings: frozenset[str] = frozenset()
 
+    @cached_property
+    def pronouns(self) -> frozenset[str]:
+        """Words that stand for an actor."""
+        return self.third_person | self.we_words | self.one_words
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Subjunctives of what is told, and not of what only would be."""
+        return self.subjunctive - self.unreal
+
+    @cached_property
+    def clause_openers(self) -> frozenset[str]:
+        """Words that open a clause which hangs on another one."""
+        return self.subordinators | self.relatives
+
 
 class Frame(Struct, frozen=True, kw_only=True):
     """A way to take a stance. ``words`` trigger it; ``needs`` must stand in the same clause.
@@ -173,7 +191,7 @@ class Nominal(Struct, frozen=True, kw_only=True):
     origin: PositionOrigin = "narrative"
 
 
-class StanceWords(Struct, frozen=True, kw_only=True):
+class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     """Everything the position reader knows of a language."""
 
     frames: dict[str, tuple[Frame, ...]]
@@ -219,6 +237,16 @@ class StanceWords(Struct, frozen=True, kw_only=True):
     pronominal: frozenset[str]
     condition_openers: frozenset[str]
     existence: frozenset[str]
+
+    @cached_property
+    def pointers(self) -> frozenset[str]:
+        """Words that may take up what was named before."""
+        return self.anaphors | self.pronominal | self.takes_up | self.ordinals.keys() | self.objects
+
+    @cached_property
+    def naming(self) -> frozenset[str]:
+        """Nouns that are about something: a stance, or a turn of it."""
+        return self.flips | self.nominals.keys()
 
 
 class SpeechWords(Struct, frozen=True, kw_only=True):

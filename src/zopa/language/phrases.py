@@ -22,16 +22,25 @@ class Phrases(Generic[T]):
         """Whether a phrase begins with the word."""
         return word in self._starting
 
+    def in_none(self, words: frozenset[str]) -> bool:
+        """Whether no phrase begins with one of some words: a first test of a sentence or clause."""
+        return self._starting.keys().isdisjoint(words)
+
     def at(
         self, words: Sequence[str], index: int, last: int | None = None
-    ) -> Iterator[tuple[int, T]]:
+    ) -> Sequence[tuple[int, T]]:
         """The phrases that stand at ``index`` and end by ``last``: the index behind each, its value."""
+        starting = self._starting.get(words[index])
+        if starting is None:
+            return ()
         if last is None:
             last = len(words)
-        for phrase, value in self._starting.get(words[index], ()):
-            end = index + len(phrase)
-            if end <= last and (len(phrase) == 1 or tuple(words[index:end]) == phrase):
-                yield end, value
+        return [
+            (index + len(phrase), value)
+            for phrase, value in starting
+            if index + len(phrase) <= last
+            and (len(phrase) == 1 or tuple(words[index : index + len(phrase)]) == phrase)
+        ]
 
     def first(
         self, words: Sequence[str], index: int, last: int | None = None
@@ -39,7 +48,8 @@ class Phrases(Generic[T]):
         """The longest phrase at ``index``, or ``None``."""
         if words[index] not in self._starting:
             return None
-        return next(self.at(words, index, last), None)
+        found = self.at(words, index, last)
+        return found[0] if found else None
 
     def __iter__(self) -> Iterator[tuple[tuple[str, ...], T]]:
         for listed in self._starting.values():

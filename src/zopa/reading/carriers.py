@@ -167,7 +167,7 @@ class Carriers:
             if last == 1 and carrying.spelled(head):
                 return replace(hand, kind=carrying.kind)
         short = head.isupper() and len(head) <= _ACRONYM
-        known = next(self.places.entries.at([head.lower()], 0), None) is not None
+        known = self.places.entries.at([head.lower()], 0)
         return hand if short and not known else None
 
     def _headed(self, index: int, sentence: Sentence) -> Hand | None:
@@ -207,7 +207,7 @@ class Carriers:
         tail: int | None = None,
     ) -> Hand:
         """A hand with its article and adjectives, and the quotation marks around its name."""
-        texts, low, grammar = self._texts, self._low, self.page.grammar
+        texts, grammar = self._texts, self.page.grammar
         begin = min(first, head if head is not None else first)
         end = max(last, tail or last)
         quoted = begin > sentence.first and end < sentence.last and texts[begin - 1] in QUOTE_MARKS
@@ -215,7 +215,8 @@ class Carriers:
             begin, end = begin - 1, end + 1
         while begin > sentence.first + 1 and self._adjective(begin - 1):
             begin -= 1
-        if begin > sentence.first and low[begin - 1] in grammar.articles | self.words.own_outlet:
+        before = self.links.before(begin, sentence)
+        if before in grammar.articles or before in self.words.own_outlet:
             begin -= 1
         name = self.links.at.get(first)
         actor = name.actor if name is not None and name.kind == "organisation" else None

@@ -81,8 +81,8 @@ class ClauseReader:
             for number, quote in enumerate(page.quotations)
             for index in range(quote.first, quote.last)
         }
-        self._told = page.grammar.subjunctive - page.grammar.unreal
-        self._openers = self.grammar.subordinators | self.grammar.relatives
+        self._told = page.grammar.telling
+        self._openers = self.grammar.clause_openers
         self._no_objects = self.grammar.prepositions | self.grammar.coordinators
         speech, stance = speech_words(page.language), stance_words(page.language)
         self._cues = speech.cues.keys()

@@ -180,8 +180,7 @@ class Hedges:
 
     def _named_outside(self, place: _Place) -> bool:
         """Whether somebody who speaks is named outside the words of a statement."""
-        texts, low, grammar = self.page.words.text, self.page.words.low, self.page.grammar
-        people = grammar.third_person | grammar.we_words | grammar.one_words
+        texts, low, people = self.page.words.text, self.page.words.low, self.page.grammar.pronouns
         return any(
             i not in place.own
             and (i in self._at or low[i] in people or texts[i][0].isupper())

@@ -27,7 +27,7 @@ class Indirect:
         self.grammar = page.grammar
         self.speech: SpeechWords = speech_words(page.language)
         self.stance: StanceWords = stance_words(page.language)
-        self._strict_words = page.grammar.subjunctive - page.grammar.unreal
+        self._strict_words = page.grammar.telling
 
     def of_cue(self, cue: Cue, passage: Passage) -> Voice | None:
         """The content of a cue: with "dass", with a subjunctive verb, with an infinitive, before

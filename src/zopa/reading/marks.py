@@ -43,7 +43,7 @@ class Marks:
         self.words: HedgeWords = hedge_words(page.language)
         self._low = page.words.low
         self._texts = page.words.text
-        self._openers = page.grammar.subordinators | page.grammar.relatives
+        self._openers = page.grammar.clause_openers
         self._known: dict[int, tuple[Mark, ...]] = {}
 
     def find(self, sentence: Sentence) -> tuple[Mark, ...]:

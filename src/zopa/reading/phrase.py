@@ -22,7 +22,7 @@ class NounPhrases:
         self._particles = people(page.language).particles
         self._texts = page.words.text
         self._low = page.words.low
-        self._pronouns = page.grammar.third_person | page.grammar.we_words | page.grammar.one_words
+        self._pronouns = page.grammar.pronouns
         self._quotes = {quote.first: quote.last for quote in page.quotations}
         self._functional = (
             page.grammar.prepositions

@@ -65,14 +65,6 @@ class PositionReader:
         self._here: list[Hit] = []
         self.unplaced: list[Stand] = []  # stands on no issue of the agenda
         grammar = page.grammar
-        self._pointers = (
-            self.lexicon.anaphors
-            | self.lexicon.pronominal
-            | self.lexicon.takes_up
-            | self.lexicon.ordinals.keys()
-            | self.lexicon.objects
-        )
-        self._naming = self.lexicon.flips | self.lexicon.nominals.keys()
         self._joints = grammar.coordinators | grammar.correlatives | {","}
 
     def begin(self, sentence: Sentence) -> bool:
@@ -84,7 +76,7 @@ class PositionReader:
             return True
         if not self.context.near(sentence):
             return False
-        return not self._pointers.isdisjoint(words.low[sentence.first : sentence.last])
+        return not self.lexicon.pointers.isdisjoint(words.low[sentence.first : sentence.last])
 
     def skip(self, sentence: Sentence) -> None:
         """Pass over a sentence that was begun."""
@@ -224,7 +216,7 @@ class PositionReader:
             if word in grammar.circumstance and self._hangs(word, at, stand):
                 return False
             if word in grammar.circumstance:
-                named = not self._naming.isdisjoint(low[max(at - _NOUN_BEFORE, 0) : at])
+                named = not self.lexicon.naming.isdisjoint(low[max(at - _NOUN_BEFORE, 0) : at])
                 return word not in stand.links and not named
             if word in grammar.prepositions or self.page.words.text[at][0].isupper():
                 return False

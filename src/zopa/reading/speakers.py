@@ -44,7 +44,7 @@ class Speakers:
         self._texts = page.words.text
         self._sentences = page.sentences
         self._firsts = [sentence.first for sentence in page.sentences]
-        self._moods = page.grammar.subjunctive - page.grammar.unreal
+        self._moods = page.grammar.telling
 
     def resolve(self, statements: Sequence[Statement]) -> list[Statement]:
         """The same statements in the same order, each with its speaker and the rule that told."""

@@ -34,7 +34,7 @@ class Subjects:
         self._last: tuple[Name, ...] = ()
         self._mentioned: Sequence[Name] = ()
         grammar = self.grammar = page.grammar
-        self._pronouns = grammar.third_person | grammar.we_words | grammar.one_words
+        self._pronouns = grammar.pronouns
         self._joints = grammar.coordinators | {","}
 
     def of(
