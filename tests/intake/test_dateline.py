@@ -38,6 +38,20 @@ PRINTED = [
     ("Mittwoch, 19. November 2025", date(2025, 11, 19)),
     ("2025-12-01", date(2025, 12, 1)),
     ("Tagblatt Hohenfels · Sonntag, 23. November 2025 · 7.30 Uhr", date(2025, 11, 23)),
+    ("Von Jana Petersilie, Hohenfels | 3. März 2025", date(2025, 3, 3)),
+    ("Hohenfels, 3. März 2025 (hfa)", date(2025, 3, 3)),
+    ("Hohenfels, den 3. März 2025", date(2025, 3, 3)),
+    ("Wochenbote · 3. März 2025 · Aufgezeichnet von Jana Petersilie", date(2025, 3, 3)),
+    ("3. März 2025 | Lesezeit: 4 Minuten", date(2025, 3, 3)),
+    ("Am 03.03.2025 um 18:20 Uhr von Jana Petersilie", date(2025, 3, 3)),
+    ("Veröffentlicht am 3. März 2025 um 12:30 Uhr", date(2025, 3, 3)),
+    ("(Stand: 3. März 2025)", date(2025, 3, 3)),
+    ("Pressemitteilung vom 3. März 2025", date(2025, 3, 3)),
+    ("Published 23 November 2025", date(2025, 11, 23)),
+    ("Updated 23 November 2025 09:12 GMT", date(2025, 11, 23)),
+    ("Nov. 23, 2025, 9:14 a.m. ET", date(2025, 11, 23)),
+    ("GENEVA, November 23, 2025 (Wire)", date(2025, 11, 23)),
+    ("By Jane Doe in Geneva, 23 November 2025", date(2025, 11, 23)),
 ]
 
 
@@ -57,6 +71,8 @@ def test_printed_dates(line: str, day: date, *, last: bool) -> None:
         f"Istanbul, 1. Dezember 2025 – {made.FIRST}",
         f"{made.TITLE}\n\nKiew/Berlin, 1. Dezember 2025 (dpa) – {made.FIRST}",
         f"(AM) 1. Dezember 2025 {made.FIRST}",
+        f"GENEVA, Dec 1, 2025 (Wire) - {made.FIRST}",
+        f"Hohenfels, 1. Dezember 2025 (hfa) – {made.FIRST}",
     ],
 )
 def test_dates_glued_to_the_first_sentence(text: str) -> None:
@@ -83,6 +99,15 @@ NEVER = [
     "Abgerufen am 3. März 2025",
     "02/03/2025",
     "Published: 02/03/2025",
+    "Am 3. März 2025 in Hohenfels",
+    "Jana Petersilie, Hohenfels, 3. März 2025",
+    "By Sunday, November 23, 2025",
+    "Rede vom 3. März 2025",
+    "3. März 2025: Die Delegationen treffen sich",
+    "Von 3. März 2025 an gilt die Waffenruhe.",
+    "Seit dem 3. März 2025 (Montag) wird verhandelt.",
+    "Published in a report of 3 March 2025",
+    "GENEVA, Nov 23 (Wire) - Both sides met.",
 ]
 
 
@@ -90,6 +115,64 @@ NEVER = [
 @pytest.mark.parametrize("last", [False, True])
 def test_what_is_never_printed(line: str, *, last: bool) -> None:
     assert published(around(line, last=last)).known != "printed"
+
+
+BYLINES = [
+    ("Von unserer Korrespondentin Jana Petersilie, Hohenfels", "Jana Petersilie"),
+    ("Aus Hohenfels berichtet Jana Petersilie", "Jana Petersilie"),
+    ("Das Gespräch führte Jana Petersilie", "Jana Petersilie"),
+    ("Ein Gastbeitrag von Jana Petersilie", "Jana Petersilie"),
+    ("Jane Doe | 23 November 2025", "Jane Doe"),
+    ("As told to Jane Doe", "Jane Doe"),
+    ("Redaktion: ab, cde", "Redaktion"),
+]
+
+
+@pytest.mark.parametrize(("line", "author"), BYLINES)
+def test_a_byline_is_noise_and_names_the_author(line: str, author: str) -> None:
+    report = made.one(around(line).encode())
+    assert report.author == author
+    assert line in [report.text[n.start : n.end] for n in report.noise if n.kind == "dateline"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Donald Duck", "Anna Berg, Hohenfels", "Interview: Anna Berg", "Von Kiew nach Genf"]
+)
+def test_a_name_in_a_heading_is_no_author(line: str) -> None:
+    report = made.one(around(line).encode())
+    assert report.author is None
+    assert "dateline" not in {n.kind for n in report.noise}
+
+
+def test_initials_sign_a_report_at_its_end_alone() -> None:
+    report = made.one(around("ab/cde", last=True).encode())
+    assert [report.text[n.start : n.end] for n in report.noise] == ["ab/cde"]
+    assert not made.one(around("ab/cde").encode()).noise
+
+
+@pytest.mark.parametrize(
+    ("end", "known", "day"),
+    [
+        ("They had met on 20 November 2025 as well.", "inferred", date(2025, 11, 23)),
+        ("The war began in 2014.", "unknown", None),
+        ("They met on 1 May 2019 and on 3 June 2021.", "unknown", None),
+        ("They met on 30 October 2024 and on 30 October 2025.", "unknown", None),
+    ],
+)
+def test_a_dateline_without_a_year_takes_it_from_a_date_near_by(
+    end: str, known: str, day: date | None
+) -> None:
+    found = published(f"GENEVA, Nov 23 (Wire) - Both sides met here today. {end}\n")
+    assert (found.known, found.start, found.end) == (known, day, day)
+    if day:
+        assert "Nov 23" in found.reason
+        assert "20 November 2025" in found.reason
+
+
+def test_a_dateline_without_a_year_and_the_year_of_the_copyright() -> None:
+    text = "Hohenfels, Sonntag, 23. November (hfa) – Beide Seiten trafen sich.\n\n© {} Hafenblatt\n"
+    assert published(text.format(2025)).start == date(2025, 11, 23)
+    assert published(text.format(2024)).known == "unknown"  # that was a Saturday
 
 
 def test_a_date_that_no_calendar_has_is_named() -> None:
@@ -155,6 +238,8 @@ def test_inferred_days(text: str, start: tuple[int, int], end: tuple[int, int]) 
         "Am Dienstag, 1. Dezember, reiste er ab. Der Plan von 2025 gilt.",
         "Am Montag, 1. Dezember, reiste er ab. 2014 begann es, 2022 ging es weiter.",
         "Am Montag, 1. Dezember 2025, und am Donnerstag, 24. Februar 2022, geschah es.",
+        "Am Montag, 1. Dezember, starb er. Von 2020 bis 2025 war er Minister.",
+        "Am Montag, 1. Dezember 1975, geschah es. Der Film läuft am 3. März 2025.",
     ],
 )
 def test_thin_evidence_infers_nothing(text: str) -> None:

@@ -139,3 +139,38 @@ def test_alignment_finds_repeated_and_moved_words() -> None:
             assert stream[origin.source : origin.source + len(piece)].split() == piece.split()
         else:
             assert text[origin.start : origin.end].strip() in {"", "neu"}
+
+
+META = "Von Jana Beispiel, Hafenstadt | 4. März 2025"
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        f'<p class="meta">{META}</p>',
+        f"<div><span>{META}</span></div>",
+        '<p>Von Jana Beispiel, Hafenstadt | <time datetime="2025-03-04">4. März 2025</time></p>',
+        f"<h2>Wieder kein Ergebnis</h2><div class='x'>{META}</div>",
+    ],
+)
+def test_a_byline_below_the_headline_is_kept_and_dates_the_page(block: str) -> None:
+    body = made.ARTICLE.replace("</h1>", f"</h1>{block}")
+    report = made.one(made.page(body), ".html")
+    assert (report.published.start, report.published.known) == (DAY, "printed")
+    assert report.author == "Jana Beispiel"
+    noise = {report.text[n.start : n.end] for n in report.noise}
+    assert META in noise
+    assert report.text.count(META) == 1
+    at = report.text.index(META)
+    assert any(o.start <= at < o.end and o.source is not None for o in report.origins)
+
+
+def test_days_of_other_articles_do_not_date_a_page() -> None:
+    others = "".join(
+        f"<div><h3>Andere Meldung</h3><p>{n}. März 2025</p></div>" for n in range(1, 5)
+    )
+    assert published(body=f"<aside>{others}</aside>").known == "unknown"
+    assert published(body=others).known == "unknown"
+    menu = "<nav><p>5. März 2025</p></nav>"
+    body = made.ARTICLE.replace("</h1>", f"</h1>{menu}<figcaption>5. März 2025</figcaption>")
+    assert made.one(made.page(body), ".html").published.known == "unknown"

@@ -16,13 +16,25 @@ from zopa.case.report import Noise
 from zopa.case.spans import Published
 from zopa.intake.datelines import Dateline
 from zopa.intake.dateparts import Rank
-from zopa.intake.dates import WEEKDAYS, date_at, date_of, iter_dates, iter_weekdays, years_in
+from zopa.intake.dates import (
+    WEEKDAYS,
+    NamedDay,
+    date_at,
+    date_of,
+    iter_dates,
+    iter_weekdays,
+    years_in,
+)
 from zopa.intake.fingerprint import prose
 from zopa.intake.layout import Layout
 from zopa.intake.lines import Line, lines_of
 
 # A report names the weekday together with the date only of days that are near.
 _NEAR = timedelta(days=6)
+_ABOUT = 62  # days: a report names full dates that are near its own
+_LAST = 12
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)", re.IGNORECASE)
+_YEAR = timedelta(days=366)
 _OPENING = 1500
 _SENTENCE = 250
 _STOP = re.compile(r"(?<=[^\W\d_])[.!?][ ]|\n")
@@ -42,7 +54,7 @@ _TODAY = re.compile(
 )
 _SAID = frozenset[Rank]({"published", "head"})
 _OTHERS: tuple[frozenset[Rank], ...] = tuple(
-    frozenset[Rank]({rank}) for rank in ("byline", "place", "bare", "updated")
+    frozenset[Rank]({rank}) for rank in ("byline", "place", "bare", "headline", "stamp", "updated")
 )
 
 
@@ -65,7 +77,9 @@ def published_on(
     for ranks in _OTHERS:
         if printed := _agreed(found, ranks):
             return printed
-    inferred = None if layout.chronicle else _from_prose(prose(layout.text, noise))
+    inferred = _from_yearless(layout, metadata)
+    if inferred is None and not layout.chronicle:
+        inferred = _from_prose(prose(layout.text, noise))
     inferred = inferred or metadata
     if inferred is not None:
         return inferred
@@ -94,6 +108,43 @@ def _agreed(found: list[Dateline], ranks: frozenset[Rank]) -> Published | None:
     )
 
 
+def _from_yearless(layout: Layout, metadata: Published | None) -> Published | None:
+    """From a dateline without a year, where another date of the report gives it away.
+
+    That is a full date within two months of it: in the text, or the metadata's day near publication.
+    The year of a copyright line serves too. Where two years are possible, nothing is inferred.
+    """
+    heads = [item for item in layout.datelines if item.yearless is not None]
+    if not heads or heads[0].yearless is None:
+        return None
+    named, words = heads[0].yearless, heads[0].words
+    near = [
+        (found.first, layout.text[found.start : found.end]) for found in iter_dates(layout.text)
+    ]
+    if metadata is not None:
+        near.append((metadata.start, metadata.reason))
+    days: dict[date, str] = {}
+    for other, said in near:
+        for year in range(other.year - 1, other.year + 2) if other else ():
+            day = _fits(named, year)
+            if other and day and abs((day - other).days) <= _ABOUT:
+                days.setdefault(day, said)
+    if not days:
+        for line in layout.lines[-_LAST:]:
+            for year in years_in(line.words) if _COPYRIGHT.match(line.words) else ():
+                if day := _fits(named, year):
+                    days.setdefault(day, line.words)
+    if len(days) != 1:
+        return None
+    ((day, said),) = days.items()
+    return Published(day, day, "inferred", f"“{words}” with the year of “{said}”")
+
+
+def _fits(named: NamedDay, year: int) -> date | None:
+    day = date_of(year, named.month, named.day)
+    return day if day and named.weekday in {-1, day.weekday()} else None
+
+
 def _below_credit(item: Dateline, lines: list[Line], noise: tuple[Noise, ...]) -> bool:
     """Whether a bare date stands right under a picture's credit or caption: then it may be its."""
     if item.rank not in {"bare", "place"} or not item.whole:
@@ -108,7 +159,7 @@ def _from_prose(text: str) -> Published | None:
     """From the opening: "today" with its date, a date as its very first words, weekdays with dates.
 
     Weekdays narrow one another down; where they do not go together, nothing is inferred. A weekday
-    without a year takes the latest year that the text names, if that fits.
+    without a year takes the year that the text names, if that is the only one and fits.
     """
     opening = text[:_OPENING]
     lines = lines_of(opening)
@@ -121,14 +172,20 @@ def _from_prose(text: str) -> Published | None:
         if behind[:1] in {" ", ""} and (behind[1:].isupper() or not behind):
             words = lines[0].words[: head.end]
             return Published(head.first, head.last, "inferred", f"first words: “{words}”")
-    return _from_weekdays(opening, years_in(text))
+    inferred = _from_weekdays(opening, set(years_in(text)))
+    if inferred is None or inferred.end is None:
+        return None
+    last = inferred.end
+    # A date long after them shows that the weekdays tell an old story.
+    later = (other.first for other in iter_dates(text) if other.first)
+    return None if any(day - last > _YEAR for day in later) else inferred
 
 
-def _from_weekdays(opening: str, years: list[int]) -> Published | None:
+def _from_weekdays(opening: str, years: set[int]) -> Published | None:
     first, last = date.min, date.max
     reasons: list[str] = []
     for named in iter_weekdays(opening):
-        year = named.year or (max(years) if years else None)
+        year = named.year or (min(years) if len(years) == 1 else None)
         day = date_of(year, named.month, named.day) if year else None
         if day is None or day.weekday() != named.weekday:
             return None

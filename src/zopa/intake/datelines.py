@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from zopa.intake.blogs import is_live, named_days, signed_blog, stamps
 from zopa.intake.dateparts import (
     AGENCY,
     CLOCK,
@@ -16,7 +17,7 @@ from zopa.intake.dateparts import (
     parts_of,
     place_at,
 )
-from zopa.intake.dates import Found, date_at
+from zopa.intake.dates import Found, NamedDay, date_at, yearless_at
 from zopa.intake.lines import Line
 from zopa.intake.outlets import looks_like_outlet
 
@@ -25,6 +26,8 @@ _NEAR = (7, 9)
 _FAR = (14, 20)
 _PREFIX_WITHIN = 5
 _MOST = 200
+_LAST = 1  # lines from the end among which initials sign
+_CODES = re.compile(r"\(?[a-zäöü]{2,4}(?:[/,][ ]?[a-zäöü]{2,4}){1,5}\)?")
 
 _I = re.IGNORECASE
 _INVITATION = re.compile(
@@ -37,12 +40,13 @@ _HEAD = re.compile(r"(?:date|datum|published|pubdate)[ ]?[:=]?[ ]?(?=(?:19|20)\d
 _TEASER = re.compile(
     r"[ ]{1,2}(?:In Kürze|Kurz gefasst|Auf einen Blick|Das Wichtigste|In brief|At a glance):", _I
 )
+_BARS = re.compile(r"[|·•]")
 _DASH = re.compile(r"[ ]{0,2}[–—-]{1,2}[ ]{1,2}(?=\S)")
 _BRACKET = re.compile(r"[ ]?\([A-Za-z/, -]{2,20}\)")
 _CAPITAL = r"[A-ZÄÖÜ][\w.'’-]{0,30}"
 _PLACE_AGENCY = re.compile(
     rf"{_CAPITAL}(?:[ /]{_CAPITAL}){{0,3}}[ ]"
-    r"\((?:dpa|Reuters|epd|Interfax|Ukrinform|[A-ZÄÖÜ]{2,5})"
+    r"\((?:dpa|Reuters|Wire|epd|Interfax|Ukrinform|[A-ZÄÖÜ]{2,5}|[a-zäöü]{2,5}(?=[/)]))"
     r"[^()\n]{0,20}\)[ ]{0,2}[–—-]{1,2}[ ]{1,2}(?=\S)"
 )
 
@@ -51,7 +55,8 @@ class Dateline(Struct, frozen=True, kw_only=True):
     """A line, or the head of one, that says something about the report itself.
 
     ``start`` to ``end`` are offsets of the text. ``date`` is ``None`` where it names no day;
-    ``whole`` says that nothing else stands on the line.
+    ``whole`` says that nothing else stands on the line, ``prose`` that it is to be read all the same.
+    ``yearless`` is a day without its year: "GENEVA, Nov 23 (AP) -".
     """
 
     start: int
@@ -62,17 +67,23 @@ class Dateline(Struct, frozen=True, kw_only=True):
     whole: bool
     author: str | None = None
     outlet: str | None = None
+    prose: bool = False
+    yearless: NamedDay | None = None
 
 
 def datelines(lines: list[Line], *, chronicle: bool) -> list[Dateline]:
     """The datelines of a text, given its lines, in order; of a chronicle only labelled ones."""
     result: list[Dateline] = []
+    entries = stamps(lines)
+    stamped = {line.start for line, _, _ in entries}
     invitation = any(_INVITATION.match(line.words) for line in lines)
     for index, line in enumerate(lines):
         behind = len(lines) - 1 - index
-        if index >= _FAR[0] and behind >= _FAR[1]:
+        if line.start in stamped or (index >= _FAR[0] and behind >= _FAR[1]):
             continue
         found = _head(line, index) or _whole(line) or _prefix(line, index)
+        if found is None and behind <= _LAST and _CODES.fullmatch(line.words):
+            found = _make(line, None)
         if found is None:
             continue
         labelled = found.rank in {"published", "updated", "head"}
@@ -83,7 +94,34 @@ def datelines(lines: list[Line], *, chronicle: bool) -> list[Dateline]:
         if invitation and DATE_LABEL.match(line.words):
             continue
         result.append(found)
-    return result
+    if entries:
+        known = {one.start for one in result}
+        result += [one for one in _blog(lines, entries) if one.prose or one.start not in known]
+    return sorted(result, key=lambda one: one.start)
+
+
+def _blog(lines: list[Line], entries: list[tuple[Line, int, Found | None]]) -> list[Dateline]:
+    """The stamps of a newsblog, and the day that they or the headline above them name."""
+    first = entries[0][0]
+    live = is_live(lines, first)
+    found = [
+        _make(line, "stamp", end=length, date=day if live else None)
+        for line, length, day in entries
+    ]
+    if not live:
+        return found
+    for line, day in named_days(lines, first):
+        # The headline stays prose: only its day is read.
+        found.append(_make(line, "headline", date=day, prose=True))
+    if lines[0].start < first.start and (outlet := signed_blog(lines[0].words)):
+        found.append(_make(lines[0], None, outlet=outlet))
+    return found
+
+
+def is_dateline(words: str) -> bool:
+    """Whether a line is nothing but names and days of the report itself, and says one of them."""
+    found = _whole(Line(0, len(words), words))
+    return found is not None and (found.date is not None or found.author is not None)
 
 
 def is_chronicle(lines: list[Line]) -> bool:
@@ -125,6 +163,12 @@ def _whole(line: Line) -> Dateline | None:
     outlets = _words(parts, "source") + [words for words in phrases if looks_like_outlet(words)]
     outlet = outlets[0] if outlets else None
     names = _words(parts, "author") or (codes if outlet and len(codes) == 1 else [])
+    persons = _words(parts, "person")
+    # "Jane Doe | 3 March 2025, 14:05" is how authors stand, "Jane Doe, 3 March 2025" is a caption too.
+    if date is not None and (_words(parts, "clock") or _BARS.search(line.words)):
+        names = names or persons
+    elif persons:
+        phrases = [*phrases, *persons]
     if rank is None and not names and outlet is None:
         return None
     if rank == "bare" and (names or outlet):
@@ -163,13 +207,17 @@ def _prefix(line: Line, index: int) -> Dateline | None:
     elif mark is None:
         return None
     found = date_at(words, position)
-    if found is None:
+    yearless, end = (None, found.end) if found else yearless_at(words, position)
+    if found is None and yearless is None:
         return None
-    end = found.end
     if bracket := _BRACKET.match(words, end):
         end = bracket.end()
     if dash := _DASH.match(words, end):
-        return _make(line, "place", end=dash.end(), date=found)
+        return _make(
+            line, "place" if found else None, end=dash.end(), date=found, yearless=yearless
+        )
+    if found is None:
+        return None
     # "(AM) 16. Oktober 2025 Die Gespräche ...": a capital letter shows that a sentence begins.
     follows = words[end : end + 2]
     if mark is not None and follows[:1] == " " and follows[1:].isupper():
@@ -185,6 +233,8 @@ def _make(
     date: Found | None = None,
     author: str | None = None,
     outlet: str | None = None,
+    prose: bool = False,
+    yearless: NamedDay | None = None,
 ) -> Dateline:
     words = line.words[:end].rstrip()
     return Dateline(
@@ -196,4 +246,6 @@ def _make(
         whole=len(words) == len(line.words),
         author=author,
         outlet=outlet,
+        prose=prose,
+        yearless=yearless,
     )

@@ -74,6 +74,11 @@ _NAMED_DAY = re.compile(
     rf"(?P<month2>{_choice(MONTHS)})[ ](?P<day2>\d{{1,2}}))\b(?:[ ,]{{1,2}}{_YEAR})?",
     re.IGNORECASE,
 )
+_YEARLESS = re.compile(
+    rf"{_WEEKDAY}(?:{_DAY}(?:\.|st|nd|rd|th)?[ ]{_MONTH}|"
+    rf"{_MONTH.replace('month', 'month2')}[ ](?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)(?![\w.]|,?[ ]\d)",
+    re.IGNORECASE,
+)
 _ANY_YEAR = re.compile(r"(?<![\d.,-])(?:19|20)\d\d(?![\d,-])")
 _YEAR_ALONE = re.compile(r"(?:19|20|21)\d\d")
 _WIDTH = 60  # no date is wider
@@ -156,6 +161,25 @@ class NamedDay(Struct, frozen=True):
     day: int
     month: int
     year: int | None
+
+
+def yearless_at(text: str, position: int) -> tuple[NamedDay | None, int]:
+    """A day and month without a year from ``position`` on, and where it ends; the weekday is -1
+    where none is named.
+    """
+    match = _YEARLESS.match(text, position)
+    if match is None:
+        return None, position
+    weekday = match.group("weekday")
+    found = NamedDay(
+        position,
+        match.end(),
+        WEEKDAYS[weekday.lower()] if weekday else -1,
+        int(match.group("day") or match.group("day2")),
+        MONTHS[(match.group("month") or match.group("month2")).lower()],
+        None,
+    )
+    return found, match.end()
 
 
 def iter_weekdays(text: str) -> Iterator[NamedDay]:

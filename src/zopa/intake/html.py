@@ -19,6 +19,7 @@ _MOST_FOR_ARTICLE = 3_000_000
 # What trafilatura gives below this is not its choice but all the words there are, menus too.
 _LEAST_ARTICLE = 250
 _MOST_TAGS = 60_000
+_OPENING = 1000  # characters in which headline and byline are looked for
 _DECLARED = re.compile(
     rb"<meta[^>]{0,200}?charset\s{0,3}=\s{0,3}[\"']?\s{0,3}([\w-]{2,40})"
     rb"|<\?xml[^>]{0,100}?encoding\s{0,3}=\s{0,3}[\"']([\w-]{2,40})",
@@ -42,7 +43,7 @@ def read_html(data: bytes) -> Draft:
     raw, encoding = decode(data, declared=declared_charset(data))
     shown = visible(raw)
     page, article = _parse(raw, shown)
-    text, origins = _aligned(shown, article, page.headline) if article else ("", [])
+    text, origins = _aligned(shown, article, page) if article else ("", [])
     if len(text) < _LEAST_ARTICLE:
         whole, covered = plain(raw).finish()
         if any(map(str.isalnum, whole)):
@@ -86,10 +87,27 @@ def _parse(raw: str, shown: Pieces) -> tuple[Page, str]:
     return page, article or ""
 
 
-def _aligned(shown: Pieces, article: str, headline: str | None) -> tuple[str, list[Origin]]:
-    text = "\n\n".join(line.strip() for line in article.splitlines() if line.strip())
-    if headline and headline.casefold() not in text[:1000].casefold():
-        text = f"{headline}\n\n{text}"
-    text, _ = clean(text)
+def _aligned(shown: Pieces, article: str, page: Page) -> tuple[str, list[Origin]]:
+    lines = [line.strip() for line in article.splitlines() if line.strip()]
+    opening = "\n".join(lines)[:_OPENING].casefold()
+    headline = page.headline or ""
+    if headline and headline.casefold() not in opening:
+        lines.insert(0, headline)
+    _with_bylines(lines, page)
+    text, _ = clean("\n\n".join(lines))
     stream, below = shown.finish()
     return text, compose(align(text, stream), below)
+
+
+def _with_bylines(lines: list[str], page: Page) -> None:
+    """Put in the lines beside the headline that are missing, each below the one before it."""
+    at = next((n for n, line in enumerate(lines[:5], 1) if line == page.headline), 0)
+    for words in page.bylines:
+        half = next((n for n, line in enumerate(lines[:8]) if words.startswith(line)), None)
+        if words in lines[:8]:
+            continue
+        if half is not None:
+            lines[half] = words  # its day was cut off
+        elif " ".join(words.split()) not in "\n".join(lines)[:_OPENING]:
+            lines.insert(at, words)
+            at += 1

@@ -9,9 +9,11 @@ from typing import Any
 from msgspec import Struct
 
 from zopa.case.spans import Published
+from zopa.intake.byline_elements import bylines_of
 from zopa.intake.clean import tidy
 from zopa.intake.dateparts import parts_of
 from zopa.intake.metadates import inferred_date, printed_date
+from zopa.intake.outlets import looks_like_outlet
 
 _KINDS = (
     "article newsarticle reportagenewsarticle analysisnewsarticle opinionnewsarticle "
@@ -47,13 +49,17 @@ _MOST_LINE = 120
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """Metadata of a page, tidy; ``headline`` is the text of its only ``h1``."""
+    """Metadata of a page, tidy; ``headline`` is the text of its only ``h1``.
+
+    ``bylines`` are the short lines beside the headline that name author, outlet or day.
+    """
 
     title: str | None = None
     headline: str | None = None
     outlet: str | None = None
     author: str | None = None
     published: Published | None = None
+    bylines: tuple[str, ...] = ()
 
 
 def page_of(tree: Any) -> Page:  # noqa: ANN401
@@ -70,6 +76,7 @@ def page_of(tree: Any) -> Page:  # noqa: ANN401
         or _masthead(tree, headline),
         author=_name(article.get("author")) or _author(meta),
         published=_published(tree, article, meta),
+        bylines=bylines_of(tree),
     )
 
 
@@ -104,7 +111,7 @@ def _masthead(tree: Any, headline: str | None) -> str | None:  # noqa: ANN401
     if not title or not headline or not title.startswith(headline):
         return None
     name = title[len(headline) :].strip(" |–—-·:")
-    shown = any(
+    shown = looks_like_outlet(name) or any(
         name == (element.text or "").strip() for element in tree.iter("p", "a", "div", "span")
     )
     return name if name and shown else None

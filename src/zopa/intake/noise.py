@@ -29,7 +29,7 @@ def find_noise(layout: Layout, *, outlet: str | None = None) -> tuple[Noise, ...
     ``outlet`` is the outlet that the metadata name: its name above the text is a masthead.
     """
     lines = layout.lines
-    found = [Noise(item.start, item.end, "dateline") for item in layout.datelines]
+    found = [Noise(item.start, item.end, "dateline") for item in layout.datelines if not item.prose]
     if outlet is not None:
         found = _joined(found, _mastheads(lines, outlet.casefold()))
     opened = bool(found) and layout.text[found[0].start : found[0].end].endswith(":")
