@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 from zopa.case.actors import Actor, Doubt
 from zopa.case.agenda import Agenda
-from zopa.case.decision import Review
+from zopa.case.decision import Decision, Review
 from zopa.case.findings import (
     Disagreement,
     Evaluation,
@@ -183,6 +183,15 @@ class Case:
     def doubtful(self) -> tuple[Doubt, ...]:
         """Pairs of actors that may be one, for a person to decide (``zopa.case.decision.on_pair``)."""
         return identify(self._found).doubtful
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """All mentions of actors, with the ids that their reports give them."""
+        return self._found.mentions
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The decisions that hold, one for each finding or pair, the earliest first."""
+        held = self._found.decisions.values()
+        return tuple(sorted(held, key=lambda one: (one.at, one.id)))
 
     def matrix(self, *, all: bool = False) -> Matrix:
         """Issues by parties; with ``all`` also the issues on which nothing was said."""

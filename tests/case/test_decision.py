@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zopa.case.decision import Decision, Review, Verdict, latest, on_pair, pair_id, pair_of, review
+from zopa.case.decision import (
+    Decision,
+    Review,
+    Verdict,
+    latest,
+    off_pair,
+    on_pair,
+    pair_id,
+    pair_of,
+    review,
+)
 
 from .strategies import decisions
 
@@ -77,3 +87,16 @@ def test_a_decision_on_a_pair_names_both_actors_in_any_order() -> None:
 def test_a_pair_is_of_two() -> None:
     with pytest.raises(ValueError, match="two actors"):
         on_pair("a", "a", same=True, by="Ada", at=NOON)
+    with pytest.raises(ValueError, match="two actors"):
+        off_pair("a", "a", by="Ada", at=NOON)
+
+
+def test_a_pair_is_left_to_the_rules_again() -> None:
+    made = on_pair("a", "b", same=True, by="Ada", at=NOON)
+    undone = off_pair("b", "a", by="Bea", at=NOON + timedelta(minutes=1))
+    assert (undone.verdict, undone.finding, pair_of(undone)) == (
+        "withdraw",
+        made.finding,
+        ("b", "a"),
+    )
+    assert latest([undone, made]) == {made.finding: undone}

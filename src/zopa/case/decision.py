@@ -61,13 +61,27 @@ def on_pair(
 
     Actors are named by the ids that mentions or the record give them; ``ID@REPORT`` is the actor that
     bears the id in one report, so that one of two namesakes can be told apart. The last decision on a
-    pair holds; ``withdraw`` under its ``pair_id`` leaves it to the rules again. Raises ``ValueError``
-    for a pair of one.
+    pair holds; ``off_pair`` leaves it to the rules again. Raises ``ValueError`` for a pair of one.
     """
     if first == second:
         raise ValueError(f"a pair needs two actors: {first}")
+    return _about(first, second, "accept" if same else "reject", by=by, at=at, note=note)
+
+
+def off_pair(first: str, second: str, *, by: str, at: datetime, note: str = "") -> Decision:
+    """The decision that leaves a pair to the rules again, whatever was decided on it before.
+
+    Raises ``ValueError`` for a pair of one.
+    """
+    if first == second:
+        raise ValueError(f"a pair needs two actors: {first}")
+    return _about(first, second, "withdraw", by=by, at=at, note=note)
+
+
+def _about(
+    first: str, second: str, verdict: Verdict, *, by: str, at: datetime, note: str
+) -> Decision:
     pair = pair_id(first, second)
-    verdict: Verdict = "accept" if same else "reject"
     return Decision(
         id=content_id("decision", pair, verdict, by, at, note),
         finding=pair,

@@ -8,6 +8,7 @@ import click
 
 from zopa import __version__
 from zopa.cli.deals import deals
+from zopa.cli.decide import decide
 from zopa.cli.export import export
 from zopa.cli.game import game
 from zopa.cli.read import read
@@ -55,7 +56,7 @@ def cli() -> None:
     """
 
 
-for _command in (read, show, search, export, game, deals):
+for _command in (read, show, search, decide, export, game, deals):
     cli.add_command(_command)
 
 
