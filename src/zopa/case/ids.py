@@ -32,8 +32,11 @@ def with_id(finding: F) -> F:
     same when a kind of finding gains a field.
     """
     kind = type(finding)
-    values = [(name, getattr(finding, name), default) for name, default in _content(kind)]
-    content = [(name, value) for name, value, default in values if value != default]
+    content = [
+        (name, value)
+        for name, default in _content(kind)
+        if (value := getattr(finding, name)) != default
+    ]
     return msgspec.structs.replace(finding, id=content_id(kind.__name__.lower(), content))
 
 

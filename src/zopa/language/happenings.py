@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
-import yaml
 from msgspec import Struct
 
 from zopa.case.findings import EventKind, EventStatus
-from zopa.language.lexicon import expand_all
+from zopa.language.endings import Endings
+from zopa.language.lexicon import expand_all, load
 from zopa.language.phrases import Phrases
 
 Want = Literal[
@@ -81,8 +80,7 @@ class StatusWord(Struct, frozen=True, kw_only=True):
 class Happenings(Struct, frozen=True, kw_only=True):
     """All that the reader of events knows of a language; the YAML files say what each is for."""
 
-    nouns: dict[str, EventNoun]
-    endings: tuple[tuple[str, EventNoun], ...]
+    nouns: Endings[EventNoun]
     verbs: dict[str, tuple[EventVerb, ...]]
     statuses: dict[str, tuple[StatusWord, ...]]
     marks: dict[str, EventStatus]
@@ -140,13 +138,6 @@ class Happenings(Struct, frozen=True, kw_only=True):
     status_phrases: Phrases[EventStatus]
     hope_phrases: Phrases[None]
 
-    def noun(self, low: str) -> EventNoun | None:
-        """The noun that a lower-case word is, or that it ends in."""
-        known = self.nouns.get(low)
-        if known is not None or len(low) < 8:
-            return known
-        return next((noun for ending, noun in self.endings if low.endswith(ending)), None)
-
 
 _SETS = tuple(
     field.name for field in msgspec.structs.fields(Happenings) if field.type == frozenset[str]
@@ -156,9 +147,7 @@ _SETS = tuple(
 @lru_cache(maxsize=8)
 def happenings(language: str) -> Happenings:
     """The words of events of a language; raises ``FileNotFoundError`` for one without a folder."""
-    path = resources.files("zopa.language").joinpath(language, "events.yaml")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+    data = load(language, "events.yaml")
     nouns: dict[str, EventNoun] = {}
     endings: list[tuple[str, EventNoun]] = []
     for entry in data["nouns"]:
@@ -199,9 +188,7 @@ def happenings(language: str) -> Happenings:
         for word in status.words:
             statuses[word] = (*statuses.get(word, ()), status)
     return Happenings(
-        nouns=nouns,
-        # the longest ending first: "gipfeltreffen" is no mere "treffen"
-        endings=tuple(sorted(endings, key=lambda pair: (-len(pair[0]), pair[0]))),
+        nouns=Endings(nouns, endings),
         verbs=verbs,
         statuses=statuses,
         marks={word: kind for kind, words in data["marks"].items() for word in expand_all(words)},

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
 
+from zopa.language.endings import Endings
 from zopa.language.lexicon import expand_all, load
 from zopa.language.phrases import Phrases
 
@@ -73,11 +74,10 @@ class Weakness(Struct, frozen=True, kw_only=True):
     home: bool = False
 
 
-class LeverWords(Struct, frozen=True, kw_only=True):
+class LeverWords(Struct, frozen=True, kw_only=True, dict=True):
     """All that the reader of levers knows of a language; the YAML files say what each is for."""
 
-    means: dict[str, Means]
-    endings: tuple[tuple[str, Means], ...]
+    means: Endings[Means]
     acts: dict[str, tuple[Act, ...]]
     weaknesses: dict[str, tuple[Weakness, ...]]
     crises: frozenset[str]
@@ -118,22 +118,15 @@ class LeverWords(Struct, frozen=True, kw_only=True):
     deeds: frozenset[str]
     harms: frozenset[str]
 
-    @property
+    @cached_property
     def ends(self) -> frozenset[str]:
         """Words before the end of a deadline."""
         return self.until | self.within
 
-    @property
+    @cached_property
     def asking(self) -> frozenset[str]:
         """Words that ask somebody for something."""
         return self.musts | self.demands
-
-    def means_of(self, low: str) -> Means | None:
-        """The means that a lower-case word is, or that it ends in."""
-        known = self.means.get(low)
-        if known is not None or len(low) < 8:
-            return known
-        return next((means for ending, means in self.endings if low.endswith(ending)), None)
 
     def is_crisis(self, low: str) -> bool:
         """Whether a lower-case noun tells a weakness at home by itself."""
@@ -182,9 +175,7 @@ def lever_words(language: str) -> LeverWords:
     sets = {name: expand_all(data[name]) for name in _SETS}
     nouns = {word for word, kind in means.items() if kind in {"deadline", "threat", "battlefield"}}
     return LeverWords(
-        means=means,
-        # the longest ending first, then by the alphabet: always the same one
-        endings=tuple(sorted(endings, key=lambda pair: (-len(pair[0]), pair[0]))),
+        means=Endings(means, endings),
         acts=acts,
         weaknesses=weaknesses,
         crisis_endings=tuple(sorted(expand_all(data["crisis_endings"]))),

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
-from typing import Any
 
 import msgspec
-import yaml
 from msgspec import Struct
 
-from zopa.language.lexicon import expand_all
+from zopa.language.lexicon import expand_all, load
 from zopa.language.phrases import Phrases
 
 
@@ -51,9 +48,7 @@ _SETS = tuple(
 @lru_cache(maxsize=8)
 def office_words(language: str) -> OfficeWords:
     """The words of offices; raises ``FileNotFoundError`` for a language without a folder."""
-    path = resources.files("zopa.language").joinpath(language, "offices.yaml")
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+    data = load(language, "offices.yaml")
     return OfficeWords(
         heads=tuple(sorted(expand_all(data["heads"]))),
         not_endings=tuple(sorted(expand_all(data["not_endings"]))),

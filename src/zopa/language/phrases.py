@@ -22,7 +22,11 @@ class Phrases(Generic[T]):
         """Whether a phrase begins with the word."""
         return word in self._starting
 
-    def in_none(self, words: frozenset[str]) -> bool:
+    def openers(self) -> frozenset[str]:
+        """The words that phrases begin with."""
+        return frozenset(self._starting)
+
+    def in_none(self, words: Iterable[str]) -> bool:
         """Whether no phrase begins with one of some words: a first test of a sentence or clause."""
         return self._starting.keys().isdisjoint(words)
 

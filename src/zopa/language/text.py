@@ -66,13 +66,13 @@ class Quotation(Struct, frozen=True):
 
 def words(text: str) -> Words:
     """Words and marks in their order; ``text[start[i]:end[i]]`` is word ``i`` as it stands."""
-    matches = list(_WORD.finditer(text))
-    found = [match.group() for match in matches]
+    spans = [match.span() for match in _WORD.finditer(text)]
+    found = [text[start:end] for start, end in spans]
     return Words(
         found,
         [word.lower() for word in found],
-        [match.start() for match in matches],
-        [match.end() for match in matches],
+        [start for start, _ in spans],
+        [end for _, end in spans],
     )
 
 
@@ -87,18 +87,19 @@ def lines(
     found: list[tuple[int, int]] = []
     at = 0
     begin: int | None = None
-    behind = 0  # the end of the word before
+    feed = text.find("\n")  # the next line break, and no word holds one
     for index, start in enumerate(tokens.start):
         while at < len(stretches) and stretches[at][1] <= start:
             at += 1
         skipped = at < len(stretches) and stretches[at][0] <= start
-        broken = start > behind and text.find("\n", behind, start) >= 0
+        broken = 0 <= feed < start
+        if broken:
+            feed = text.find("\n", start)
         if begin is not None and (skipped or broken):
             found.append((begin, index))
             begin = None
         if not skipped and begin is None:
             begin = index
-        behind = tokens.end[index]
     if begin is not None:
         found.append((begin, len(tokens)))
     return found
@@ -179,8 +180,9 @@ def _ruled(tokens: Words, first: int, last: int, grammar: Grammar) -> list[int]:
     """The same by rules alone."""
     stops: list[int] = []
     begin = first
-    for index in range(first, last):
-        if tokens.text[index] in _ENDS and _ends_here(tokens, index, begin, last, grammar):
+    marks = [index for index in range(first, last) if tokens.text[index] in _ENDS]
+    for index in marks:
+        if _ends_here(tokens, index, begin, last, grammar):
             stop = _after_closers(tokens, index + 1, last)
             if stop > begin:
                 stops.append(stop)
@@ -247,6 +249,8 @@ def quotations(tokens: Words, runs: Sequence[tuple[int, int]]) -> list[Quotation
     """
     found: list[Quotation] = []
     for first, last in runs:
+        if _PAIRS.keys().isdisjoint(tokens.text[first:last]):
+            continue
         closing: dict[str, dict[int, int]] = {}
         index = first
         while index < last:

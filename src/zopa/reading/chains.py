@@ -44,22 +44,21 @@ class Hands:
     def _find(self, sentence: Sentence) -> list[Hand]:
         found: list[Hand] = []
         texts, language = self.links.texts, self.links.page.language
-        index = sentence.first
-        while index < sentence.last:
+        free = sentence.first  # behind the hand before
+        for index in range(sentence.first, sentence.last):
             sort = sorts(language, texts[index])
-            hand = None
-            if sort:
-                hand = (
-                    ("carrier" in sort and self.carriers.at(index, sentence))
-                    or ("document" in sort and self._document(index, sentence))
-                    or self.crowds.at(index, sentence, sort)
-                    or ("brought" in sort and self._brought(index, sentence))
-                    or None
-                )
+            if not sort or index < free:
+                continue
+            hand = (
+                ("carrier" in sort and self.carriers.at(index, sentence))
+                or ("document" in sort and self._document(index, sentence))
+                or self.crowds.at(index, sentence, sort)
+                or ("brought" in sort and self._brought(index, sentence))
+                or None
+            )
             if hand is not None:
                 found.append(hand)
-                index = max(index, hand.last - 1, hand.tail - 1)
-            index += 1
+                free = max(hand.last, hand.tail)
         return found
 
     def _document(self, index: int, sentence: Sentence) -> Hand | None:

@@ -84,9 +84,8 @@ class ClauseReader:
         self._told = page.grammar.telling
         self._openers = self.grammar.clause_openers
         self._no_objects = self.grammar.prepositions | self.grammar.coordinators
-        speech, stance = speech_words(page.language), stance_words(page.language)
-        self._cues = speech.cues.keys()
-        self._verbs = speech.cues.keys() | stance.frames.keys()
+        self._cues = speech_words(page.language).cues.keys()
+        self._verbs = _telling(page.language)
 
     def _without_adjectives(self) -> None:
         """Take back what only looks like a finite verb: "ökologisch vorteilhafte Plätze"."""
@@ -369,6 +368,12 @@ class ClauseReader:
             and grammar.infinitive_mark in tail[2:-3]
             and tail.endswith(ending)
         )
+
+
+@lru_cache(maxsize=8)
+def _telling(language: str) -> frozenset[str]:
+    """The verbs that say or want what the next clause tells."""
+    return frozenset(speech_words(language).cues).union(stance_words(language).frames)
 
 
 @lru_cache(maxsize=8)

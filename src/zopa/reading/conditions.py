@@ -21,6 +21,8 @@ def condition(scene: Scene, number: int) -> Range | None:
         if not scene.clauses[at].conditional and at + 1 < len(scene.clauses):
             last = scene.clauses[at + 1].last  # "vorausgesetzt, er kommt"
         return scene.clauses[at].first, last
+    if scene.lexicon.conditions.in_none(scene.clauses[number].lows):
+        return None
     words = scene.clauses[number].words
     lows = scene.lows(scene.clauses[number])
     for at, low in enumerate(lows):

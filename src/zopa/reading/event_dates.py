@@ -61,5 +61,8 @@ def _expressions(page: Page) -> list[TimeExpression]:
     """The expressions of the page; none in a language without words for them."""
     published = page.report.published
     return expressions(
-        page.report.text, page.language, published=Interval(published.start, published.end)
+        page.report.text,
+        page.language,
+        published=Interval(published.start, published.end),
+        tokens=page.words,
     )

@@ -26,7 +26,6 @@ class EventNouns:
     def __init__(self, setting: Setting) -> None:
         self.at = setting
         self.data = setting.data
-        self._nouns: dict[str, EventNoun | None] = {}
 
     def noun(self, index: int) -> EventNoun | None:
         """The noun of an event that stands at a word."""
@@ -34,19 +33,15 @@ class EventNouns:
         inverted = self.at.grammar.inverted_cue
         if inverted and not text[0].isupper():
             return None
-        low = self.at.low[index]
-        if low not in self._nouns:
-            part = low.rpartition("-")[2]
-            known = self.data.noun(low)
-            self._nouns[low] = known or (self.data.noun(part) if part != low else None)
-        noun = self._nouns[low]
+        noun = self.data.nouns.of_compound(self.at.low[index])
         if noun is not None and self.data.hope_phrases.first(self.at.low, index) is not None:
             return None  # "a call for talks"
         if noun is None or inverted or index + 1 >= len(self.at.low):
             return noun
         # "peace talks proposal": only the first part of another noun
         behind = self.at.low[index + 1]
-        return None if self.data.noun(behind) is not None or behind in self.data.not_heads else noun
+        first = self.data.nouns.get(behind) is not None or behind in self.data.not_heads
+        return None if first else noun
 
     def read(
         self, clauses: Sequence[Clause], number: int, index: int, noun: EventNoun

@@ -155,7 +155,7 @@ class EventPlaces:
             and not self.dates.covers(at)
             and at not in self.at
             and low not in self.people.not_names
-            and self.data.noun(low) is None
+            and self.data.nouns.get(low) is None
         )
 
     def _proper(self, at: int) -> bool:
@@ -169,7 +169,7 @@ class EventPlaces:
             and low not in self.data.phases
             and low not in self.people.not_names
             and not low.endswith(self.people.not_name_endings)
-            and self.data.noun(low) is None
+            and self.data.nouns.get(low) is None
             and (known is None or known.kind not in {"person", "group"})
             and not text.isupper()
             and low not in self.page.grammar.prepositions

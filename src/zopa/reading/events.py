@@ -50,7 +50,7 @@ class EventReader:
         for number, clause in enumerate(clauses):
             if (clause.conditional and not at.dated_before(clause)) or at.questioned(clause):
                 continue
-            for index in clause.words:
+            for index in self._telling(clause):
                 draft = self._at(clauses, number, index)
                 if draft is not None:
                     draft.heading = sentence.heading
@@ -79,6 +79,11 @@ class EventReader:
                     self._event(draft, draft.moved, [draft.moved_when], "planned", "event.moved")
                 )
         return found
+
+    def _telling(self, clause: Clause) -> list[int]:
+        """The words of a clause that may tell an event: a first test of each."""
+        low, verbs, nouns = self.setting.low, self.setting.data.verbs, self.setting.data.nouns
+        return [i for i in clause.words if low[i] in verbs or nouns.of_compound(low[i]) is not None]
 
     def _at(self, clauses: Sequence[Clause], number: int, index: int) -> Draft | None:
         """The event that a word tells."""

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from zopa.language.lexicon import People, people
+from zopa.language.lexicon import People, grammar, people
 from zopa.language.text import Sentence
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.page import Page
 from zopa.reading.persons import Persons
+
+
+@lru_cache(maxsize=8)
+def _never_names(language: str) -> frozenset[str]:
+    closed = grammar(language)
+    return people(language).not_names.union(
+        closed.articles, closed.prepositions, closed.third_person, closed.subordinators
+    )
 
 
 class Extents:
@@ -23,13 +31,7 @@ class Extents:
         self.entries = places.entries
         self.is_given = places.is_given
         self.persons = persons
-        self._never_names = (
-            self.people.not_names
-            | page.grammar.articles
-            | page.grammar.prepositions
-            | page.grammar.third_person
-            | page.grammar.subordinators
-        )
+        self._never_names = _never_names(page.language)
 
     def behind_title(self, index: int, sentence: Sentence, *, alone: bool) -> int:
         """Where a person's name that starts at ``index`` ends; ``index`` if there is none."""

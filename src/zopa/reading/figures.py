@@ -54,16 +54,18 @@ class FigureReader:
     def read(self, sentence: Sentence) -> list[Figure]:
         """The figures of a sentence. Dates, lengths of time and numbers without a noun are none."""
         found: list[Figure] = []
-        at = sentence.first
-        while at < sentence.last:
+        low, numbers = self.page.words.low, self.known.numbers
+        free = sentence.first  # behind the number before
+        for at in range(sentence.first, sentence.last):
+            if at < free or not (low[at][0].isdigit() or low[at] in numbers):
+                continue
             number = self._number(at, sentence)
             if number is None:
-                at += 1
                 continue
             figure = self._figure(number, sentence)
             if figure is not None:
                 found.append(figure)
-            at = number.last
+            free = number.last
         return found
 
     # -- the number -------------------------------------------------------------------------------
@@ -159,11 +161,13 @@ class FigureReader:
     def _behind(self, at: int, sentence: Sentence) -> int | None:
         """The noun behind a number, with its adjectives in between."""
         words, grammar = self.page.words, self.page.grammar
-        closed = grammar.prepositions | grammar.finite | grammar.coordinators | grammar.articles
+        closed = (grammar.prepositions, grammar.finite, grammar.coordinators, grammar.articles)
         run: list[int] = []
         for index in range(at, min(at + _BETWEEN, sentence.last)):
             word = words.text[index]
-            if not word[0].isalpha() or (words.low[index] in closed and word[0].islower()):
+            if not word[0].isalpha() or (
+                word[0].islower() and any(words.low[index] in some for some in closed)
+            ):
                 break
             run.append(index)
             if self._is_count(words.low[index]):
@@ -223,6 +227,8 @@ class FigureReader:
 
     def _has(self, phrases: Phrases[None], sentence: Sentence) -> bool:
         low = self.page.words.low
+        if phrases.in_none(low[sentence.first : sentence.last]):
+            return False
         return any(
             phrases.first(low, at, sentence.last) for at in range(sentence.first, sentence.last)
         )

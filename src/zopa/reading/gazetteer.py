@@ -25,12 +25,17 @@ class Known(Struct, frozen=True):
 
 
 class Gazetteer(Struct, frozen=True):
-    """Entries by their words, the persons of the agenda, and what words say about offices."""
+    """Entries by their words, the persons of the agenda, and what words say about offices.
+
+    ``opening`` remembers of each word whether a name can begin with it, ``offices`` whether it is a
+    title of an office.
+    """
 
     entries: Phrases[Entry]
     persons: tuple[Known, ...]
     titles: Titles
     opening: dict[str, bool]
+    offices: dict[str, bool]
     courtesies: frozenset[str]
 
     def is_given(self, low: str) -> bool:
@@ -104,7 +109,7 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
     entries = Phrases((entry.words, entry) for entry in found.values())
     known = ranks(language)
     courtesies = known.men | known.women
-    return Gazetteer(entries, persons, Titles(language, prefixes), {}, courtesies)
+    return Gazetteer(entries, persons, Titles(language, prefixes), {}, {}, courtesies)
 
 
 def person_id(name: str) -> str:

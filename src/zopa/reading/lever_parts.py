@@ -33,7 +33,6 @@ class LeverParts:
         self.texts = setting.texts
         self.low = setting.low
         self.phrases = setting.roles.phrases
-        self._known: dict[str, Means | None] = {}
         self._by_word: dict[str, Name] = {}
         self._counts_of: Counter[str] = Counter()
         for name in setting.subjects.names:
@@ -44,14 +43,9 @@ class LeverParts:
 
     def means(self, index: int) -> Means | None:
         """What the noun at a word is as a means of pressure."""
-        low = self.low[index]
         if self.grammar.inverted_cue and not self.texts[index][0].isupper():
             return None
-        if low not in self._known:
-            part = low.rpartition("-")[2]
-            known = self.data.means_of(low)
-            self._known[low] = known or (self.data.means_of(part) if part != low else None)
-        return self._known[low]
+        return self.data.means.of_compound(self.low[index])
 
     def means_in(self, words: Iterable[int], kinds: frozenset[str], near: int) -> int | None:
         """The word among these, nearest to ``near``, that names a means of one of the kinds."""

@@ -9,6 +9,7 @@ The words are data (``language/<lang>/levers.yaml``).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -33,6 +34,14 @@ from zopa.reading.voice import Range, Voice
 _BARE = frozenset({"deadline", "threat"})  # means that tell a lever without a verb of their own
 
 
+@lru_cache(maxsize=100_000)
+def _pressing(language: str, word: str) -> int:
+    """2 for a word that is enough for a second look, 1 for one that is with a verb for it."""
+    data = lever_words(language)
+    means = data.means.get(word.rpartition("-")[2])
+    return 2 if means in _BARE or data.is_crisis(word) else int(means is not None)
+
+
 class LeverReader:
     """Reads the levers of one page once it is known who says what."""
 
@@ -54,7 +63,6 @@ class LeverReader:
         self.acts = LeverActs(self.parts)
         self.frames = LeverFrames(self.parts)
         self.weakness = LeverWeakness(self.parts)
-        self._known: dict[str, int] = {}
         grammar = page.grammar
         self._conditions = grammar.conditions | setting.data.conditional_openers
 
@@ -101,8 +109,9 @@ class LeverReader:
             return True
         if any(self._moves(word, words) for word in words & data.harms):
             return True
-        deed = not words.isdisjoint(data.deeds)
-        return any(self._pressing(word) >= (1 if deed else 2) for word in words)
+        least = 2 if words.isdisjoint(data.deeds) else 1
+        language = self.page.language
+        return any(_pressing(language, word) >= least for word in words)
 
     def _moves(self, word: str, words: frozenset[str]) -> bool:
         """Whether a verb tells that ground was won, with the words that it needs."""
@@ -112,14 +121,6 @@ class LeverReader:
             and not (act.also and words.isdisjoint(act.also))
             for act in self.data.acts[word]
         )
-
-    def _pressing(self, word: str) -> int:
-        """2 for a word that is enough for a second look, 1 for one that is with a verb for it."""
-        if word not in self._known:
-            means = self.data.means_of(word.rpartition("-")[2])
-            bare = means in _BARE or self.data.is_crisis(word)
-            self._known[word] = 2 if bare else int(means is not None)
-        return self._known[word]
 
     def _sentence(
         self,

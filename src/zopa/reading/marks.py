@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -35,6 +36,26 @@ class Mark(Struct, frozen=True):
         return self.spans[0][0]
 
 
+@lru_cache(maxsize=100_000)
+def _shows(language: str, low: str) -> bool:
+    """Whether a lower-case word may show a hedge: a first test of each."""
+    words = hedge_words(language)
+    return (
+        low in words.phrases
+        or low in words.mere_hearsay
+        or low in words.words
+        or low in words.labels
+        or low in words.plain_labels
+        or low in words.modals
+        or low in words.presumptions
+        or low.endswith(words.rumours)
+        or low in words.own
+        or low in words.view_nouns
+        or low in words.call_openers
+        or low in words.call_participles
+    )
+
+
 class Marks:
     """Finds the marks in the sentences of one page."""
 
@@ -54,9 +75,11 @@ class Marks:
         return known
 
     def _find(self, sentence: Sentence) -> Iterator[Mark]:
-        low, words = self._low, self.words
+        low, words, language = self._low, self.words, self.page.language
         for index in range(sentence.first, sentence.last):
             word = low[index]
+            if not _shows(language, word):
+                continue
             if word in words.exceptions and any(
                 pattern.end(low, last, sentence.last) is not None
                 for last, pattern in words.exceptions.at(low, index, sentence.last)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from zopa.case.findings import ActorKind
-from zopa.language.lexicon import People, SpeechWords, people, speech_words
+from zopa.language.lexicon import People, SpeechWords, grammar, people, speech_words
 from zopa.language.ranks import ranks
 from zopa.language.text import Sentence
 from zopa.reading.extents import Extents
@@ -43,6 +43,20 @@ class Name(Struct, frozen=True):
     former: bool = False
 
 
+@lru_cache(maxsize=8)
+def _links(language: str) -> frozenset[str]:
+    """Words that never stand between an article and its noun."""
+    closed = grammar(language)
+    return closed.prepositions.union(
+        closed.finite,
+        closed.coordinators,
+        closed.articles,
+        speech_words(language).cues,
+        closed.negations,
+        closed.subordinators,
+    )
+
+
 class NameReader:
     """Finds the names of one page; ``read`` gives them in the order of the text, none overlapping."""
 
@@ -63,16 +77,7 @@ class NameReader:
         self.persons = Persons(page, places.persons, places.titles)
         self.extents = Extents(page, places, self.persons)
         self._bare: dict[str, tuple[Person, bool] | None] = {}
-        grammar = page.grammar
-        self._links = (
-            grammar.prepositions
-            | grammar.finite
-            | grammar.coordinators
-            | grammar.articles
-            | self.speech.cues.keys()
-            | grammar.negations
-            | grammar.subordinators
-        )
+        self._links = _links(page.language)
 
     def read(self) -> list[Name]:
         """All names of the page."""
@@ -87,16 +92,21 @@ class NameReader:
     def _scan(self, sentence: Sentence) -> list[Name]:
         found: list[Name] = []
         low, opens = self.words.low, self.places.opens
-        index = sentence.first
-        while index < sentence.last:
-            name = self._begun(index, sentence, found) if opens(low[index]) else None
-            name = name or self._marked(index, sentence) or self._behind_cue(index, sentence)
-            if name is None:
-                index += 1
+        free = sentence.first  # behind the name before
+        told = False  # whether the word before is a verb of saying
+        for index in range(sentence.first, sentence.last):
+            behind_cue, told = told, low[index] in self.speech.cues
+            if index < free:
                 continue
-            name = self._apposed(name, found)
-            found.append(name)
-            index = max(name.last, index + 1)
+            name = self._begun(index, sentence, found) if opens(low[index]) else None
+            if name is None and index in self.marked:
+                name = self._marked(index, sentence)
+            if name is None and behind_cue:
+                name = self._behind_cue(index, sentence)
+            if name is not None:
+                name = self._apposed(name, found)
+                found.append(name)
+                free = name.last
         return found
 
     def _begun(self, index: int, sentence: Sentence, found: Sequence[Name]) -> Name | None:
@@ -340,8 +350,6 @@ class NameReader:
 
     def _behind_cue(self, index: int, sentence: Sentence) -> Name | None:
         """Two or three capitals right behind a verb of saying: "sagte Joris Tammen"."""
-        if index == sentence.first or self.words.low[index - 1] not in self.speech.cues:
-            return None
         last = self.extents.end(index, sentence)
         if not 2 <= last - index <= 3 or self.extents.has_noun(index, last):
             return None
@@ -370,6 +378,7 @@ class NameReader:
 
     def _resolve(self, sentence: Sentence, found: Sequence[Name]) -> list[Name]:
         result: list[Name] = []
+        texts = self.words.text
         coming = iter(found)
         following = next(coming, None)
         index = sentence.first
@@ -380,7 +389,7 @@ class NameReader:
                 index = max(index + 1, name.last)
                 following = next(coming, None)
                 continue
-            bare = self._surname(index, sentence)
+            bare = self._surname(index, sentence) if texts[index][0].isupper() else None
             if bare is not None:
                 result.append(bare)
             index += 1
@@ -424,7 +433,7 @@ class NameReader:
 
     def _surname(self, index: int, sentence: Sentence) -> Name | None:
         word = self.words.text[index]
-        if not word[0].isupper() or len(word) < 3:
+        if len(word) < 3:
             return None
         if word not in self._bare:
             not_name = self.words.low[index] in self.people.not_names

@@ -13,6 +13,7 @@ from zopa.reading.clauses import ClauseReader
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.names import Name
 from zopa.reading.page import Page
+from zopa.reading.titles import MEMORY
 
 _BEFORE = 6  # words before a title that can belong to its phrase
 _BEHIND = 8  # words of what a title belongs to ("Chef des russischen Staatsfonds")
@@ -52,16 +53,17 @@ class OfficeTitles:
         self.grammar = page.grammar
         self._texts = page.words.text
         self._low = page.words.low
-        self._known: dict[str, bool] = {}
 
     def is_title(self, index: int) -> bool:
         """Whether the word is one for an office."""
         text, low = self._texts[index], self._low[index]
         if self.grammar.inverted_cue and not text[0].isupper():
             return False
-        known = self._known.get(low)
+        known = self.places.offices.get(low)
         if known is None:
-            known = self._known[low] = self._look_up(low)
+            known = self._look_up(low)
+            if len(self.places.offices) < MEMORY and len(low) < 100:
+                self.places.offices[low] = known
         return known
 
     def _look_up(self, low: str) -> bool:

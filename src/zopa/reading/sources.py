@@ -42,8 +42,11 @@ class Sources:
         the rest of the sentence.
         """
         sentence = passage.sentence
+        low, ascribing = self.page.words.low, self.speech.ascribing
         for index in range(sentence.first, sentence.last):
-            if any(q.first <= index < q.last for q in passage.quotes):
+            if low[index] not in ascribing or any(
+                q.first <= index < q.last for q in passage.quotes
+            ):
                 continue
             source = self._source(index, sentence)
             voice = self._voice(source, passage) if source is not None else None

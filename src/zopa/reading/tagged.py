@@ -259,12 +259,11 @@ def _around(page: Page, heard: Sequence[Voice]) -> list[list[str]]:
         number = bisect_right(starts, voice.first) - 1
         forms[number] += _LETTERS.get(voice.form, "R")
     closed, speech = grammar(page.language), speech_words(page.language)
-    strict = closed.subjunctive - closed.unreal
     found: list[list[str]] = []
     for number, sentence in enumerate(page.sentences):
         words = page.words.low[sentence.first : sentence.last]
-        mood = "K" if any(word in strict for word in words) else ""
-        cue = "C" if any(word in speech.whole for word in words) else ""
+        mood = "" if closed.telling.isdisjoint(words) else "K"
+        cue = "" if speech.whole.isdisjoint(words) else "C"
         same = number > 0 and page.sentences[number - 1].paragraph == sentence.paragraph
         before = forms[number - 1] if same else "#"
         own = "".join(sorted(set(forms[number]))) + mood
