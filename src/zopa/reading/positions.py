@@ -11,8 +11,7 @@ from zopa.case.spans import Interval
 from zopa.language.lexicon import StanceWords, stance_words
 from zopa.language.text import Sentence
 from zopa.reading.context import Context, Topic
-from zopa.reading.cues import Hit
-from zopa.reading.issues import CueIndex
+from zopa.reading.issues import CueIndex, Hit
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.stand import Stand
@@ -71,7 +70,7 @@ class PositionReader:
     def begin(self, sentence: Sentence) -> bool:
         """Whether a sentence can hold a position: it names an issue or points back to one."""
         words = self.page.words
-        found = self.cues.near(words, sentence.first, sentence.last)
+        found = self.cues.find(words, sentence.first, sentence.last)
         self._here = self.turns.without_turning(found)
         if self._here:
             return True
