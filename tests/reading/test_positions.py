@@ -113,14 +113,22 @@ LIMITS = [
     ],
 )
 def test_conditions(language: str, text: str, limit: str) -> None:
-    (found,) = positions(text, language)
-    assert found.condition is not None
+    (found,) = [p for p in positions(text, language) if p.condition is not None]
     assert found.condition.text == limit
 
 
+def test_what_a_condition_asks_for_is_wanted() -> None:
+    text = "Chile ist zu Gesprächen bereit, wenn Peru die Geiseln freilässt."
+    found = positions(text)
+    assert {(p.party, p.issue, p.stance) for p in found} == {
+        ("cl", "talks", "for"),
+        ("cl", "hostages", "for"),
+    }
+
+
 def test_only_if_leaves_a_matter_open() -> None:
-    (found,) = positions("Chile zeigt sich offen für Zölle, nur wenn Peru die Fischer freilässt.")
-    assert found.stance == "open"
+    first = positions("Chile zeigt sich offen für Zölle, nur wenn Peru die Fischer freilässt.")[0]
+    assert first.stance == "open"
     (found,) = positions("Kenia will das Wasserabkommen, erst wenn die Dürre endet.")
     assert found.stance == "open"
 

@@ -55,12 +55,15 @@ class Cues(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``against`` its opposite, ``topic`` only the matter. A cue is words that follow each other,
     compared with whole words of the text, capitals or not; an acronym in capitals matches only
     itself. A trailing ``*`` stands for any ending, a leading ``*`` for the first part of a
-    compound, the word ``...`` for up to three words in between.
+    compound, the word ``...`` for up to three words in between, ``#`` for a number in figures and
+    ``@`` for one of the ``places`` that the issue is about. Other forms of the words, words of the
+    same families and another order count too, but less than the cue as it stands.
     """
 
     for_: tuple[str, ...] = field(default=(), name="for")
     against: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 class Option(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from zopa.case.findings import Stance
 from zopa.language.lexicon import StanceWords, stance_words
 from zopa.language.text import Sentence
-from zopa.reading.issues import Hit
+from zopa.reading.cues import Hit
 from zopa.reading.page import Page
 from zopa.reading.stand import Stand
 

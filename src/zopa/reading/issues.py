@@ -5,30 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from msgspec import Struct
-
 from zopa.case.agenda import Agenda, Direction
+from zopa.language.lexicon import LANGUAGES
 from zopa.language.text import Words
+from zopa.reading.cues import GAP, NUMBER, PLACE, Cue, Hit
+from zopa.reading.kindred import Kindred
 
 _MEMORY = 200_000  # words; enough for all of a language's news
-
-
-class Cue(Struct, frozen=True):
-    """A cue of the agenda, compiled: patterns for its words, and what it stands for."""
-
-    words: tuple[str, ...]
-    issue: str
-    option: str | None
-    direction: Direction
-    general: bool
-
-
-class Hit(Struct, frozen=True):
-    """A cue found at words ``first`` to ``last`` (excluded)."""
-
-    first: int
-    last: int
-    cue: Cue
 
 
 class CueIndex:
@@ -38,6 +21,7 @@ class CueIndex:
         self._exact: dict[str, list[Cue]] = {}
         self._wild: list[tuple[re.Pattern[str], Cue]] = []
         self._memory: dict[str, tuple[Cue, ...]] = {}
+        self._kindred = Kindred(language) if language in LANGUAGES else None
         for issue in agenda.issues:
             cues = issue.cues.get(language)
             if cues is not None:
@@ -48,14 +32,23 @@ class CueIndex:
                 }
                 for direction, texts in listed.items():
                     for text in texts:
-                        self._add(Cue(_compiled(text), issue.id, None, direction, issue.general))
+                        cue = Cue(_compiled(text), issue.id, None, direction, issue.general)
+                        self._add(cue, text, cues.places)
+            places = cues.places if cues is not None else ()
             for option in issue.options:
                 for text in option.cues.get(language, ()):
-                    self._add(Cue(_compiled(text), issue.id, option.id, "for", issue.general))
+                    cue = Cue(_compiled(text), issue.id, option.id, "for", issue.general)
+                    self._add(cue, text, places)
+        if self._kindred is not None:
+            self._kindred.seal()
         wild = [pattern.pattern for pattern, _ in self._wild]
         self._any = re.compile("|".join(wild) if wild else r"(?!)")
 
-    def _add(self, cue: Cue) -> None:
+    def _add(self, cue: Cue, text: str, places: tuple[str, ...]) -> None:
+        if self._kindred is not None:
+            self._kindred.add(cue, text, places)
+        if PLACE in cue.words:
+            return  # in whatever order the words come
         first = cue.words[0]
         if "*" in first:
             self._wild.append((_pattern(first), cue))
@@ -65,6 +58,8 @@ class CueIndex:
     def _starting(self, text: str, low: str) -> tuple[Cue, ...]:
         """The cues that a word as it is written can start; worked out once for each word."""
         found: list[Cue] = []
+        if text[0].isdigit():
+            found += self._exact.get(NUMBER, ())
         if text[0].isalnum():
             acronym = _acronym(text) and text in self._exact
             found += self._exact.get(text if acronym else low, ())
@@ -76,6 +71,18 @@ class CueIndex:
         if len(self._memory) < _MEMORY and len(text) < 100:
             self._memory[text] = known
         return known
+
+    def near(self, tokens: Words, first: int, last: int) -> list[Hit]:
+        """The cues of ``find`` and those that words of the same families stand for.
+
+        A derived cue yields to a literal one on the same words, unless it has more of them and the
+        literal one only names a matter or the same issue without an option.
+        """
+        literal = self.find(tokens, first, last)
+        if self._kindred is None:
+            return literal
+        derived = self._kindred.find(tokens, first, last)
+        return _weighed(literal, derived) if derived else literal
 
     def find(self, tokens: Words, first: int, last: int) -> list[Hit]:
         """Cues in words ``first`` to ``last`` of a text; of overlapping ones on one issue the best is kept:
@@ -100,7 +107,7 @@ class CueIndex:
         at = index + 1
         gap = False
         for word in cue.words[1:]:
-            if word == "...":
+            if word == GAP:
                 gap = True
                 continue
             for i in range(at, min(at + (4 if gap else 1), last)):
@@ -111,6 +118,29 @@ class CueIndex:
                 return 0
             gap = False
         return at
+
+
+def _weighed(literal: list[Hit], derived: list[Hit]) -> list[Hit]:
+    """Literal and derived cues, of those on the same words the one that says more."""
+    kept = list(literal)
+    derived.sort(key=lambda h: (h.first - h.last, h.cue.option is None, h.first))
+    for hit in derived:
+        rivals = [k for k in kept if k.first < hit.last and hit.first < k.last]
+        if all(_gives_way(rival, hit) for rival in rivals):
+            kept = [k for k in kept if k not in rivals]
+            kept.append(hit)
+    return sorted(kept, key=lambda h: (h.first, h.cue.option is None, h.first - h.last))
+
+
+def _gives_way(rival: Hit, hit: Hit) -> bool:
+    """Whether a cue on some of the words of a derived one says less than that."""
+    if rival.derived or hit.last - hit.first <= rival.last - rival.first:
+        return rival.cue.general and not hit.cue.general
+    if not hit.first <= rival.first < rival.last <= hit.last:
+        return False
+    if rival.cue.issue == hit.cue.issue:
+        return rival.cue.option is None
+    return rival.cue.general or (rival.cue.direction == "topic" and rival.cue.option is None)
 
 
 def _best(hits: list[Hit]) -> list[Hit]:
@@ -149,7 +179,7 @@ def _fold(word: str) -> str:
 
 
 def _same(word: str, text: str, low: str) -> bool:
-    if word == low:
+    if word == low or (word == NUMBER and low[0].isdigit()):
         return True
     if "*" in word:
         return _pattern(word).fullmatch(low) is not None

@@ -11,7 +11,8 @@ from zopa.case.spans import Interval
 from zopa.language.lexicon import StanceWords, stance_words
 from zopa.language.text import Sentence
 from zopa.reading.context import Context, Topic
-from zopa.reading.issues import CueIndex, Hit
+from zopa.reading.cues import Hit
+from zopa.reading.issues import CueIndex
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.stand import Stand
@@ -19,6 +20,8 @@ from zopa.reading.turns import Turns
 from zopa.reading.voice import Range
 
 _NOUN_BEFORE = 4  # "die Forderung Russlands nach X": words between the noun and its preposition
+_CARRIED = 0.7  # confidence of an issue that a sentence before named
+_DERIVED = 0.9  # of one that a word of the same family names
 
 _OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
 
@@ -70,7 +73,7 @@ class PositionReader:
     def begin(self, sentence: Sentence) -> bool:
         """Whether a sentence can hold a position: it names an issue or points back to one."""
         words = self.page.words
-        found = self.cues.find(words, sentence.first, sentence.last)
+        found = self.cues.near(words, sentence.first, sentence.last)
         self._here = self.turns.without_turning(found)
         if self._here:
             return True
@@ -168,6 +171,9 @@ class PositionReader:
         """The matters that a stand is about, each with whether it stands in the same sentence."""
         region = frozenset(stand.region)
         hits = [h for h in self._here if h.first in region and h.last - 1 in region]
+        if any(not h.derived and not h.cue.general for h in hits):
+            named = {h.cue.issue for h in hits if not h.derived}
+            hits = [h for h in hits if not h.derived or h.cue.issue in named]
         direct = [h for h in hits if not self._circumstance(h, stand, region)]
         begin, end = stand.trigger
         direct = [h for h in direct if not (begin <= h.first and h.last <= end)]
@@ -269,7 +275,7 @@ class PositionReader:
         return Position(
             id="",
             evidence=(self.page.span(*self._extent(stand, sentence)),),
-            confidence=round(stand.confidence * (1.0 if certain else 0.7), 3),
+            confidence=round(stand.confidence * self._trust(topic, certain=certain), 3),
             rule=stand.rule if certain else f"{stand.rule}.context",
             report=self.page.report.id,
             party=holder.party,
@@ -282,6 +288,13 @@ class PositionReader:
             as_of=Interval(published.start, published.end),
             origin=stand.origin,
         )
+
+    @staticmethod
+    def _trust(topic: Topic, *, certain: bool) -> float:
+        """How sure the issue is: named in the sentence, by a word of its family, or before."""
+        if not certain:
+            return _CARRIED
+        return _DERIVED if topic.hit.derived else 1.0
 
     def _unsigned(self, stand: Stand, hit: Hit) -> bool:
         """Whether nothing is signed without what the cue names."""

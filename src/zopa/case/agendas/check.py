@@ -17,6 +17,7 @@ _ISO2 = re.compile(r"[A-Z]{2}")
 _STATE = re.compile(r"[a-z]{2}")
 _NO_STATES = frozenset({"eu", "un"})  # codes that ISO 3166 keeps for organisations
 _GAP = "..."
+_SIGNS = ("#", "@")  # a number, a place
 
 
 def check_entries(agenda: Agenda, lines: Lines) -> None:
@@ -61,7 +62,10 @@ def check_entries(agenda: Agenda, lines: Lines) -> None:
 
 
 def check_cues(agenda: Agenda, lines: Lines) -> None:
-    """Each language of an issue has cues, every cue can match, none is both for and against."""
+    """Each language of an issue has cues, every cue can match, none is both for and against.
+
+    A cue with a place needs places.
+    """
     for n, issue in enumerate(agenda.issues):
         for language, cues in issue.cues.items():
             path = ("issues", n, "cues", language)
@@ -73,6 +77,10 @@ def check_cues(agenda: Agenda, lines: Lines) -> None:
             for key, words in lists:
                 _cue_list(words, lines, *path, key)
                 for at, cue in enumerate(words):
+                    if "@" in cue.split() and not cues.places:
+                        problem = f"the cue {cue!r} has a place (@) and the issue names none"
+                        hint = "list them under places"
+                        fail(lines.place, lines.at(*path, key, at), problem, hint)
                     other = seen.setdefault(_folded(cue), key)
                     if other != key:
                         problem = f"the cue {cue!r} is under {other!r} and under {key!r}"
@@ -130,7 +138,8 @@ def cue_problem(cue: str) -> str | None:
     """Why a cue cannot work, or ``None``.
 
     A cue is words with single blanks; ``...`` is a gap of up to three words, ``*`` at the start or
-    end of a word any first part or ending. Three letters at least, or an acronym in capitals.
+    end of a word any first part or ending; ``#`` is a number, ``@`` a place. Three letters at least,
+    or an acronym in capitals.
     """
     words = cue.split()
     if not words:
@@ -139,7 +148,7 @@ def cue_problem(cue: str) -> str | None:
         return "has a gap (...) that is not between two words"
     for word in words:
         core = word.removeprefix("*").removesuffix("*")
-        if word != _GAP and ("*" in core or not any(map(str.isalnum, core))):
+        if word not in {_GAP, *_SIGNS} and ("*" in core or not any(map(str.isalnum, core))):
             return "has a * that is not at the start or the end of a word"
     letters = "".join(filter(str.isalnum, cue))
     if len(letters) < 2:

@@ -1,0 +1,36 @@
+"""A cue of the agenda, compiled, and where one was found."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from zopa.case.agenda import Direction
+
+GAP = "..."
+"""The word of a cue that stands for up to three words."""
+NUMBER = "#"
+"""The word of a cue that stands for a number in figures."""
+PLACE = "@"
+"""The word of a cue that stands for one of the places of its issue."""
+
+
+class Cue(Struct, frozen=True):
+    """A cue of the agenda, compiled: patterns for its words, and what it stands for."""
+
+    words: tuple[str, ...]
+    issue: str
+    option: str | None
+    direction: Direction
+    general: bool
+
+
+class Hit(Struct, frozen=True):
+    """A cue found at words ``first`` to ``last`` (excluded).
+
+    ``derived``: the text has other words of the same families; such a hit yields to a literal one.
+    """
+
+    first: int
+    last: int
+    cue: Cue
+    derived: bool = False

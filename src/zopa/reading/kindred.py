@@ -1,0 +1,318 @@
+"""Cues in other forms than the agenda has them: by word family, compound and order of words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from msgspec import Struct
+
+from zopa.language.families import LIGHT, Families, families
+from zopa.language.lexicon import Grammar, StanceWords, grammar, stance_words
+from zopa.language.text import Words
+from zopa.reading.cues import GAP, NUMBER, PLACE, Cue, Hit
+
+_REACH = 9  # words between the first and the last word of a cue
+_HEAD = 5  # letters of the last part of a compound
+_LEAST = 4  # letters of a noun of which another form counts
+_MEMORY = 200_000
+_NOUN = "="  # what the key of a noun begins with
+_ADJECTIVE = "'"
+_ANY_NUMBER = "#"
+_SHORT = 3
+
+Keys = frozenset[str]
+_NONE: Keys = frozenset()
+
+
+class Loose(Struct, frozen=True):
+    """A cue as the sets of keys that its words must have one of; ``links`` are to stand there too.
+
+    ``ordered``: the words follow each other as they do in the cue ("neutraler Status").
+    """
+
+    cue: Cue
+    parts: tuple[Keys, ...]
+    links: Keys = frozenset()
+    ordered: bool = False
+
+
+class Kindred:
+    """Finds loose cues. Which keys a word has is worked out once and kept."""
+
+    def __init__(self, language: str) -> None:
+        self.families: Families = families(language)
+        self.grammar: Grammar = grammar(language)
+        self.lexicon: StanceWords = stance_words(language)
+        self._small = (
+            self.grammar.prepositions
+            | self.grammar.articles
+            | self.grammar.coordinators
+            | self.grammar.auxiliaries
+            | self.grammar.pronouns
+            | {self.grammar.infinitive_mark}
+        )
+        self._refusing = self.grammar.negations | self.grammar.without
+        # verbs that take a stance are no matter by themselves
+        self._stances = self.lexicon.frames.keys() | self.lexicon.talking | self.lexicon.fighting
+        self._cues: list[tuple[Cue, str, tuple[str, ...]]] = []
+        self._single: dict[str, list[Cue]] = {}
+        self._several: dict[str, list[Loose]] = {}
+        self._known: frozenset[str] = _NONE
+        self._memory: dict[str, Keys] = {}
+
+    def add(self, cue: Cue, text: str, places: tuple[str, ...]) -> None:
+        """Take up a cue as the agenda writes it; ``places`` are what its word for a place may be."""
+        self._cues.append((cue, text, places))
+
+    def seal(self) -> None:
+        """To be called once when all cues are in."""
+        nouns = {
+            self.families.stem(word.strip("*"))
+            for _, text, _ in self._cues
+            for word in text.split()
+            if word.strip("*").isalpha()
+        }
+        for cue, text, places in self._cues:
+            for loose in self._loosened(cue, text, places, nouns):
+                if len(loose.parts) == 1 and not loose.links:
+                    for key in loose.parts[0]:
+                        self._single.setdefault(key, []).append(cue)
+                else:
+                    for key in loose.parts[0]:
+                        self._several.setdefault(key, []).append(loose)
+        used = {
+            key
+            for listed in self._several.values()
+            for loose in listed
+            for part in loose.parts
+            for key in part
+        }
+        self._known = frozenset(used | self._single.keys())
+        self._cues.clear()
+
+    # -- the cues ---------------------------------------------------------------------------------
+
+    def _loosened(
+        self, cue: Cue, text: str, places: tuple[str, ...], nouns: Collection[str]
+    ) -> Iterator[Loose]:
+        words = [word for word in text.split() if word != GAP]
+        lows = {word.lower() for word in words}
+        if lows & self._refusing or words[0].lower() in self.grammar.prepositions:
+            return
+        if len(words) == 1 and words[0].isupper():
+            return
+        content = [w for w in words if w.lower() not in self._small]
+        parts = tuple(self._part(word, places) for word in content)
+        if not parts or not all(parts):
+            return
+        if len(parts) > 1:
+            ordered = self._ordered(words, content)
+            yield Loose(cue, parts if ordered else _anchored(parts), ordered=ordered)
+            return
+        links = frozenset(lows & self.grammar.prepositions)
+        single = len(words) == 1 or bool(links)
+        if cue.general or content[0] in {PLACE, NUMBER} or not single:
+            return
+        yield Loose(cue, parts, links)
+        for first, last in self.families.heads(content[0].rstrip("*")) if not links else ():
+            verbal = self.families.of(last.capitalize())
+            hyphen = f"{first}-{last}" == content[0].rstrip("*").lower()
+            if verbal and len(first) >= _SHORT and (hyphen or self.families.stem(first) in nouns):
+                yield Loose(cue, (verbal, frozenset({_NOUN + self.families.stem(first)})))
+
+    def _ordered(self, words: Sequence[str], content: Sequence[str]) -> bool:
+        """Whether a cue is a noun with what stands before it, and no verb with its object."""
+        if PLACE in content:
+            return False
+        if NUMBER in content:
+            return True
+        if self.families.german:
+            return content[0][0].islower() and content[-1][0].isupper()
+        return len(words) == len(content)
+
+    def _part(self, word: str, places: tuple[str, ...]) -> Keys:
+        """The keys of one word of a cue."""
+        if word == PLACE:
+            return frozenset(_NOUN + self.families.stem(place) for place in places)
+        if word == NUMBER:
+            return frozenset({_ANY_NUMBER})
+        bare = word.strip("*")
+        if not bare.replace("-", "").isalpha() or len(bare) < _SHORT:
+            return _NONE
+        if not self.families.german:
+            stems = (bare, bare + "e") if word.endswith("*") else (bare,)
+            found = frozenset(key for stem in stems for key in self.families.of(stem))
+            return found or frozenset({_ADJECTIVE + bare.lower()})
+        if bare[0].isupper() or word.startswith("*"):
+            noun = bare[0].upper() + bare[1:]
+            return self.families.of(noun) | {_NOUN + self.families.stem(noun)}
+        forms = (bare, bare + "en", bare + "n") if word.endswith("*") else (bare,)
+        verbs = frozenset(key for form in forms for key in self.families.of(form))
+        strong = frozenset(key for key in verbs if not key.endswith("-ung"))
+        return (strong or verbs) | {_ADJECTIVE + self._plain(bare)}
+
+    def _plain(self, low: str) -> str:
+        """An adjective without its ending."""
+        for ending in ("en", "er", "es", "em", "e"):
+            if low.endswith(ending) and len(low) - len(ending) >= _LEAST:
+                return low[: -len(ending)]
+        return low
+
+    # -- the text ---------------------------------------------------------------------------------
+
+    def _keys(self, word: str) -> Keys:
+        """Those keys of a word that some cue has; worked out once for each word."""
+        found = self._memory.get(word)
+        if found is None:
+            found = self._known & frozenset(self._all(word))
+            if len(self._memory) < _MEMORY and len(word) < 100:
+                self._memory[word] = found
+        return found
+
+    def _all(self, word: str) -> Iterator[str]:
+        if word[0].isdigit():
+            yield _ANY_NUMBER
+        if not word[0].isalpha() or len(word) < _SHORT:
+            return
+        yield from self.families.of(word)
+        low = word.lower()
+        if not self.families.german:
+            yield _ADJECTIVE + low
+            yield _NOUN + self.families.stem(low)
+            return
+        if not word[0].isupper():
+            yield _ADJECTIVE + self._plain(low)
+            return
+        yield _NOUN + self.families.stem(word)
+        for first, last in self.families.heads(word):
+            if len(first) < _SHORT or _prefixed(first, self.families):
+                continue
+            stem = self.families.stem(last)
+            if len(stem) >= _HEAD:
+                yield _NOUN + stem
+            yield from self.families.of(last.capitalize())
+
+    def find(self, words: Words, first: int, last: int) -> list[Hit]:
+        """Loose cues in words ``first`` to ``last`` (excluded); those of several words may overlap."""
+        memory, texts = self._memory, words.text
+        marked: dict[int, Keys] = {}
+        begin = first
+        found: list[Hit] = []
+        for index in range(first, last + 1):
+            if index == last or not texts[index][0].isalnum():
+                if index < last and texts[index] in _INNER:
+                    continue
+                if marked or index - begin > 1:
+                    self._split_verbs(words, begin, index, marked)
+                if marked:
+                    found += self._in_stretch(words, marked, begin, index)
+                    marked = {}
+                begin = index + 1
+                continue
+            keys = memory.get(texts[index])
+            if keys is None:
+                keys = self._keys(texts[index])
+            if keys:
+                marked[index] = keys
+        return found
+
+    def _split_verbs(self, words: Words, first: int, last: int, marked: dict[int, Keys]) -> None:
+        """Add the keys of a verb whose particle ends the stretch: "tritt ... ab"."""
+        particle = words.low[last - 1]
+        if not self.families.is_particle(particle):
+            return
+        for index in range(first, last - 1):
+            low = words.low[index]
+            if not low.isalpha() or (words.text[index] != low and index != first):
+                continue
+            keys = self.families.joined(particle, low) & self._known
+            if keys:
+                marked[index] = marked.get(index, _NONE) | keys
+
+    def _in_stretch(
+        self, words: Words, marked: dict[int, Keys], first: int, last: int
+    ) -> Iterator[Hit]:
+        for index, keys in marked.items():
+            says = not self._only_describes(words, index)
+            for key in sorted(keys):
+                if key in self._single and (key[0] == _NOUN or (says and key[0] != LIGHT)):
+                    for cue in self._single[key]:
+                        yield Hit(index, index + 1, cue, derived=True)
+                for loose in self._several.get(key, ()):
+                    hit = self._whole(loose, words, marked, index, (first, last))
+                    if hit is not None:
+                        yield hit
+
+    def _only_describes(self, words: Words, index: int) -> bool:
+        """Whether a verb takes a stance, or only stands as a participle before a noun."""
+        low = words.low[index]
+        if low in self._stances:
+            return True
+        before_noun = index + 1 < len(words) and words.text[index + 1][0].isupper()
+        return (
+            self.families.german
+            and before_noun
+            and words.text[index][0].islower()
+            and low.endswith(self.grammar.adjective_endings)
+        )
+
+    def _whole(
+        self,
+        loose: Loose,
+        words: Words,
+        marked: dict[int, Keys],
+        index: int,
+        stretch: tuple[int, int],
+    ) -> Hit | None:
+        """The cue whose first part stands at ``index``, if its other parts stand near it."""
+        if loose.ordered:
+            return self._in_order(loose, words, marked, index)
+        taken = [index]
+        for part in loose.parts[1:]:
+            near = [
+                i
+                for i, keys in marked.items()
+                if i not in taken and abs(i - index) <= _REACH and not part.isdisjoint(keys)
+            ]
+            if not near:
+                return None
+            taken.append(min(near, key=lambda i: abs(i - index)))
+        begin, end = min(taken), max(taken) + 1
+        if loose.links:
+            low = words.low
+            before = range(max(index - _REACH, stretch[0]), min(index + _SHORT, stretch[1]))
+            links = [i for i in before if low[i] in loose.links]
+            if not links or words.low[index] in self._stances:
+                return None
+            begin, end = min(begin, links[-1]), max(end, links[-1] + 1)
+        return Hit(begin, end, loose.cue, derived=True)
+
+    def _in_order(
+        self, loose: Loose, words: Words, marked: dict[int, Keys], index: int
+    ) -> Hit | None:
+        """The same for words that follow each other, with no noun between them."""
+        at = index
+        for part in loose.parts[1:]:
+            ahead = range(at + 1, min(at + 1 + _SHORT, len(words)))
+            found = next((i for i in ahead if not part.isdisjoint(marked.get(i, _NONE))), None)
+            if found is None:
+                return None
+            between = range(at + 1, found)
+            if self.families.german and any(words.text[i][0].isupper() for i in between):
+                return None
+            at = found
+        return Hit(index, at + 1, loose.cue, derived=True)
+
+
+_INNER = frozenset("„“”\"»«‚‘’'()%")
+
+
+def _prefixed(first: str, known: Families) -> bool:
+    """Whether the first part of a compound is rather a prefix and a letter or two."""
+    return any(first.startswith(p) and len(first) - len(p) <= _SHORT - 1 for p in known.prefixes)
+
+
+def _anchored(parts: Sequence[Keys]) -> tuple[Keys, ...]:
+    """The parts with the one first that is rarest in texts: a verb, then the longest."""
+    best = max(parts, key=lambda part: max(len(key) for key in part))
+    return (best, *(part for part in parts if part is not best))
