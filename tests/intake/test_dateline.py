@@ -25,6 +25,14 @@ def around(line: str, *, last: bool = False) -> str:
 
 
 PRINTED = [
+    ("Hafenblatt · Donnerstag, 5. Juni 2025 · Interview: Jana Petersilie", date(2025, 6, 5)),
+    ("Das Hafenblatt · Briefing 2025-06-17 · Jana Petersilie", date(2025, 6, 17)),
+    ("Hohenfels, Freitag, 6. Juni 2025. Von Jana Petersilie", date(2025, 6, 6)),
+    ("Stand: 6. Juni 2025, 18 Uhr · Wort & Ort · Analyse von Jana Petersilie", date(2025, 6, 6)),
+    ("06.06.2025 | aktualisiert um 21:14 Uhr | Redaktion: Jana Petersilie", date(2025, 6, 6)),
+    ("Stand: 21.02.2025, 07:30 Uhr · Interview: Jana Petersilie", date(2025, 2, 21)),
+    ("(hfb, 26.03.2025, 11:42 Uhr)", date(2025, 3, 26)),
+    ("Jane Doe, diplomatic editor. Wednesday, 26 November 2025", date(2025, 11, 26)),
     ("Artikel veröffentlicht am: Mittwoch, 19. November 2025", date(2025, 11, 19)),
     ("Published: 24 July 2025", date(2025, 7, 24)),
     ("Published on July 24, 2025 at 3:15 pm", date(2025, 7, 24)),
@@ -81,6 +89,8 @@ def test_dates_glued_to_the_first_sentence(text: str) -> None:
 
 
 NEVER = [
+    "Interview: Der Vertrag gilt seit dem 5. Juni 2025",
+    "Der Bericht. Zuletzt geändert am 5. Juni 2025 durch das Parlament.",
     "Am 3. März 2025 trafen sich die Delegationen.",
     "Published on 24 July 2025, the plan foresees a truce.",
     "Der Plan wurde am 24. Juli 2025 veröffentlicht.",

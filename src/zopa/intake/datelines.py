@@ -14,6 +14,7 @@ from zopa.intake.dateparts import (
     SEPARATOR,
     DatePart,
     Rank,
+    labelled_date,
     parts_of,
     place_at,
 )
@@ -26,6 +27,7 @@ _NEAR = (7, 9)
 _FAR = (14, 20)
 _PREFIX_WITHIN = 5
 _MOST = 200
+_SHORT = 110
 _LAST = 1  # lines from the end among which initials sign
 _CODES = re.compile(r"\(?[a-zäöü]{2,4}(?:[/,][ ]?[a-zäöü]{2,4}){1,5}\)?")
 
@@ -82,6 +84,8 @@ def datelines(lines: list[Line], *, chronicle: bool) -> list[Dateline]:
         if line.start in stamped or (index >= _FAR[0] and behind >= _FAR[1]):
             continue
         found = _head(line, index) or _whole(line) or _prefix(line, index)
+        if found is None and index < _NEAR[0]:
+            found = _labelled(line)
         if found is None and behind <= _LAST and _CODES.fullmatch(line.words):
             found = _make(line, None)
         if found is None:
@@ -163,6 +167,10 @@ def _whole(line: Line) -> Dateline | None:
     outlets = _words(parts, "source") + [words for words in phrases if looks_like_outlet(words)]
     outlet = outlets[0] if outlets else None
     names = _words(parts, "author") or (codes if outlet and len(codes) == 1 else [])
+    if signed := _words(parts, "signed"):
+        if date is None:
+            return None
+        names = names or signed
     persons = _words(parts, "person")
     # "Jane Doe | 3 March 2025, 14:05" is how authors stand, "Jane Doe, 3 March 2025" is a caption too.
     if date is not None and (_words(parts, "clock") or _BARS.search(line.words)):
@@ -178,6 +186,14 @@ def _whole(line: Line) -> Dateline | None:
     if rank == "place" and (len(phrases) > 1 or _EVENT.search(phrases[0])):
         return None
     return _make(line, rank, date=date, author=names[0] if names else None, outlet=outlet)
+
+
+def _labelled(line: Line) -> Dateline | None:
+    """A short line with a date right behind the word that says when it came out: "Last updated 3 March
+    2025", whatever else it names.
+    """
+    found = labelled_date(line.words) if len(line.words) <= _SHORT else None
+    return _make(line, found[0], date=found[1]) if found is not None else None
 
 
 def _words(parts: list[DatePart], kind: str) -> list[str]:

@@ -44,10 +44,14 @@ _LABELS: tuple[tuple[Rank, re.Pattern[str]], ...] = (
     ("bare", DATE_LABEL),
 )
 CLOCK = re.compile(
-    r"(?:(?:um|at|gegen|в|о)[ ])?\d{1,2}[:.]\d\d(?::\d\d)?(?:[ ]?(?:Uhr|h|am|pm|a\.m\.|p\.m\.))?"
+    r"(?:(?:um|at|gegen|в|о)[ ])?(?:\d{1,2}[:.]\d\d(?::\d\d)?(?:[ ]?(?:Uhr|h|am|pm|a\.m\.|p\.m\.))?"
+    r"|\d{1,2}[ ](?:Uhr|am|pm|a\.m\.|p\.m\.))"
     r"(?:[ ]?\(?(?:UTC|GMT|[MC]?E?S?T|MEZ|MESZ)(?:[+-]\d{1,2})?\)?)?(?!\w)",
     _I,
 )
+_STOPS = re.compile(r"(?:^|[.|·•][ ]?|[–—-][ ])$")
+_REST = re.compile(rf"(?:,?[ ]{CLOCK.pattern})?[ ]?(?:[.|·•]|$)", _I)
+_UPDATED_AT = re.compile(rf"{_UPDATED.pattern}{CLOCK.pattern}", _I)
 _YEAR_WORD = re.compile(r"[ ](?:г\.|года|р\.|року)", _I)
 AGENCY = re.compile(
     r"\(?(?:dpa|AFP|AP|Reuters|rtr|KNA|epd|APA|SDA|ANSA|TASS|Ukrinform|Interfax|UNIAN|Xinhua)"
@@ -58,13 +62,15 @@ AGENCY = re.compile(
 _BRACKETED = re.compile(r"\([A-ZÄÖÜ][\wÄÖÜäöüß/.& -]{1,24}\)")
 _CAPITAL = r"[A-ZÄÖÜА-ЯЁІЇЄҐ][\w.'’-]{0,30}"
 _PARTICLE = r"(?:von|van|de|der|den|zu|la|le|el|al|bin|und|and|&|і|та|и)"
-_SMALL = r"(?:am|an|auf|im|in|der|des|die|vom|zu|zum|of|the|and|und|for|für)"
+_SMALL = r"(?:&|am|an|auf|im|in|der|des|die|vom|zu|zum|of|the|and|und|for|für)"
 _NAME = rf"{_CAPITAL}(?:[ ](?:{_PARTICLE}[ ]){{0,2}}{_CAPITAL}){{1,4}}"
 _NAMES = rf"{_NAME}(?:(?:,|[ ]und|[ ]and)[ ](?!Der|Die|Das|The){_NAME}){{0,3}}"
 _BYLINE = re.compile(
     rf"(?i:{any_of(_SAID.author)}|(?:{any_of(_SAID.author_label)})[ ]?:)"
     rf"(?:[ ](?i:{any_of(_SAID.correspondents)}))?,?[ ](?P<name>{_NAMES})(?!\w)"
 )
+_SIGNED = re.compile(rf"(?i:{any_of(_SAID.signed_label)})[ ]?:[ ](?P<name>{_NAMES})(?!\w)")
+_ROLE = re.compile(rf"(?:[a-zäöüß-]{{3,20}}[ ]){{0,2}}(?:{any_of(_SAID.roles)})(?=[ ]?[,.|·•])")
 _REPORTS = re.compile(
     rf"(?i:{any_of(_SAID.reports_from)})[ ]{_CAPITAL}(?:[ /]{_CAPITAL}){{0,2}}"
     rf"(?:[ ](?i:{any_of(_SAID.reports)}):?[ ](?P<name>{_NAMES})"
@@ -105,8 +111,13 @@ _WITH = re.compile(
     r"(?:[ ](?:der|von|by|from)[ ][A-Z][\w/-]{1,20})?$"
 )
 _CODE = re.compile(r"[a-zäöü]{2,4}(?=[ ]?[/,|]|$)")
-_INITIALS = re.compile(r"[a-zäöü]{2,5}(?=[ ][–—-][ ])")
-SEPARATOR = re.compile(r"[ ]{0,2}[,|·•∙;/][ ]{0,2}|[ ]{1,2}[–—-][ ]{1,2}|[ ]{1,2}|$")
+_INITIALS = re.compile(r"[a-zäöü]{2,5}(?=[ ][–—-][ ]|,[ ]\d)")
+SEPARATOR = re.compile(
+    r"[ ]{0,2}[,|·•∙;/][ ]{0,2}|[ ]{1,2}[–—-][ ]{1,2}"
+    # "Ruvan, 29. Mai 2026. Von Leontine Abt", "Jane Doe, foreign editor. Wednesday 26 November 2025"
+    rf"|[.][ ](?=(?i:{any_of(_SAID.author)}|{'|'.join(WEEKDAYS)})[ ,])"
+    r"|[ ]{1,2}|$"
+)
 _ON_BEHALF = re.compile(
     rf"Für[ ](?:das|die|den|unsere)[ ](?P<outlet>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,4}}):"
     rf"[ ](?P<name>{_NAME})$"
@@ -116,10 +127,11 @@ _ON_BEHALF = re.compile(
 class DatePart(Struct, frozen=True):
     """One part of a dateline; ``code`` is an author's initials, ``mark`` says nothing by itself.
 
-    ``person`` is a name that nothing calls the author's: it may as well be that of a caption.
+    ``person`` is a name that nothing calls the author's: it may as well be that of a caption. ``signed``
+    is one behind a word such as "Interview:", which names an author only beside a date.
     """
 
-    kind: Literal["date", "author", "person", "source", "phrase", "code", "clock", "mark"]
+    kind: Literal["date", "author", "signed", "person", "source", "phrase", "code", "clock", "mark"]
     words: str
     rank: Rank | None = None
     date: Found | None = None
@@ -166,6 +178,17 @@ def _parts(words: str) -> list[DatePart] | None:
     return parts
 
 
+def labelled_date(words: str) -> tuple[Rank, Found] | None:
+    """The first date behind a label that says when a report came out or was changed, between stops."""
+    for rank, pattern in _LABELS[:2]:
+        for match in pattern.finditer(words):
+            date = date_at(words, match.end(), labelled=True)
+            alone = _STOPS.search(words[: match.start()]) is not None
+            if date is not None and alone and _REST.match(words, date.end):
+                return rank, date
+    return None
+
+
 def place_at(words: str, position: int = 0) -> re.Match[str] | None:
     """A capitalised phrase that may be a place, at this position."""
     match = PHRASE.match(words, position, position + 100)
@@ -190,11 +213,14 @@ def _part_at(words: str, position: int, *, first: bool) -> tuple[DatePart, int] 
         end = tail.end() if tail else date.end
         return DatePart("date", words[position:end], rank, date), end
     if start > position:
-        return None
+        changed = _UPDATED_AT.match(words, position)
+        return (DatePart("clock", changed.group()), changed.end()) if changed else None
     for pattern in (_AUTHOR_DESK, _REPORTS, _BYLINE, _AUTHOR, _DESK_CODES, _DESK_ALONE):
         if match := pattern.match(words, position):
             names = match.groupdict()
             return DatePart("author", names["name"] or names["before"]), match.end()
+    if match := _SIGNED.match(words, position):
+        return DatePart("signed", match.group("name")), match.end()
     if match := _SOURCE.match(words, position):
         return DatePart("source", match.group("name").strip()), match.end()
     if match := CLOCK.match(words, position):
@@ -202,6 +228,8 @@ def _part_at(words: str, position: int, *, first: bool) -> tuple[DatePart, int] 
     for pattern in (_FILLER, AGENCY, _WITH):
         if match := pattern.match(words, position):
             return DatePart("mark", match.group()), match.end()
+    if not first and (match := _ROLE.match(words, position)):
+        return DatePart("mark", match.group()), match.end()
     if not first and (match := _BRACKETED.match(words, position)):
         return DatePart("mark", match.group()), match.end()
     if match := place_at(words, position):

@@ -20,6 +20,8 @@ class Bylines(Struct, frozen=True, kw_only=True):
 
     author: tuple[str, ...]
     author_label: tuple[str, ...]
+    signed_label: tuple[str, ...]
+    roles: tuple[str, ...]
     correspondents: tuple[str, ...]
     reports_from: tuple[str, ...]
     reports: tuple[str, ...]
