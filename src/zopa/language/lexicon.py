@@ -14,9 +14,11 @@ from msgspec import Struct
 
 from zopa.case.findings import PositionOrigin, Stance
 from zopa.language.phrases import Phrases
+from zopa.language.verbs import Conjugation, Forms, Paradigm, all_forms
 
 LANGUAGES = ("de", "en")
 _BRACES = re.compile(r"\{([^{}]*)\}")
+_ALL_FORMS = "@"  # before the infinitive of a verb: all its forms
 
 
 def expand(spec: str) -> list[str]:
@@ -136,7 +138,8 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
 
 
 class Frame(Struct, frozen=True, kw_only=True):
-    """A way to take a stance. ``words`` trigger it; ``needs`` must stand in the same clause.
+    """A way to take a stance. ``words`` trigger it; ``needs`` must stand in the same clause, and one
+    of the expressions ``fixed``, which belong to the verb ("in Kauf nehmen").
 
     ``negated`` is the stance when it is denied, ``None`` for "says nothing then". ``context``: may be
     about what the sentence before named; ``place``: the holder stands behind a preposition; ``own``:
@@ -153,6 +156,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     words: frozenset[str]
     particle: str = ""
     needs: frozenset[str] = frozenset()
+    fixed: tuple[tuple[str, ...], ...] = ()
     reflexive: bool = False
     insists: bool = False
     red_line: bool = False
@@ -171,12 +175,19 @@ class Frame(Struct, frozen=True, kw_only=True):
 
 
 class Evaluation(Struct, frozen=True, kw_only=True):
-    """A phrase that judges what the clause is about ("kommt nicht infrage")."""
+    """A phrase that judges what the clause is about ("kommt nicht infrage"); one of ``needs`` must
+    stand in the clause with it, and the ``particle`` behind it, as of a verb: "scheidet ... aus".
+    ``only_denied``: says nothing unless it is denied, and then has the ``stance``.
+    """
 
     id: str
     phrase: tuple[str, ...]
     stance: Stance
     negated: Stance | None = None
+    needs: frozenset[str] = frozenset()
+    particle: str = ""
+    reflexive: bool = False
+    only_denied: bool = False
     red_line: bool = False
     insists: bool = False
 
@@ -453,43 +464,81 @@ _STANCE_SETS = tuple(
 
 
 @lru_cache(maxsize=8)
+def conjugation(language: str) -> Conjugation:
+    """How the verbs of a language are inflected."""
+    data = load(language, "verbs.yaml")
+    return Conjugation(
+        regular=tuple(
+            Paradigm(re.compile(ending), tuple(forms.split()), participle)
+            for ending, forms, participle in data["regular"]
+        ),
+        irregular={
+            verb: (expand_all(forms), participle)
+            for verb, (forms, participle) in data["irregular"].items()
+        },
+        prefix=data["prefix"],
+        mark=data["mark"],
+        unprefixed=re.compile(data["unprefixed"]) if data["unprefixed"] else None,
+        inseparable=tuple(data["inseparable"].split()),
+        nouns=expand_all(data["nouns"]),
+    )
+
+
+@lru_cache(maxsize=8)
 def stance_words(language: str) -> StanceWords:
     """The lexicon of stance of a language."""
     data = load(language, "stance.yaml")
-    evaluations = [
-        _evaluation(entry, spec) for entry in data["evaluations"] for spec in entry["phrases"]
-    ]
+    verbs = conjugation(language)
+    evaluations = [one for entry in data["evaluations"] for one in _evaluations(entry, verbs)]
     return StanceWords(
-        frames=_by_word([frame for entry in data["frames"] for frame in _frames(entry)]),
-        evaluations=Phrases((e.phrase, e) for listed in evaluations for e in listed),
+        frames=_by_word([frame for entry in data["frames"] for frame in _frames(entry, verbs)]),
+        evaluations=Phrases((one.phrase, one) for one in evaluations),
         nominals=_by_word([_nominal(entry) for entry in data["nominals"]]),
         conditions=Phrases((tuple(phrase.split()), None) for phrase in data["conditions"]),
         ordinals={
             word: place for words, place in data["ordinals"].items() for word in expand_all(words)
         },
-        **{name: expand_all(data[name]) for name in _STANCE_SETS},
+        **{name: _words(data[name], verbs) for name in _STANCE_SETS},
     )
 
 
-def _frames(entry: dict[str, Any]) -> list[Frame]:
-    """The frame of an entry; for a separable verb one in two pieces and one joined."""
-    fields = {k: v for k, v in entry.items() if k not in {"words", "joined", "needs", "particle"}}
-    fields["needs"] = expand_all(entry.get("needs", ""))
-    apart, joined = (expand_all(entry.get(key, "")) for key in ("words", "joined"))
+def _frames(entry: dict[str, Any], verbs: Conjugation) -> list[Frame]:
+    """The frames of an entry: of a separable verb one in two pieces and one joined."""
+    own = {"words", "joined", "needs", "particle", "verbs", "fixed"}
+    fields = {k: v for k, v in entry.items() if k not in own}
+    fields["needs"] = _words(entry.get("needs", ""), verbs)
+    fields["fixed"] = [phrase.split() for spec in entry.get("fixed", ()) for phrase in expand(spec)]
+    apart, joined = (_words(entry.get(key, ""), verbs) for key in ("words", "joined"))
+    listed = [Forms(apart, entry.get("particle", ""), joined)]
+    listed += [verbs.forms(verb) for verb in entry.get("verbs", "").split()]
     frames = []
-    if apart:
-        frames.append(fields | {"words": apart, "particle": entry.get("particle", "")})
-    if joined:
-        frames.append(fields | {"words": joined})
+    for one in listed:
+        if one.apart:
+            frames.append(fields | {"words": one.apart, "particle": one.particle})
+        if one.joined:
+            frames.append(fields | {"words": one.joined})
     return [msgspec.convert(frame, Frame) for frame in frames]
 
 
-def _evaluation(entry: dict[str, Any], spec: str) -> list[Evaluation]:
-    fields = {k: v for k, v in entry.items() if k != "phrases"}
-    return [
-        msgspec.convert(fields | {"phrase": tuple(phrase.split())}, Evaluation)
-        for phrase in expand(spec)
-    ]
+def _words(specs: str, verbs: Conjugation) -> frozenset[str]:
+    """The words of a compact entry, in which "@" stands before the infinitive of a verb."""
+    items = specs.split()
+    named = [item.removeprefix(_ALL_FORMS) for item in items if item.startswith(_ALL_FORMS)]
+    plain = [item for item in items if not item.startswith(_ALL_FORMS)]
+    return expand_all(plain) | all_forms(verbs, named)
+
+
+def _evaluations(entry: dict[str, Any], verbs: Conjugation) -> list[Evaluation]:
+    """The phrases of an entry, and the forms of its verbs, as phrases of one word each."""
+    fields = {k: v for k, v in entry.items() if k not in {"phrases", "verbs", "needs"}}
+    fields["needs"] = _words(entry.get("needs", ""), verbs)
+    phrases = [phrase for spec in entry.get("phrases", ()) for phrase in expand(spec)]
+    found = [fields | {"phrase": phrase.split()} for phrase in phrases]
+    for verb in entry.get("verbs", "").split():
+        forms = verbs.forms(verb)
+        found += [fields | {"phrase": [f], "particle": forms.particle} for f in forms.apart]
+        found += [fields | {"phrase": [form]} for form in forms.joined]
+    return [msgspec.convert(one, Evaluation) for one in found]
 
 
 def _nominal(entry: dict[str, Any]) -> Nominal:

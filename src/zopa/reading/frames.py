@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from zopa.case.findings import Stance
 from zopa.language.lexicon import Frame
 from zopa.reading.clauses import Clause
@@ -40,6 +42,9 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if frame.own:
         own = set(clause.words)
         region = tuple(i for i in region if i in own)
+    if frame.fixed:
+        fixed = expression(scene, clause, frame.fixed)
+        region = tuple(i for i in region if i not in fixed)
     if frame.particle:
         behind = _behind_particle(scene, clause, index, frame.particle)
         region = tuple(i for i in region if i not in behind)
@@ -100,12 +105,29 @@ def fits(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
         return False
     if frame.reflexive and not scene.grammar.reflexive <= clause.lows:
         return False
+    if frame.fixed and not expression(scene, clause, frame.fixed):
+        return False
     if not frame.needs:
         return True
     found = frame.needs & clause.lows
     if found == {scene.low[index]}:  # the trigger does not serve itself
         return sum(scene.low[i] == scene.low[index] for i in clause.words) > 1
     return bool(found)
+
+
+def expression(scene: Scene, clause: Clause, phrases: Sequence[tuple[str, ...]]) -> tuple[int, ...]:
+    """The words of the first of some expressions that stands in a clause; none where none does."""
+    lows: list[str] = []
+    for phrase in phrases:
+        if phrase[0] not in clause.lows:
+            continue
+        if len(phrase) > 1 and not clause.lows.issuperset(phrase):
+            continue
+        lows = lows or scene.lows(clause)
+        for at in range(len(lows) - len(phrase) + 1):
+            if tuple(lows[at : at + len(phrase)]) == phrase:
+                return tuple(clause.words[at : at + len(phrase)])
+    return ()
 
 
 def _governing(scene: Scene, number: int) -> tuple[int, Frame] | None:
@@ -127,7 +149,13 @@ def _governing(scene: Scene, number: int) -> tuple[int, Frame] | None:
         return None  # the verb above it decides
     found = [pair for pair in found if not pair[1].weak] or found
     found = [pair for pair in found if scene.clause_reader.is_finite(pair[0])] or found
-    return max(found, key=lambda pair: (bool(pair[1].particle), bool(pair[1].needs)))
+    return max(found, key=_asks_for)
+
+
+def _asks_for(pair: tuple[int, Frame]) -> tuple[bool, bool, bool]:
+    """What a frame asks for, for the order of frames."""
+    frame = pair[1]
+    return bool(frame.fixed), bool(frame.particle), bool(frame.needs)
 
 
 def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name, ...] | Unnamed:
@@ -252,5 +280,14 @@ def _denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
         ):
             continue  # a denial that is only quoted: "lehnt das als „nicht reif“ ab"
         if denies and following not in grammar.negation_focus:
-            return not (frame.stance == "against" and word in grammar.articles)
+            if frame.stance != "against" or word not in grammar.articles:
+                return True
+            return _own_noun(scene, clause, frame, index, at)
     return False
+
+
+def _own_noun(scene: Scene, clause: Clause, frame: Frame, index: int, article: int) -> bool:
+    """Whether the noun behind an article is part of what is denied: "erhebt keine Einwände"."""
+    own = {index, *expression(scene, clause, frame.fixed)}
+    noun = next((i for i in clause.words if i > article and scene.texts[i][0].isupper()), None)
+    return (frame.noun or bool(frame.fixed)) and noun in own

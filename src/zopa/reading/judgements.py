@@ -14,6 +14,7 @@ from zopa.reading.stand import Stand
 from zopa.reading.voice import Voice
 
 _FRONT = 2  # a phrase that begins before this word of its clause stands in front
+_NEAR = 3  # words before a phrase among which its denial stands
 
 
 def judged(scene: Scene, number: int) -> list[Stand]:
@@ -22,10 +23,9 @@ def judged(scene: Scene, number: int) -> list[Stand]:
     if scene.lexicon.evaluations.in_none(clause.lows):
         return []
     words = clause.words
-    lows = scene.lows(clause)
     stands: list[Stand] = []
     after = 0
-    for at, end, evaluation in _phrases(scene, lows):
+    for at, end, evaluation, stance in _phrases(scene, clause):
         begin, after = _behind_frames(scene, clause, after, at), end
         index = words[at]
         voice = scene.voice(index)
@@ -33,8 +33,7 @@ def judged(scene: Scene, number: int) -> list[Stand]:
         if judge is None and voice is None and clause.lows.isdisjoint(scene.lexicon.copulas):
             continue
         holders = _holders(scene, number, judge, voice)
-        stance = _stance(scene, lows, (at, end), evaluation)
-        if not holders or stance is None:
+        if not holders:
             continue
         region = _region(scene, number, holders, (begin, at, end))
         stands += [
@@ -59,23 +58,40 @@ def judged(scene: Scene, number: int) -> list[Stand]:
 
 def opinions(scene: Scene, number: int) -> list[Stance]:
     """The stances of the judging phrases of a clause, whoever judges."""
-    lows = scene.lows(scene.clauses[number])
-    found = [_stance(scene, lows, (at, end), one) for at, end, one in _phrases(scene, lows)]
-    return [stance for stance in found if stance is not None]
+    return [stance for *_, stance in _phrases(scene, scene.clauses[number])]
 
 
-def _phrases(scene: Scene, lows: Sequence[str]) -> list[tuple[int, int, Evaluation]]:
+def _phrases(scene: Scene, clause: Clause) -> list[tuple[int, int, Evaluation, Stance]]:
+    """The judging phrases of a clause: where each begins and ends among its words, and what it says."""
+    lexicon = scene.lexicon
+    if lexicon.evaluations.in_none(clause.lows):
+        return []
+    lows = scene.lows(clause)
     found = []
     at = 0
     while at < len(lows):
-        match = scene.lexicon.evaluations.first(lows, at)
-        if match is None:
-            at += 1
-            continue
-        end, evaluation = match
-        found.append((at, end, evaluation))
-        at = end
+        for end, evaluation in lexicon.evaluations.at(lows, at):
+            if not _complete(scene, clause, at, evaluation):
+                continue
+            stance = _stance(scene, lows, (at, end), evaluation)
+            if stance is not None:
+                found.append((at, end, evaluation, stance))
+                at = end - 1
+                break
+        at += 1
     return found
+
+
+def _complete(scene: Scene, clause: Clause, at: int, evaluation: Evaluation) -> bool:
+    """Whether all that a phrase asks for stands in its clause."""
+    if evaluation.needs and evaluation.needs.isdisjoint(clause.lows):
+        return False
+    if evaluation.reflexive and not scene.grammar.reflexive <= clause.lows:
+        return False
+    particle = evaluation.particle
+    return not particle or (
+        scene.clause_reader.particle(clause, clause.words[at], particle) is not None
+    )
 
 
 def _behind_frames(scene: Scene, clause: Clause, begin: int, end: int) -> int:
@@ -120,14 +136,15 @@ def _stance(
     scene: Scene, lows: Sequence[str], place: tuple[int, int], evaluation: Evaluation
 ) -> Stance | None:
     at, end = place
-    negations = scene.grammar.negations
+    negations = scene.grammar.negations | scene.lexicon.doubting
     if lows[at] in negations:
         return evaluation.stance
     # "ist nicht vom Tisch"; with the phrase in front: "Vom Tisch ist der Plan nicht"
-    near = lows[end:] if at < _FRONT else lows[max(0, at - 3) : at]
-    if not negations.isdisjoint(near):
-        return evaluation.negated
-    return evaluation.stance
+    near = lows[end:] if at < _FRONT else lows[max(0, at - _NEAR) : at]
+    denied = not negations.isdisjoint(near)
+    if evaluation.only_denied:
+        return evaluation.stance if denied else None
+    return evaluation.negated if denied else evaluation.stance
 
 
 def _region(

@@ -96,7 +96,8 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
     if limits is not None:
         first, last = limits
         region = tuple(i for i in region if not first <= i < last)
-        if stand.soft and scene.low[first] in grammar.restrictive:
+        limiting = scene.low[first] in grammar.restrictive or _restricted(scene, stand, first)
+        if stand.soft and stance == "for" and limiting:
             stance = "open"
     anchored = stand.stance != "open" and _anchored(scene, lows)
     guessed = stand.voice is None and not lows.isdisjoint(scene.lexicon.guesses)
@@ -110,6 +111,14 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         condition=limits,
         shown=tuple(scene.clauses[stand.clause].words),
         origin="analysis" if guessed else stand.origin,
+    )
+
+
+def _restricted(scene: Scene, stand: Stand, condition: int) -> bool:
+    """Whether "erst" or "nur" in a clause points to the if-clause behind it: "erst dann, wenn"."""
+    words = scene.clauses[stand.clause].words
+    return condition not in words and any(
+        scene.low[i] in scene.grammar.restrictive for i in words if i < condition
     )
 
 
