@@ -19,6 +19,7 @@ from zopa.case.findings import (
     Finding,
     Hardening,
     Lever,
+    Matter,
     Mention,
     Office,
     Position,
@@ -36,6 +37,7 @@ from zopa.record.search import Found, ranked
 from zopa.record.snapshot import Snapshot, snapshot
 
 if TYPE_CHECKING:
+    from zopa.record.open_matters import OpenMatter
     from zopa.record.profile import Profile
     from zopa.record.timeline import Entry
 
@@ -105,6 +107,12 @@ class Case:
         if "_found" in self.__dict__:
             return self.snapshot
         return resolve(self._load(Mention, Office, Event, Lever))
+
+    @cached_property
+    def _matters(self) -> Snapshot:
+        if "_found" in self.__dict__:
+            return self.snapshot
+        return resolve(self._load(Mention, Office, Matter))
 
     @cached_property
     def _actors(self) -> tuple[Actor, ...]:
@@ -187,6 +195,16 @@ class Case:
     def mentions(self) -> tuple[Mention, ...]:
         """All mentions of actors, with the ids that their reports give them."""
         return self._found.mentions
+
+    def matters(self) -> tuple[Matter, ...]:
+        """Stances on what no issue of the agenda covers."""
+        return self._matters.matters
+
+    def open_matters(self, stands: Iterable[Matter] | None = None) -> tuple[OpenMatter, ...]:
+        """What is on no agenda, one for each keyword; of ``stands`` alone where these are given."""
+        from zopa.record.open_matters import open_matters
+
+        return open_matters(self._matters, stands)
 
     def decisions(self) -> tuple[Decision, ...]:
         """The decisions that hold, one for each finding or pair, the earliest first."""

@@ -13,7 +13,10 @@ import zopa
 
 from .conftest import REPORTS, Zopa
 
-KINDS = ["reports", "statements", "actors", "timeline", "positions", "disagreements", "levers"]
+KINDS = [
+    *("reports", "statements", "actors", "timeline", "positions", "disagreements", "levers"),
+    "matters",
+]
 
 
 def test_an_overview(run: Zopa, talks: Path) -> None:
@@ -34,7 +37,7 @@ def test_every_kind_in_every_format(
     run: Zopa, talks: Path, kind: str, lang: str, evidence: tuple[str, ...]
 ) -> None:
     rows = json.loads(run("show", talks, kind, "--lang", lang, *evidence).stdout)
-    assert rows
+    assert rows or kind == "matters"  # the agenda has an issue for all that these reports say
     table = run("show", talks, kind, "--format", "table", "--lang", lang, *evidence)
     assert table.exit_code == 0
     assert max(map(len, table.stdout.splitlines())) <= 80
@@ -42,7 +45,7 @@ def test_every_kind_in_every_format(
     assert len(list(csv.DictReader(io.StringIO(found.stdout)))) == len(rows)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", KINDS[:-1])
 def test_a_limit(run: Zopa, talks: Path, kind: str) -> None:
     assert len(json.loads(run("show", talks, kind, "--limit", 2).stdout)) == 2
     table = run("show", talks, kind, "--limit", 1, "--format", "table").stdout
@@ -65,6 +68,15 @@ def test_positions_are_shown_with_sign_word_count_and_date(run: Zopa, talks: Pat
     assert "nothing said" in narrow
     if any(cell.red_line for cell in matrix.cells):
         assert "■ RED LINE" in narrow
+
+
+def test_a_table_of_positions_says_that_it_is_not_complete(run: Zopa, talks: Path) -> None:
+    for lang, said in (("en", "not completely"), ("de", "nicht vollständig")):
+        table = run("show", talks, "positions", "--format", "table", "--lang", lang, columns=200)
+        assert table.stdout.count(said) == 1
+        for format in ("json", "csv"):
+            data = run("show", talks, "positions", "--format", format, "--lang", lang).stdout
+            assert said not in data
 
 
 def test_positions_of_one_party_on_one_issue(run: Zopa, talks: Path) -> None:
@@ -152,6 +164,47 @@ def test_disagreements_have_both_sides(run: Zopa, talks: Path) -> None:
     assert {row["kind"] for row in changes} == {"change"}
     of_one = json.loads(run("show", talks, "disagreements", "--party", "ru").stdout)
     assert 0 < len(of_one) < len(rows)
+
+
+@pytest.fixture(scope="module")
+def tolls(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case with a matter that the general agenda does not have."""
+    folder = tmp_path_factory.mktemp("tolls")
+    (folder / "a.txt").write_text(
+        "Russland fordert ein Tempolimit auf Landstraßen. Die Ukraine lehnt ein Tempolimit ab.\n",
+        encoding="utf-8",
+    )
+    (folder / "b.txt").write_text(
+        "Am Abend war es still in der Stadt. Russland fordert eine Maut auf allen Brücken.\n",
+        encoding="utf-8",
+    )
+    zopa.read([folder], case=folder / "a.zopa", reader="fast")
+    return folder / "a.zopa"
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_open_matters_have_keywords_and_who_stands_where(run: Zopa, tolls: Path, lang: str) -> None:
+    rows = json.loads(run("show", tolls, "matters", "--evidence", "--lang", lang).stdout)
+    assert [row["keyword"] for row in rows] == ["Tempolimit", "Maut"]
+    assert [(one["party"], one["stance"]) for one in rows[0]["stands"]] == [
+        ("ru", "for"),
+        ("ua", "against"),
+    ]
+    with zopa.open(tolls) as case:
+        for row in rows:
+            for span in row["evidence"]:
+                text = case.report(span["report"]).text
+                assert text[span["start"] : span["end"]] == span["text"]
+    of_one = json.loads(run("show", tolls, "matters", "--party", "ua").stdout)
+    assert [row["keyword"] for row in of_one] == ["Tempolimit"]
+    against = json.loads(run("show", tolls, "matters", "--kind", "against").stdout)
+    assert {stand["stance"] for row in against for stand in row["stands"]} == {"against"}
+    assert "evidence" not in against[0]["stands"][0]
+    table = run("show", tolls, "matters", "--format", "table", "--lang", lang, "--evidence").stdout
+    assert {"de": "Stichwörter", "en": "keywords"}[lang] in table
+    assert "Russland fordert eine Maut" in table
+    assert run("show", tolls, "matters", "--kind", "direct").exit_code == 2
+    assert run("show", tolls, "matters", "--issue", "territory").exit_code == 2
 
 
 def test_the_history_of_a_stance(run: Zopa, talks: Path) -> None:

@@ -4,10 +4,11 @@ import csv
 import io
 import json
 from datetime import date
+from pathlib import Path
 from random import Random
 
 from zopa.record.export import as_csv, as_json, as_jsonl, export
-from zopa.record.kinds import KINDS
+from zopa.record.kinds import EXTENSIONS, KINDS
 
 from .made import Made, person
 
@@ -54,6 +55,20 @@ def test_all_keys_of_the_contract_are_there() -> None:
             assert keys <= row.keys(), kind
     assert data["disagreements"] == []
     assert "held" not in data["offices"][0]
+
+
+CONTRACT = (
+    *("reports", "actors", "offices", "statements", "positions", "events", "proposals"),
+    *("evaluations", "levers", "disagreements"),
+)
+
+
+def test_the_lists_of_the_contract_come_first_and_all_are_documented() -> None:
+    assert (*CONTRACT, *EXTENSIONS) == KINDS
+    text = (Path(__file__).parents[2] / "docs" / "export.md").read_text(encoding="utf-8")
+    contract, beside = text.split("## What is beside it")
+    assert all(f"`{kind}`" in contract for kind in CONTRACT)
+    assert all(f"| `{kind}` |" in beside for kind in EXTENSIONS)
 
 
 def test_every_stretch_of_evidence_reads_as_the_report_does() -> None:

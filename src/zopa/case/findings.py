@@ -253,6 +253,20 @@ class Figure(Finding, frozen=True, kw_only=True):
     date: Interval = Interval()
 
 
+class Matter(Finding, frozen=True, kw_only=True):
+    """A stance on something that is on no agenda: whose, which, and the nouns that name it.
+
+    ``keywords`` are suggested cues for an issue of its own, the first noun first.
+    """
+
+    report: str
+    party: str | None
+    speaker: str | None
+    stance: Stance
+    keywords: tuple[str, ...]
+    as_of: Interval = Interval()
+
+
 class Hardening(Struct, frozen=True, kw_only=True):
     """A quotation and a paraphrase of it that is harder than the words quoted.
 

@@ -67,7 +67,10 @@ def filters(command: Command) -> Command:
     for option in (
         click.option("--hedge", multiple=True, metavar="HEDGE", help=_hedges()),
         click.option(
-            "--kind", multiple=True, metavar="KIND", help="direct, indirect, reported; or of event."
+            "--kind",
+            multiple=True,
+            metavar="KIND",
+            help="direct, indirect, reported; of event; stance.",
         ),
         click.option("--outlet", multiple=True, metavar="NAME", help="Only reports of this one."),
         click.option("--until", type=Day(), metavar="DATE", help="Nothing after this day."),

@@ -91,6 +91,7 @@ def show(view: View, format: Format, *, evidence: bool, limit: int | None) -> No
     left = len(view.matrix.issues) - len(issues)
     if left:
         screen.print(f"… {left} {view.word['more']}")
+    screen.print(f"\n{view.word['by_machine']}", style="dim")
     if evidence:
         _print_evidence(view, issues, screen)
 

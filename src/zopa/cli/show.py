@@ -24,6 +24,7 @@ _FITTING: dict[str | None, tuple[str, ...]] = {
     "positions": ("party", "issue"),
     "disagreements": (*_ALL, "issue"),
     "levers": ("party", "since", "until", "outlet", "kind"),
+    "matters": _ALL,
 }
 
 
@@ -36,6 +37,7 @@ Example:
   zopa show talks.zopa positions --as-of 2025-04-01
   zopa show talks.zopa disagreements --kind contradiction --evidence
   zopa show talks.zopa levers --party eu
+  zopa show talks.zopa matters --evidence
   zopa show talks.zopa actors --profile Lawrow
   zopa show talks.zopa positions --party ru --issue territory --evidence
   zopa show talks.zopa statements --actor Lawrow --issue alliance --since 2025-11-01
@@ -73,7 +75,7 @@ def show(
     chosen: Filters,
 ) -> None:
     """Show what is in a case: an overview, or one KIND of it: reports, statements, actors, timeline,
-    positions, disagreements or levers.
+    positions, disagreements, levers, or matters: what the agenda has no issue for.
 
     positions is the table of issues and parties: the latest stance, how many different sentences
     say so, and since when. A dash means that nothing was said.
@@ -135,7 +137,7 @@ def _list(
     *,
     evidence: bool,
 ) -> None:
-    from zopa.cli import disagreements, filters, levers, lists, statements, timeline
+    from zopa.cli import disagreements, filters, levers, lists, matters, statements, timeline
 
     if kind == "reports":
         found = lists.reports(case, chosen, lang)
@@ -145,7 +147,12 @@ def _list(
     elif kind == "actors":
         found = lists.actors(case, chosen, lang, evidence=evidence)
     else:
-        lister = {"timeline": timeline, "disagreements": disagreements, "levers": levers}[kind]
+        lister = {
+            "timeline": timeline,
+            "disagreements": disagreements,
+            "levers": levers,
+            "matters": matters,
+        }[kind]
         found = lister.listing(case, chosen, lang, evidence=evidence)
     emit(found, format, limit=limit, lang=lang)
 

@@ -40,6 +40,7 @@ class Attitudes:
         self.positions = positions
         self.stances = StanceReader(page, clauses, subjects, holders)
         self.lexicon: StanceWords = stance_words(page.language)
+        self.passed: set[int] = set()  # first words of sentences that name no issue
 
     def read(
         self,
@@ -76,6 +77,7 @@ class Attitudes:
     ) -> list[Position]:
         if not self.positions.begin(sentence):
             self.positions.skip(sentence)
+            self.passed.add(sentence.first)
             return []
         stands = self.stances.read(sentence, clauses, voices)
         if sentence.paragraph in self.page.listed:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
-from zopa.case.findings import Stance
-from zopa.case.spans import Span
-from zopa.language.lexicon import StanceWords, stance_words
+from zopa.case.findings import Matter
+from zopa.case.spans import Interval
+from zopa.language.dates import expressions
+from zopa.language.keywords import keywords
+from zopa.language.lexicon import StanceWords, people, stance_words
 from zopa.reading.page import Page
 from zopa.reading.stand import Stand
 
@@ -16,40 +16,51 @@ _SHORT = 4  # letters of a word that can be a keyword
 _MOST = 3  # keywords of one matter
 
 
-class OpenMatter(Struct, frozen=True):
-    """A stance on something that is on no agenda: whose, which, and the nouns that name it.
-
-    ``keywords`` are suggested cues for an issue of its own, the first noun first.
-    """
-
-    party: str | None
-    speaker: str | None
-    stance: Stance
-    keywords: tuple[str, ...]
-    evidence: Span
-
-
-def open_matter(page: Page, stand: Stand, named: frozenset[int]) -> OpenMatter | None:
+def open_matter(page: Page, stand: Stand, named: frozenset[int]) -> Matter | None:
     """The matter of a stand that no cue of the agenda explains; ``None`` where no noun names it.
 
     ``named``: words that are names, which are no matters.
     """
     lexicon = stance_words(page.language)
-    keywords = _keywords(page, stand, named, lexicon)
-    if not keywords or stand.bare or stand.specific:
+    low = page.words.low
+    unnamed = any(low[index] in keywords(page.language).unnamed for index in stand.shown)
+    if stand.bare or stand.specific or unnamed:
+        return None
+    words = [*stand.region, *stand.shown, stand.trigger[0]]
+    nouns = _nouns(page, stand, named | _timely(page, min(words), max(words) + 1), lexicon)
+    if not nouns:
         return None
     holder = stand.holder
-    words = [*stand.region, *stand.shown, stand.trigger[0]]
-    return OpenMatter(
+    published = page.report.published
+    return Matter(
+        id="",
+        evidence=(page.span(min(words), max(words) + 1),),
+        confidence=stand.confidence,
+        rule=stand.rule.replace("position.", "matter."),
+        report=page.report.id,
         party=holder.party,
         speaker=holder.actor if holder.kind == "person" else None,
         stance=stand.stance,
-        keywords=keywords,
-        evidence=page.span(min(words), max(words) + 1),
+        keywords=nouns,
+        as_of=Interval(published.start, published.end),
     )
 
 
-def _keywords(
+def _timely(page: Page, first: int, last: int) -> frozenset[int]:
+    """Which of these words say when something is."""
+    words = page.words
+    start = words.start[first]
+    text = page.report.text[start : words.end[last - 1]]
+    found = expressions(text, page.language, published=Interval())
+    return frozenset(
+        index
+        for index in range(first, last)
+        for one in found
+        if one.start <= words.start[index] - start < one.end
+    )
+
+
+def _nouns(
     page: Page, stand: Stand, named: frozenset[int], lexicon: StanceWords
 ) -> tuple[str, ...]:
     """The nouns of what a stand is about, without names, dates and words that only take up."""
@@ -57,6 +68,8 @@ def _keywords(
     plain = (
         lexicon.takes_up | lexicon.flips | lexicon.losses | lexicon.sides | lexicon.nominals.keys()
     )
+    known = people(page.language)
+    plain |= keywords(page.language).vague | known.titles | known.private | known.bodies
     found: list[str] = []
     for index in stand.region:
         word = texts[index]
@@ -78,9 +91,9 @@ def _object(page: Page, index: int) -> bool:
     return not behind[0].isalnum() or behind in grammar.prepositions
 
 
-def open_matters(page: Page, stands: Sequence[Stand], named: frozenset[int]) -> list[OpenMatter]:
+def open_matters(page: Page, stands: Sequence[Stand], named: frozenset[int]) -> list[Matter]:
     """The open matters of some stands that were found to be on no issue, one for each keyword."""
-    found: dict[tuple[str | None, str], OpenMatter] = {}
+    found: dict[tuple[str | None, str], Matter] = {}
     for stand in stands:
         if stand.holder.party is None:
             continue

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from zopa.case.actors import Actor, Merge
 from zopa.case.agenda import Agenda
-from zopa.case.findings import ActorKind, Evaluation, Office, Position
+from zopa.case.findings import ActorKind, Evaluation, Matter, Office, Position
 from zopa.case.spans import Span
 from zopa.language.folding import name_key
 from zopa.record.bearers import PERSON
@@ -80,7 +80,7 @@ def resolve(snapshot: Snapshot) -> Snapshot:
     identity = identify(snapshot)
     speaks_for = _parties(snapshot, identity)
 
-    def filled(finding: Position | Evaluation) -> dict[str, object]:
+    def filled(finding: Position | Evaluation | Matter) -> dict[str, object]:
         speaker = of(finding.speaker, finding.report)
         party = of(finding.party, finding.report)
         if party is None and speaker is not None and not snapshot.decided(finding.id, "party"):
@@ -131,6 +131,7 @@ def resolve(snapshot: Snapshot) -> Snapshot:
         ),
         positions=_changed(snapshot.positions, filled),
         evaluations=_changed(snapshot.evaluations, filled),
+        matters=_changed(snapshot.matters, filled),
     )
 
 

@@ -44,6 +44,7 @@ def export(store: Store) -> Export:
         "proposals": resolved.proposals,
         "evaluations": resolved.evaluations,
         "levers": resolved.levers,
+        "matters": resolved.matters,
     }
     result: Export = {"format": FORMAT} | {kind: [] for kind in KINDS}
     result["reports"] = [_report(r, texts[r.id], case.copy_of.get(r.id)) for r in ordered]

@@ -124,6 +124,7 @@ def as_of(snapshot: Snapshot, day: date) -> Snapshot:
         proposals=held(snapshot.proposals),
         evaluations=held(snapshot.evaluations),
         levers=held(snapshot.levers),
+        matters=held(snapshot.matters),
         copy_of=copies(reports),
     )
 

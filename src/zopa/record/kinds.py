@@ -11,11 +11,14 @@ Kind = Literal[
     "statements",
     "positions",
     "events",
-    "figures",
     "proposals",
     "evaluations",
     "levers",
     "disagreements",
+    "figures",
     "hardened",
+    "matters",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+EXTENSIONS: tuple[Kind, ...] = ("figures", "hardened", "matters")
+"""Lists beside those that ``zopa-case/1`` names: behind them, and a reader may pass them over."""

@@ -17,6 +17,7 @@ from zopa.case.findings import (
     Figure,
     Finding,
     Lever,
+    Matter,
     Mention,
     Office,
     Position,
@@ -54,6 +55,7 @@ class Snapshot(Struct, frozen=True, kw_only=True):
     proposals: tuple[Proposal, ...] = ()
     evaluations: tuple[Evaluation, ...] = ()
     levers: tuple[Lever, ...] = ()
+    matters: tuple[Matter, ...] = ()
     decisions: dict[str, Decision] = {}
     copy_of: dict[str, str] = {}
     resolved: bool = False
@@ -107,6 +109,7 @@ def snapshot(
         proposals=all_of(Proposal),
         evaluations=all_of(Evaluation),
         levers=all_of(Lever),
+        matters=all_of(Matter),
         decisions=decisions,
         copy_of=copies(reports),
     )
