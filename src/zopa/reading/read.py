@@ -21,8 +21,10 @@ from zopa.reading.figures import FigureReader
 from zopa.reading.gazetteer import Gazetteer, gazetteer
 from zopa.reading.hedges import Hedges
 from zopa.reading.holders import Holders
+from zopa.reading.interviews import answered, interview, unasked
 from zopa.reading.issues import CueIndex
 from zopa.reading.levers import LeverReader
+from zopa.reading.matters import open_matters
 from zopa.reading.mode import Mode, key_of
 from zopa.reading.names import Name, NameReader
 from zopa.reading.offices import offices
@@ -90,6 +92,7 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
     split: list[list[Clause]] = []
     heard: list[Voice] = []
     reported: list[Voice] = []
+    demanded: dict[int, list[Stand]] = {}  # acts by the first word of their sentence
     acting: dict[int, tuple[Name, ...]] = {}  # whom each sentence is about
     for number, sentence in enumerate(page.sentences):
         clauses = clause_reader.read(sentence)
@@ -97,7 +100,9 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
         # a quotation over several sentences was told in the first of them
         heard += [voice for voice in voices if voice.first >= sentence.first]
         split.append(clauses)
-        reported += [_act(act, clauses) for act in stance_reader.acts(sentence, clauses, voices)]
+        acts = stance_reader.acts(sentence, clauses, voices)
+        reported += [_act(act, clauses) for act in acts]
+        demanded[sentence.first] = [_whole(act, clauses) for act in acts]
         event_reader.read(sentence, clauses)
         found += figure_reader.read(sentence)
         if clauses:
@@ -117,15 +122,24 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
     referents = Referents(page, with_bodies(page, names, organisations), places)
     holders = Holders(page, referents, acting, clause_reader)
     statements = holders.resolve(statements)
+    asked = interview(page, referents)
+    if asked is not None:
+        statements = answered(page, asked, statements)
     statements = [_trimmed(page, one) for one in statements if _tells(one)]
     hedges = Hedges(page, clause_reader, names, places)
     statements += Unattributed(page, clause_reader, subjects, hedges).found(statements)
     statements = hedges.settled(statements)
     acting_in = Subjects(page, names, clause_reader)
-    attitudes = Attitudes(
-        page, clause_reader, acting_in, holders, PositionReader(page, cues, acting_in.at)
-    )
-    found += attitudes.read(split, acting, statements)
+    positions = PositionReader(page, cues, acting_in.at)
+    attitudes = Attitudes(page, clause_reader, acting_in, holders, positions)
+    taken = attitudes.read(split, acting, statements)
+    if asked is not None:
+        guest = holders.name_of(asked.guest)
+        taken = unasked(page, asked, taken, guest.party if guest is not None else None)
+    found += taken
+    # in a sentence that names no issue, only what somebody demands or refuses was looked for
+    homeless = [act for first in sorted(attitudes.passed) for act in demanded.get(first, ())]
+    found += open_matters(page, [*positions.unplaced, *homeless], frozenset(acting_in.at))
     pressing = Subjects(page, names, clause_reader)
     lever_reader = LeverReader(page, clause_reader, pressing, holders, event_reader.setting)
     found += lever_reader.read(split, acting, attitudes.voices(statements))
@@ -166,6 +180,11 @@ def _act(stand: Stand, clauses: Sequence[Clause]) -> Voice:
         named=(stand.holder.head, stand.holder.last),
         confidence=stand.confidence,
     )
+
+
+def _whole(stand: Stand, clauses: Sequence[Clause]) -> Stand:
+    """The stand shown by all of its clause."""
+    return replace(stand, shown=tuple(clauses[stand.clause].words))
 
 
 def _tells(one: Statement) -> bool:

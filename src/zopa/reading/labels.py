@@ -1,0 +1,94 @@
+"""Labels before the turns of an interview: "Frage: ...", "ZEIT: ...", "Vidal: ..."."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from zopa.language.interviewing import InterviewWords
+from zopa.language.lexicon import people
+from zopa.reading.page import Page
+from zopa.reading.voice import Range
+
+_MOST = 6  # words and marks of a label
+_TURNS = 2  # turns that each of two labels has at least
+_SHARE = 0.5  # of the paragraphs between the first turn and the last
+
+
+class Label(Struct, frozen=True):
+    """Words ``first`` to ``last`` (excluded) label a paragraph; what is said begins at ``behind``.
+
+    ``asks``: it labels a question; ``several``: more than one person answers, so that a label that
+    names nobody known tells nothing.
+    """
+
+    paragraph: int
+    first: int
+    last: int
+    behind: int
+    key: str
+    asks: bool = False
+    several: bool = False
+
+
+def labels(page: Page, words: InterviewWords, paragraphs: Sequence[Range]) -> list[Label]:
+    """The labels of an interview in their order; none where what stands before colons is no label:
+    an interview has two that come again and again, and one of the two asks.
+    """
+    found = [
+        label
+        for number, (first, last) in enumerate(paragraphs)
+        if (label := _label(page, number, first, last)) is not None
+    ]
+    counts = Counter(label.key for label in found)
+    again = {key for key, count in counts.items() if count >= _TURNS}
+    if len(again) < _TURNS:
+        return []
+    found = [label for label in found if label.key in again]
+    between = found[-1].paragraph - found[0].paragraph + 1
+    if len(found) < _SHARE * between:
+        return []
+    asking = _asking(page, words, found, paragraphs)
+    if asking is None:
+        return []
+    several = len(again) > _TURNS
+    return [replace(one, asks=one.key in asking, several=several) for one in found]
+
+
+def _label(page: Page, number: int, first: int, last: int) -> Label | None:
+    texts, low = page.words.text, page.words.low
+    limit = min(first + _MOST + 1, last)
+    colon = next((i for i in range(first, limit) if texts[i] == ":"), None)
+    if colon is None or colon == first:
+        return None
+    particles = people(page.language).particles
+    named = [i for i in range(first, colon) if texts[i] not in {".", "(", ")", "/", "-"}]
+    if not named or any(
+        not texts[i][0].isalpha() or not (texts[i][0].isupper() or low[i] in particles)
+        for i in named
+    ):
+        return None
+    return Label(number, first, named[-1] + 1, colon + 1, low[named[-1]])
+
+
+def _asking(
+    page: Page, words: InterviewWords, found: Sequence[Label], paragraphs: Sequence[Range]
+) -> frozenset[str] | None:
+    """The labels of those who ask: by their word, else the one whose turns end with a question mark."""
+    keys = {label.key for label in found}
+    worded = keys & words.asking
+    if worded:
+        return frozenset(worded)
+    asked: Counter[str] = Counter()
+    turns: Counter[str] = Counter()
+    for label in found:
+        alone = label.behind >= paragraphs[label.paragraph][1]  # a line of its own
+        last = paragraphs[min(label.paragraph + alone, len(paragraphs) - 1)][1]
+        turns[label.key] += 1
+        asked[label.key] += page.words.text[last - 1] == "?"
+    shares = sorted(((asked[key] / turns[key], key) for key in keys), reverse=True)
+    (most, key), (second, _) = shares[:2]
+    return frozenset({key}) if most > _SHARE and most > second else None
