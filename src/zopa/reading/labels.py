@@ -15,7 +15,9 @@ from zopa.reading.voice import Range
 
 _MOST = 6  # words and marks of a label
 _TURNS = 2  # turns that each of two labels has at least
-_SHARE = 0.5  # of the paragraphs between the first turn and the last
+_MARKS = frozenset([*".()/-*_|[]", "''", "``"])  # beside the words of a label
+_SHARE = 0.3  # of the paragraphs between the first turn and the last
+_HALF = 0.5  # of the turns of whoever asks, which end with a question mark
 
 
 class Label(Struct, frozen=True):
@@ -60,18 +62,23 @@ def labels(page: Page, words: InterviewWords, paragraphs: Sequence[Range]) -> li
 
 def _label(page: Page, number: int, first: int, last: int) -> Label | None:
     texts, low = page.words.text, page.words.low
+    while first < last and not texts[first][0].isalnum():
+        first += 1  # what is left of bold or indented print
     limit = min(first + _MOST + 1, last)
     colon = next((i for i in range(first, limit) if texts[i] == ":"), None)
     if colon is None or colon == first:
         return None
     particles = people(page.language).particles
-    named = [i for i in range(first, colon) if texts[i] not in {".", "(", ")", "/", "-"}]
+    named = [i for i in range(first, colon) if texts[i] not in _MARKS]
     if not named or any(
         not texts[i][0].isalpha() or not (texts[i][0].isupper() or low[i] in particles)
         for i in named
     ):
         return None
-    return Label(number, first, named[-1] + 1, colon + 1, low[named[-1]])
+    behind = colon + 1
+    while behind < last and texts[behind] in _MARKS:
+        behind += 1
+    return Label(number, first, named[-1] + 1, behind, low[named[-1]])
 
 
 def _asking(
@@ -84,11 +91,11 @@ def _asking(
         return frozenset(worded)
     asked: Counter[str] = Counter()
     turns: Counter[str] = Counter()
-    for label in found:
-        alone = label.behind >= paragraphs[label.paragraph][1]  # a line of its own
-        last = paragraphs[min(label.paragraph + alone, len(paragraphs) - 1)][1]
+    for label, following in zip(found, [*found[1:], None], strict=True):
+        end = following.paragraph if following is not None else label.paragraph + 1
+        last = paragraphs[end - 1][1]
         turns[label.key] += 1
         asked[label.key] += page.words.text[last - 1] == "?"
     shares = sorted(((asked[key] / turns[key], key) for key in keys), reverse=True)
     (most, key), (second, _) = shares[:2]
-    return frozenset({key}) if most > _SHARE and most > second else None
+    return frozenset({key}) if most > _HALF and most > second else None
