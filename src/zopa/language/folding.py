@@ -12,6 +12,7 @@ _LETTERS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """Lower case without diacritics; German sharp s becomes ss."""
     decomposed = unicodedata.normalize("NFD", text.lower().translate(_LETTERS))

@@ -12,11 +12,11 @@ class Phrases(Generic[T]):
     """Phrases by their first word, the longest first; of equal length, in the order given."""
 
     def __init__(self, phrases: Iterable[tuple[tuple[str, ...], T]]) -> None:
-        self._starting: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._starting: dict[str, list[tuple[int, tuple[str, ...], T]]] = {}
         for words, value in phrases:
-            self._starting.setdefault(words[0], []).append((words, value))
+            self._starting.setdefault(words[0], []).append((len(words), words, value))
         for listed in self._starting.values():
-            listed.sort(key=lambda phrase: -len(phrase[0]))
+            listed.sort(key=lambda phrase: -phrase[0])
 
     def __contains__(self, word: str) -> bool:
         """Whether a phrase begins with the word."""
@@ -40,10 +40,9 @@ class Phrases(Generic[T]):
         if last is None:
             last = len(words)
         return [
-            (index + len(phrase), value)
-            for phrase, value in starting
-            if index + len(phrase) <= last
-            and (len(phrase) == 1 or tuple(words[index : index + len(phrase)]) == phrase)
+            (index + size, value)
+            for size, phrase, value in starting
+            if index + size <= last and (size == 1 or tuple(words[index : index + size]) == phrase)
         ]
 
     def first(
@@ -57,4 +56,5 @@ class Phrases(Generic[T]):
 
     def __iter__(self) -> Iterator[tuple[tuple[str, ...], T]]:
         for listed in self._starting.values():
-            yield from listed
+            for _, words, value in listed:
+                yield words, value

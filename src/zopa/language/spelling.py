@@ -93,6 +93,7 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(part for part in _PARTS.split(name.strip()) if part)
 
 
+@lru_cache(maxsize=16384)
 def word_keys(word: str, *, slavic: bool = False) -> frozenset[str]:
     """Keys of one word of a name: words that meet share one, words that share one need not meet.
 

@@ -11,28 +11,21 @@ from zopa.language.phrases import Phrases
 from zopa.language.ranks import ranks
 from zopa.language.states import display_name, states, surface_forms
 from zopa.language.text import words
+from zopa.reading.register import Known, Register
 from zopa.reading.titles import MEMORY, Entry, Titles
-
-
-class Known(Struct, frozen=True):
-    """A person of the agenda."""
-
-    actor: str
-    name: str
-    party: str | None
-    title: str
-    names: tuple[str, ...]
 
 
 class Gazetteer(Struct, frozen=True):
     """Entries by their words, the persons of the agenda, and what words say about offices.
 
+    ``listed`` is where the register of the persons of a report begins.
     ``opening`` remembers of each word whether a name can begin with it, ``offices`` whether it is a
     title of an office.
     """
 
     entries: Phrases[Entry]
     persons: tuple[Known, ...]
+    listed: Register
     titles: Titles
     opening: dict[str, bool]
     offices: dict[str, bool]
@@ -109,7 +102,10 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
     entries = Phrases((entry.words, entry) for entry in found.values())
     known = ranks(language)
     courtesies = known.men | known.women
-    return Gazetteer(entries, persons, Titles(language, prefixes), {}, {}, courtesies)
+    listed = Register(language)
+    for one in persons:
+        listed.enlist(one)
+    return Gazetteer(entries, persons, listed, Titles(language, prefixes), {}, {}, courtesies)
 
 
 def person_id(name: str) -> str:

@@ -15,7 +15,8 @@ from zopa.language.text import Sentence
 from zopa.reading.extents import Extents
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.page import Page
-from zopa.reading.persons import NOTHING, Person, Persons, Told
+from zopa.reading.persons import Persons
+from zopa.reading.register import NOTHING, Person, Told
 from zopa.reading.titles import Entry, Titles
 
 
@@ -74,7 +75,7 @@ class NameReader:
         self.places = places
         self.entries = places.entries
         self.titles: Titles = places.titles
-        self.persons = Persons(page, places.persons, places.titles)
+        self.persons = Persons(page, places.listed, places.titles)
         self.extents = Extents(page, places, self.persons)
         self._bare: dict[str, tuple[Person, bool] | None] = {}
         self._links = _links(page.language)

@@ -43,7 +43,7 @@ class Holders:
         self.grammar = page.grammar
         self.clauses = clauses
         self.titles = titles
-        self.extents = Extents(page, places, Persons(page, places.persons, places.titles))
+        self.extents = Extents(page, places, Persons(page, places.listed, places.titles))
         self._not_names = people(page.language).not_names
         self._texts = page.words.text
         self._low = page.words.low

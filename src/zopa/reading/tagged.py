@@ -122,36 +122,44 @@ def features(page: Page, heard: Sequence[Voice]) -> list[tuple[int, int, list[li
             paragraph = sentence.paragraph
             found.append((sentence.first, sentence.first, []))
         first, _, rows = found[-1]
-        here = around[number]
         begin, end = sentence.first, sentence.last
-        for i in range(begin, end):
-            form = forms[i]
-            before = forms[i - 1] if i > begin else _EDGE
-            behind = forms[i + 1] if i + 1 < end else _EDGE
-            rule = rules[i]
-            past = rules[i - 1] if i > begin else _PAD
-            coming = rules[i + 1] if i + 1 < end else _PAD
-            row = [
+        shapes = [_EDGE, *forms[begin:end], _EDGE]
+        words = [_PAD, _PAD, *low[begin:end], _PAD, _PAD]
+        heeded = [_PAD, *rules[begin:end], _PAD]
+        marked = [quoted[begin], *quoted[begin:end], quoted[end - 1]]
+        opening = len(rows)
+        rows += [
+            [
                 *form.own,
                 *before.before,
                 *behind.behind,
-                "w-2=" + (low[i - 2] if i > begin + 1 else _PAD),
-                "w+2=" + (low[i + 2] if i + 2 < end else _PAD),
-                "c3=" + before.kind + "|" + form.kind + "|" + behind.kind,
-                "r=" + rule,
-                "r-1=" + past + "|" + rule,
-                "r+1=" + rule + "|" + coming,
-                "rc=" + rule + form.kind,
-                "q=" + quoted[i],
-                "q1=" + quoted[i - 1 if i > begin else i] + quoted[i + 1 if i + 1 < end else i],
-                *here,
+                "w-2=" + words[at],
+                "w+2=" + words[at + 4],
+                f"c3={before.kind}|{form.kind}|{behind.kind}",
+                *_of_rules(heeded[at], heeded[at + 1], heeded[at + 2]),
+                f"rc={heeded[at + 1]}{form.kind}",
+                *_of_marks(marked[at], marked[at + 1], marked[at + 2]),
+                *around[number],
             ]
-            if i == begin:
-                row.append("first")
-                row.append("first" + form.kind)
-            rows.append(row)
+            for at, (before, form, behind) in enumerate(
+                zip(shapes, shapes[1:], shapes[2:], strict=False)
+            )
+        ]
+        rows[opening] += ["first", "first" + forms[begin].kind]
         found[-1] = (first, end, rows)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _of_rules(before: str, own: str, behind: str) -> tuple[str, ...]:
+    """What the rules take a word and its neighbours for."""
+    return f"r={own}", f"r-1={before}|{own}", f"r+1={own}|{behind}"
+
+
+@lru_cache(maxsize=4096)
+def _of_marks(before: str, own: str, behind: str) -> tuple[str, ...]:
+    """Where a word and its neighbours stand between quotation marks."""
+    return f"q={own}", f"q1={before}{behind}"
 
 
 class _Form(Struct, frozen=True):
