@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -27,13 +28,15 @@ _NONE: Keys = frozenset()
 class Loose(Struct, frozen=True):
     """A cue as the sets of keys that its words must have one of; ``links`` are to stand there too.
 
-    ``ordered``: the words follow each other as they do in the cue ("neutraler Status").
+    ``ordered``: the words follow each other as they do in the cue ("neutraler Status"); ``joint``:
+    a place and the preposition that it stands behind.
     """
 
     cue: Cue
     parts: tuple[Keys, ...]
     links: Keys = frozenset()
     ordered: bool = False
+    joint: tuple[Keys, str] | None = None
 
 
 class Kindred:
@@ -107,7 +110,9 @@ class Kindred:
             return
         if len(parts) > 1:
             ordered = self._ordered(words, content)
-            yield Loose(cue, parts if ordered else _anchored(parts), ordered=ordered)
+            joint = self._joint(text, places)
+            parts = parts if ordered else _anchored(parts)
+            yield Loose(cue, parts, ordered=ordered, joint=joint)
             return
         links = frozenset(lows & self.grammar.prepositions)
         single = len(words) == 1 or bool(links)
@@ -117,7 +122,10 @@ class Kindred:
         for first, last in self.families.heads(content[0].rstrip("*")) if not links else ():
             verbal = self.families.of(last.capitalize())
             hyphen = f"{first}-{last}" == content[0].rstrip("*").lower()
-            if verbal and len(first) >= _SHORT and (hyphen or self.families.stem(first) in nouns):
+            known = hyphen or self.families.stem(first) in nouns
+            # where a noun in -ung begins is only told by a first part that is known
+            sure = known or not any(key.endswith("-ung") for key in verbal)
+            if verbal and sure and len(first) >= _SHORT:
                 yield Loose(cue, (verbal, frozenset({_NOUN + self.families.stem(first)})))
 
     def _ordered(self, words: Sequence[str], content: Sequence[str]) -> bool:
@@ -129,6 +137,14 @@ class Kindred:
         if self.families.german:
             return content[0][0].islower() and content[-1][0].isupper()
         return len(words) == len(content)
+
+    def _joint(self, text: str, places: tuple[str, ...]) -> tuple[Keys, str] | None:
+        """The place of a cue with the preposition right before it."""
+        words = text.lower().replace(f"{GAP} ", "").split()
+        for before, word in pairwise(words):
+            if word == PLACE and before in self.grammar.prepositions:
+                return self._part(word, places), before
+        return None
 
     def _part(self, word: str, places: tuple[str, ...]) -> Keys:
         """The keys of one word of a cue."""
@@ -187,9 +203,8 @@ class Kindred:
         for first, last in self.families.heads(word):
             if len(first) < _SHORT or _prefixed(first, self.families):
                 continue
-            stem = self.families.stem(last)
-            if len(stem) >= _HEAD:
-                yield _NOUN + stem
+            if len(last) >= _HEAD:
+                yield _NOUN + self.families.stem(last)
             yield from self.families.of(last.capitalize())
 
     def find(self, words: Words, first: int, last: int) -> list[Hit]:
@@ -272,7 +287,10 @@ class Kindred:
             near = [
                 i
                 for i, keys in marked.items()
-                if i not in taken and abs(i - index) <= _REACH and not part.isdisjoint(keys)
+                if i not in taken
+                and abs(i - index) <= _REACH
+                and not part.isdisjoint(keys)
+                and self._behind(loose, part, words, i)
             ]
             if not near:
                 return None
@@ -286,6 +304,17 @@ class Kindred:
                 return None
             begin, end = min(begin, links[-1]), max(end, links[-1] + 1)
         return Hit(begin, end, loose.cue, derived=True)
+
+    def _behind(self, loose: Loose, part: Keys, words: Words, index: int) -> bool:
+        """Whether a place stands behind the preposition that it needs."""
+        if loose.joint is None or part != loose.joint[0]:
+            return True
+        for at in range(index - 1, max(index - 1 - _SHORT, -1), -1):
+            if words.low[at] in self.grammar.prepositions:
+                return words.low[at] == loose.joint[1]
+            if words.text[at][0].isupper() and self.families.german:
+                return False
+        return False
 
     def _in_order(
         self, loose: Loose, words: Words, marked: dict[int, Keys], index: int

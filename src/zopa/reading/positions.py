@@ -172,8 +172,8 @@ class PositionReader:
         region = frozenset(stand.region)
         hits = [h for h in self._here if h.first in region and h.last - 1 in region]
         if any(not h.derived and not h.cue.general for h in hits):
-            named = {h.cue.issue for h in hits if not h.derived}
-            hits = [h for h in hits if not h.derived or h.cue.issue in named]
+            literal = {h.cue.issue for h in hits if not h.derived}
+            hits = [h for h in hits if not h.derived or h.cue.issue in literal]
         direct = [h for h in hits if not self._circumstance(h, stand, region)]
         begin, end = stand.trigger
         direct = [h for h in direct if not (begin <= h.first and h.last <= end)]
