@@ -91,6 +91,10 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     he_words: frozenset[str]
     she_words: frozenset[str]
     they_words: frozenset[str]
+    he_objects: frozenset[str]
+    she_objects: frozenset[str]
+    we_objects: frozenset[str]
+    we_possessives: frozenset[str]
     she_possessives: frozenset[str]
     we_words: frozenset[str]
     one_words: frozenset[str]
@@ -104,6 +108,7 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     like_words: frozenset[str]
     as_words: frozenset[str]
     joining_contrast: frozenset[str]
+    then_words: frozenset[str]
     loose_subordinators: frozenset[str]
     final_words: frozenset[str]
     verb_final_words: frozenset[str]
@@ -130,6 +135,13 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     def telling(self) -> frozenset[str]:
         """Subjunctives of what is told, and not of what only would be."""
         return self.subjunctive - self.unreal
+
+    @cached_property
+    def no_verbs(self) -> frozenset[str]:
+        """Words of closed classes, none of which is a verb."""
+        joining = self.coordinators | self.subordinators | self.contrast | self.focus
+        names = self.articles | self.pronouns | self.one_words | self.prepositions
+        return names | joining | self.negations | self.never | self.not_finite
 
     @cached_property
     def clause_openers(self) -> frozenset[str]:
@@ -248,11 +260,24 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     pronominal: frozenset[str]
     condition_openers: frozenset[str]
     existence: frozenset[str]
+    common: frozenset[str] = frozenset()
 
     @cached_property
     def pointers(self) -> frozenset[str]:
         """Words that may take up what was named before."""
         return self.anaphors.union(self.pronominal, self.takes_up, self.ordinals, self.objects)
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Words that take a stance by themselves: verbs that may be finite.
+
+        The infinitive of an irregular verb is mostly none: "gehen" of "eingehen".
+        """
+        return frozenset(
+            word
+            for word, listed in self.frames.items()
+            if any(not one.fixed and not (one.particle and word in self.common) for one in listed)
+        )
 
     @cached_property
     def naming(self) -> frozenset[str]:
@@ -302,7 +327,8 @@ class People(Struct, frozen=True, kw_only=True):
     ``definite`` are the words before somebody known already, ``own`` those of "eigenen Angaben".
     ``unnamed`` nouns are for sources without a name; ``described`` ones take up a person named before,
     ``collectives`` an organisation. Women and men bear the names ``either_given``; nouns with one of
-    ``double_endings`` have the gender of their article. Titles of one group of ``same_offices``, without
+    ``double_endings`` have the gender of their article. Who is ``posted`` to a place does not speak for
+    it ("Botschafter in Kiew"). Titles of one group of ``same_offices``, without
     inflection, are called by each other's name.
     """
 
@@ -336,6 +362,7 @@ class People(Struct, frozen=True, kw_only=True):
     collectives: frozenset[str]
     collective_endings: tuple[str, ...]
     same_offices: tuple[frozenset[str], ...]
+    posted: tuple[str, ...]
 
 
 def load(language: str, name: str) -> dict[str, Any]:
@@ -455,11 +482,14 @@ def people(language: str) -> People:
         collectives=expand_all(data["collectives"]),
         collective_endings=tuple(sorted(expand_all(data["collective_endings"]))),
         same_offices=tuple(expand_all(words) for words in data["same_offices"]),
+        posted=tuple(sorted(expand_all(data["posted"]))),
     )
 
 
 _STANCE_SETS = tuple(
-    field.name for field in msgspec.structs.fields(StanceWords) if field.type == frozenset[str]
+    field.name
+    for field in msgspec.structs.fields(StanceWords)
+    if field.type == frozenset[str] and field.required
 )
 
 
@@ -495,6 +525,7 @@ def stance_words(language: str) -> StanceWords:
         evaluations=Phrases((one.phrase, one) for one in evaluations),
         nominals=_by_word([_nominal(entry) for entry in data["nominals"]]),
         conditions=Phrases((tuple(phrase.split()), None) for phrase in data["conditions"]),
+        common=frozenset(verbs.irregular),
         ordinals={
             word: place for words, place in data["ordinals"].items() for word in expand_all(words)
         },

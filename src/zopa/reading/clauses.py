@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 
-from zopa.language.lexicon import Grammar, grammar, speech_words, stance_words
+from zopa.language.lexicon import Grammar, speech_words
 from zopa.language.text import QUOTE_MARKS, Sentence
+from zopa.reading.finite import finite_words, telling
 from zopa.reading.page import Page
 
 Kind = Literal["main", "sub", "relative", "infinitive"]
 
-_ATTRIBUTIVE = ("e", "en")  # a predicate "t" is never an attribute
 _CLOSING = frozenset(",)–—")  # marks behind an insertion
 _BREAKS = frozenset(",;:–—()")
 _SILENT = QUOTE_MARKS | frozenset(".!?…")  # marks that belong to no clause
@@ -69,13 +68,7 @@ class ClauseReader:
         self.grammar: Grammar = page.grammar
         self._texts = page.words.text
         self._low = page.words.low
-        mark = self.grammar.infinitive_mark
-        self._finite = [
-            _can_be_finite(page.language, word) and before != mark
-            for word, before in zip(self._texts, ["", *self._low[:-1]], strict=True)
-        ]
-        if page.grammar.inverted_cue:
-            self._without_adjectives()
+        self._finite = finite_words(page)
         self._quotes = {
             index: number
             for number, quote in enumerate(page.quotations)
@@ -85,21 +78,7 @@ class ClauseReader:
         self._openers = self.grammar.clause_openers
         self._no_objects = self.grammar.prepositions | self.grammar.coordinators
         self._cues = speech_words(page.language).cues.keys()
-        self._verbs = _telling(page.language)
-
-    def _without_adjectives(self) -> None:
-        """Take back what only looks like a finite verb: "ökologisch vorteilhafte Plätze"."""
-        grammar, low, texts = self.grammar, self._low, self._texts
-        known = _known_finite(self.page.language)
-        endings = tuple(sorted(grammar.adverb_endings))
-        for index, finite in enumerate(self._finite):
-            if not finite or not 0 < index < len(low) - 1 or low[index] in known:
-                continue
-            before = low[index - 1]
-            adverb = texts[index - 1][0].islower() and before.endswith(endings)
-            opens = before in grammar.articles or before in grammar.prepositions or adverb
-            if opens and texts[index + 1][0].isupper() and low[index].endswith(_ATTRIBUTIVE):
-                self._finite[index] = False
+        self._verbs = telling(page.language)
 
     def read(self, sentence: Sentence) -> list[Clause]:
         """The clauses of one sentence, in the order of their first words."""
@@ -118,9 +97,12 @@ class ClauseReader:
         if len(clauses) < 2 or clauses[0].kind != "main" or clauses[1].kind != "main":
             return
         first, second = clauses[0].first, clauses[1].first
-        begins = self._low[first] in _known_finite(self.page.language)
+        if self._texts[second - 1] != ",":
+            return
+        if self._low[second] in self.grammar.then_words and len(clauses[1].words) > 1:
+            second = clauses[1].words[1]  # "..., dann werde man gehen"
         answers = self._finite[second] and self._low[second] not in self._cues
-        if begins and answers and self._texts[second - 1] == ",":
+        if self._finite[first] and answers:
             clauses[0].kind, clauses[0].parent, clauses[0].conditional = "sub", 1, True
 
     def quote(self, index: int) -> int | None:
@@ -368,57 +350,3 @@ class ClauseReader:
             and grammar.infinitive_mark in tail[2:-3]
             and tail.endswith(ending)
         )
-
-
-@lru_cache(maxsize=8)
-def _telling(language: str) -> frozenset[str]:
-    """The verbs that say or want what the next clause tells."""
-    return frozenset(speech_words(language).cues).union(stance_words(language).frames)
-
-
-@lru_cache(maxsize=8)
-def _known_finite(language: str) -> frozenset[str]:
-    """The verbs that are listed, which need no guess by their endings."""
-    closed, speech, stance = grammar(language), speech_words(language), stance_words(language)
-    known = closed.finite | closed.subjunctive | stance.judging
-    return known | speech.cues.keys() | stance.frames.keys()
-
-
-@lru_cache(maxsize=100_000)
-def _can_be_finite(language: str, word: str) -> bool:
-    """Whether a word as it is written can be a finite verb."""
-    if not word[0].islower():
-        return False
-    closed = grammar(language)
-    low = word.lower()
-    if low in closed.finite or low in closed.subjunctive:
-        return True
-    if low in closed.not_finite or low in closed.prepositions or low in closed.articles:
-        return False
-    speech, stance = speech_words(language), stance_words(language)
-    verb_second = closed.inverted_cue
-    if low in speech.cues:
-        return not (verb_second and _participle(closed, low))
-    if (
-        verb_second
-        and low.endswith(closed.infinitive_ending)
-        and closed.infinitive_mark in low[2:-4]
-    ):
-        return False  # "beizutreten" holds its mark
-    if low in stance.frames or low in stance.judging:
-        return not (verb_second and _participle(closed, low))
-    if len(low) <= 4 or not low.endswith(closed.finite_endings):
-        return False
-    return not (verb_second and _participle(closed, low))
-
-
-def _participle(closed: Grammar, low: str) -> bool:
-    """Whether a word looks like a past participle ("gefordert", "abgelehnt")."""
-    prefix = closed.participle_prefix
-    if not prefix:
-        return False
-    ending = low.endswith(closed.participle_endings)
-    if low.startswith(prefix) and ending and len(low) > 5:
-        return True
-    at = low.find(prefix, 2, 5 + len(prefix))
-    return at > 0 and low[:at] in closed.separable

@@ -1,0 +1,167 @@
+"""Which words of a page can be finite verbs; no parser is needed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from zopa.language.lexicon import Grammar, grammar, speech_words, stance_words
+from zopa.language.text import QUOTE_MARKS
+from zopa.reading.page import Page
+
+_ATTRIBUTIVE = ("e", "en")  # a predicate "t" is never an attribute
+_STOPS = frozenset(",;:–—().!?…")
+_LEAST = 5  # letters of a verb that is in no list
+
+
+def finite_words(page: Page) -> list[bool]:
+    """For each word of a page whether it can be a finite verb."""
+    closed = page.grammar
+    texts, low = page.words.text, page.words.low
+    found = [
+        _can_be_finite(page.language, word) and before != closed.infinitive_mark
+        for word, before in zip(texts, ["", *low[:-1]], strict=True)
+    ]
+    if closed.inverted_cue:
+        _without_adjectives(page, found)
+        _with_told(page, found)
+        _with_openers(page, found)
+    return found
+
+
+def _with_openers(page: Page, found: list[bool]) -> None:
+    """Add the verb with which a condition begins: "Schweigen die Waffen, kann man reden"."""
+    texts = page.words.text
+    for sentence in page.sentences:
+        first = sentence.first
+        while first < sentence.last and texts[first] in QUOTE_MARKS:
+            first += 1
+        end = next((i for i in range(first, sentence.last) if texts[i] in _STOPS), sentence.last)
+        if end + 2 >= sentence.last or texts[end] != "," or any(found[first:end]):
+            continue
+        answer = end + 2 if page.words.low[end + 1] in page.grammar.then_words else end + 1
+        if found[answer] and _opens(page, first, end):
+            found[first] = True
+
+
+def _opens(page: Page, first: int, last: int) -> bool:
+    """Whether words can begin with their verb, and hold its subject behind it."""
+    closed, low = page.grammar, page.words.low
+    if last - first < 2:
+        return False
+    if low[first] in known_finite(page.language):
+        return True
+    if low[first] in closed.no_verbs or not low[first].endswith(
+        (*closed.finite_endings, closed.infinitive_ending)
+    ):
+        return False
+    return low[first + 1] in closed.articles or low[first + 1] in closed.pronouns
+
+
+def _without_adjectives(page: Page, found: list[bool]) -> None:
+    """Take back what only looks like a finite verb: "ökologisch vorteilhafte Plätze"."""
+    closed, low, texts = page.grammar, page.words.low, page.words.text
+    known = known_finite(page.language)
+    endings = tuple(sorted(closed.adverb_endings))
+    for index, finite in enumerate(found):
+        if not finite or not 0 < index < len(low) - 1 or low[index] in known:
+            continue
+        before = low[index - 1]
+        adverb = texts[index - 1][0].islower() and before.endswith(endings)
+        opens = before in closed.articles or before in closed.prepositions or adverb
+        if opens and texts[index + 1][0].isupper() and low[index].endswith(_ATTRIBUTIVE):
+            found[index] = False
+
+
+def _with_told(page: Page, found: list[bool]) -> None:
+    """Add the subjunctive of a verb that is in no list, where nothing else can be the verb:
+    "Soldaten entsende Präsident Ruiz nicht", "..., schweige kein Geschütz".
+    """
+    texts = page.words.text
+    first = 0
+    for index in range(len(texts) + 1):
+        if index < len(texts) and texts[index] not in _STOPS:
+            continue
+        if index - first > 1 and not any(found[first:index]):
+            place = _told(page, first, index)
+            if place is not None:
+                found[place] = True
+        first = index + 1
+
+
+def _told(page: Page, first: int, last: int) -> int | None:
+    closed, low, texts = page.grammar, page.words.low, page.words.text
+    if low[first] in closed.prepositions and low[first + 1] in closed.relatives:
+        return None
+    for index in range(first, last - 1):
+        word = texts[index]
+        if (
+            len(word) < _LEAST
+            or not word[0].islower()
+            or not word.endswith(closed.subjunctive_ending)
+        ):
+            continue
+        if low[index] in closed.no_verbs or low[index].endswith(closed.preterite_ending):
+            continue
+        behind = low[index + 1]
+        subject = behind in closed.articles or behind in closed.pronouns
+        if index == first:
+            opens = index > 0 and texts[index - 1] == "," and subject
+        else:
+            opens = texts[index - 1][0].isupper() or low[index - 1] in closed.pronouns
+        if opens and (subject or texts[index + 1][0].isupper() or behind in closed.negations):
+            return index
+    return None
+
+
+@lru_cache(maxsize=8)
+def telling(language: str) -> frozenset[str]:
+    """The verbs that say or want what the next clause tells."""
+    return frozenset(speech_words(language).cues).union(stance_words(language).frames)
+
+
+@lru_cache(maxsize=8)
+def known_finite(language: str) -> frozenset[str]:
+    """The verbs that are listed, which need no guess by their endings."""
+    closed, speech, stance = grammar(language), speech_words(language), stance_words(language)
+    known = closed.finite | closed.subjunctive | stance.judging
+    return known | speech.cues.keys() | stance.verbs
+
+
+@lru_cache(maxsize=100_000)
+def _can_be_finite(language: str, word: str) -> bool:
+    """Whether a word as it is written can be a finite verb."""
+    if not word[0].islower():
+        return False
+    closed = grammar(language)
+    low = word.lower()
+    if low in closed.finite or low in closed.subjunctive:
+        return True
+    if low in closed.not_finite or low in closed.prepositions or low in closed.articles:
+        return False
+    speech, stance = speech_words(language), stance_words(language)
+    verb_second = closed.inverted_cue
+    if low in speech.cues:
+        return not (verb_second and _participle(closed, low))
+    if (
+        verb_second
+        and low.endswith(closed.infinitive_ending)
+        and closed.infinitive_mark in low[2:-4]
+    ):
+        return False  # "beizutreten" holds its mark
+    if low in stance.verbs or low in stance.judging:
+        return not (verb_second and _participle(closed, low))
+    if len(low) <= 4 or not low.endswith(closed.finite_endings):
+        return False
+    return not (verb_second and _participle(closed, low))
+
+
+def _participle(closed: Grammar, low: str) -> bool:
+    """Whether a word looks like a past participle ("gefordert", "abgelehnt")."""
+    prefix = closed.participle_prefix
+    if not prefix:
+        return False
+    ending = low.endswith(closed.participle_endings)
+    if low.startswith(prefix) and ending and len(low) > 5:
+        return True
+    at = low.find(prefix, 2, 5 + len(prefix))
+    return at > 0 and low[:at] in closed.separable
