@@ -140,6 +140,19 @@ def test_a_plan_that_is_put_on_hold() -> None:
     assert entry.date == Interval(day(25), day(25))
 
 
+def test_what_is_suspended_is_not_fulfilled_by_another_meeting() -> None:
+    halted = event("b", "summit", "suspended", at=40)
+    elsewhere = event("c", "summit", on=20, place="Oslo")
+    assert len(entries(halted, elsewhere)) == 2
+
+
+def test_a_plan_may_be_carried_out_a_day_off() -> None:
+    plan = event("a", "visit", "planned", on=10, place="Oslo")
+    assert len(entries(plan, event("c", "visit", on=11, place="Oslo"))) == 1
+    assert len(entries(plan, event("c", "visit", on=12, place="Oslo"))) == 2
+    assert len(entries(plan, event("c", "visit", on=11))) == 2
+
+
 def test_an_old_report_does_not_make_a_held_meeting_planned_again() -> None:
     (entry,) = entries(
         event("a", on=4, place="Genf"), event("b", status="planned", on=4, place="Genf")

@@ -29,6 +29,14 @@ Want = Literal[
     "assembly",
     "assembly_and_time",
     "named",
+    "with_and_time",
+    "several_and_time",
+    "moment",
+    "summoned",
+    "office",
+    "office_of",
+    "with_and_length",
+    "time_and_place_of_any",
 ]
 """What a clause must name beside a verb, so that the verb tells an event."""
 
@@ -54,7 +62,8 @@ class EventVerb(Struct, frozen=True, kw_only=True):
 
     ``needs``: one of these words stands in the clause; ``particles``: one of them behind the verb;
     ``of``: what it is done to has one of these words, or ends in one; ``bars``: with one of these it
-    means something else; ``spoken``: may as well be a call.
+    means something else; ``spoken``: may as well be a call; ``asks``: it asks for something by itself,
+    and still tells an event; ``status``: what it tells is so where nothing says otherwise.
     """
 
     kind: EventKind
@@ -65,6 +74,8 @@ class EventVerb(Struct, frozen=True, kw_only=True):
     of: frozenset[str] = frozenset()
     bars: frozenset[str] = frozenset()
     spoken: bool = False
+    asks: bool = False
+    status: EventStatus | None = None
 
 
 class StatusWord(Struct, frozen=True, kw_only=True):
@@ -87,6 +98,7 @@ class Happenings(Struct, frozen=True, kw_only=True):
     bare: frozenset[str]
     sequence: frozenset[str]
     assemblies: frozenset[str]
+    posts: frozenset[str]
     plans_verbs: frozenset[str]
     modals: frozenset[str]
     hearsay: frozenset[str]
@@ -110,7 +122,10 @@ class Happenings(Struct, frozen=True, kw_only=True):
     transparent: frozenset[str]
     light: frozenset[str]
     present: frozenset[str]
+    reporting: frozenset[str]
     anaphors: frozenset[str]
+    negotiators: frozenset[str]
+    both: frozenset[str]
     targets: frozenset[str]
     indefinite: frozenset[str]
     definite: frozenset[str]
@@ -129,6 +144,8 @@ class Happenings(Struct, frozen=True, kw_only=True):
     shared: frozenset[str]
     phases: frozenset[str]
     since: frozenset[str]
+    until: frozenset[str]
+    joined: frozenset[str]
     not_yet: frozenset[str]
     call_signs: frozenset[str]
     conditional_openers: frozenset[str]
@@ -173,6 +190,8 @@ def happenings(language: str) -> Happenings:
             of=expand_all(data[entry["of"]]) if "of" in entry else frozenset(),
             bars=expand_all(entry.get("bars", "")),
             spoken=entry.get("spoken", False),
+            asks=entry.get("asks", False),
+            status=entry.get("status"),
         )
         for word in verb.words:
             verbs[word] = (*verbs.get(word, ()), verb)

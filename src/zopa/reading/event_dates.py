@@ -4,28 +4,40 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from datetime import timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zopa.case.spans import Interval
 from zopa.language.dates import TimeExpression, expressions, minutes
+from zopa.language.happenings import Happenings
 from zopa.reading.page import Page
+
+_DAYS = frozenset({"date", "time"})
+_LINK = 3  # words between the two ends of a stretch, at most
+_LONGEST = 60  # days of a stretch that one event fills
+_WEEK = 7
 
 
 class Timed(Struct, frozen=True):
-    """Words ``first`` to ``last`` (excluded) that tell a time."""
+    """Words ``first`` to ``last`` (excluded) that tell a time; ``both``: from one day to another."""
 
     first: int
     last: int
     expression: TimeExpression
+    both: bool = False
 
 
 class EventDates:
     """Finds expressions of time by words."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, words: Happenings) -> None:
         published = page.report.published
         found = _expressions(page)
+        self._low = page.words.low
+        self._small = page.grammar.articles | page.grammar.prepositions | {"."}
+        self._until, self._joined, self._between = words.until, words.joined, words.between
         starts, ends = page.words.start, page.words.end
         self.published = Interval(published.start, published.end)
         self._timed = []
@@ -33,8 +45,45 @@ class EventDates:
             first, last = bisect_right(starts, one.start) - 1, bisect_left(ends, one.end) + 1
             if 0 <= first < last <= len(starts):
                 self._timed.append(Timed(first, last, one))
+        self._timed = self._stretches(self._timed)
         self._covered = {i for timed in self._timed for i in range(timed.first, timed.last)}
         self._firsts = [timed.first for timed in self._timed]
+
+    def _stretches(self, timed: list[Timed]) -> list[Timed]:
+        """The expressions, two that tell the ends of a stretch of days made one.
+
+        So are "vom 2. bis 4. Juni", "am Montag und Dienstag"; not "am Montag und am Freitag".
+        """
+        found: list[Timed] = []
+        for one in timed:
+            days = self._stretch(found[-1], one) if found else None
+            if days is None:
+                found.append(one)
+            else:
+                first = found.pop()
+                made = replace(one.expression, interval=days)
+                found.append(Timed(first.first, one.last, made, both=True))
+        return found
+
+    def _stretch(self, one: Timed, other: Timed) -> Interval | None:
+        between = [word for word in self._low[one.last : other.first] if word not in self._small]
+        until = any(word in self._until for word in self._low[one.last : other.first])
+        until |= any(word in self._between for word in self._low[max(0, one.first - 2) : one.first])
+        if not until and (len(between) != 1 or between[0] not in self._joined):
+            return None
+        if other.first - one.last > _LINK or (until and len(between) > 1):
+            return None
+        first, last = one.expression, other.expression
+        if first.kind not in _DAYS or last.kind not in _DAYS:
+            return None
+        start, end = first.interval.start, last.interval.end
+        if start is None or end is None:
+            return None
+        if until and last.reason == "weekday":
+            # "von Montag bis Mittwoch": the next such day, whatever the tense says
+            end = start + timedelta((end - start).days % _WEEK)
+        days = (end - start).days
+        return Interval(start, end) if 0 < days <= (_LONGEST if until else 1) else None
 
     def covers(self, index: int) -> bool:
         """Whether the word belongs to an expression of time."""

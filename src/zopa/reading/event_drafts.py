@@ -13,6 +13,7 @@ from zopa.reading.event_roles import Side
 
 Range = tuple[int, int]
 _LEAD = 4  # sentences behind a heading that tell what it announces
+_PERSONAL = frozenset({"resignation", "appointment"})
 _EXPLICIT = frozenset({"cancelled", "postponed", "suspended", "replaced"})
 
 
@@ -89,6 +90,8 @@ def _same(held: Draft, draft: Draft, low: Sequence[str]) -> bool:
     if held.ids and draft.ids and not {*held.ids} & {*draft.ids}:
         return False
     shared = len({*held.ids} & {*draft.ids})
+    if held.sentence == draft.sentence and shared and _overlap(held, draft):
+        return True  # "hat seinen Besuch nachgeholt und mit dem Kronprinzen gesprochen"
     if 1 < len(held.ids) > shared < len(draft.ids) > 1:
         return False  # a call with one side and a call with another one
     if held.sentence == draft.sentence and _overlap(held, draft):
@@ -105,6 +108,8 @@ def _same(held: Draft, draft: Draft, low: Sequence[str]) -> bool:
         return not held.next or held.status == draft.status
     if held.heading and draft.sentence - held.sentence <= _LEAD and not held.dated:
         return held.status == draft.status or not held.certain
+    if near and held.kind in _PERSONAL and {*held.ids} & {*draft.ids}:
+        return held.kind == draft.kind and held.status == draft.status
     same_day = held.dated and draft.dated and held.date == draft.date
     same_place = held.place is not None and draft.place is not None
     same_sides = bool({*held.ids} & {*draft.ids})
@@ -148,7 +153,12 @@ def _join(held: Draft, draft: Draft) -> None:
     if held.place is None or (draft.proper and not held.proper):
         held.place, held.proper = draft.place or held.place, draft.proper or held.proper
     known = {*held.ids}
-    held.sides += [s for s in draft.sides if s.ids and not set(s.ids) <= known]
+    persons = {s.actor for s in held.sides} if held.kind in _PERSONAL else None
+    held.sides += [
+        s
+        for s in draft.sides
+        if s.ids and (not set(s.ids) <= known or (persons is not None and s.actor not in persons))
+    ]
     if not any(s.ids for s in held.sides):
         held.sides += draft.sides
     held.minutes = held.minutes or draft.minutes

@@ -71,7 +71,7 @@ class EventNouns:
         presupposed = aside and (low[head] in data.definite or link in data.behind)
         if presupposed:
             words = self._phrase(words, head, index)
-        times = at.times(words, index)
+        times = at.own_times(at.times(words, index), head, index)
         moved = at.moved(times) if told is not None and told.status == "postponed" else None
         day = at.day(times, but=moved)
         if day is None and noun.predicates:
@@ -110,8 +110,16 @@ class EventNouns:
             status = "planned"
         definite = low[head] in data.definite
         interval = day.expression.interval if day is not None else None
+        when = [(day.first, day.last)] if day is not None else []
+        if day is None and presupposed:
+            followed = at.told_from(clause, head if low[head] == link else head - 1)
+            if followed is not None:
+                interval, when = followed[0], [followed[1]]
+        kind = noun.kind
+        if kind == "meeting" and not presupposed and at.of_negotiators(clause):
+            kind = "talks"
         return Draft(
-            noun.kind,
+            kind,
             at.number,
             [at.stretch(clause, head, index + 1)],
             sides,
@@ -122,7 +130,7 @@ class EventNouns:
             place=(place.first, place.last) if place else None,
             proper=place is not None and place.proper,
             date=interval,
-            when=[(day.first, day.last)] if day is not None else [],
+            when=when,
             minutes=at.length(times),
             definite=definite and not sequence and day is None and not place,
             points_back=definite
@@ -300,6 +308,8 @@ class EventNouns:
         weight += 0.5 if definite else 0.0
         weight += 1.0 if at.length(times) is not None else 0.0
         weight += 0.5 if definite and link in data.before_event else 0.0
+        weight += 0.5 if link in data.behind and (place or day) else 0.0
+        weight += 0.5 if day is not None and 0 < day.first - index <= 2 else 0.0
         weight += 1.0 if link in data.phases or low[max(0, head - 2)] in data.phases else 0.0
         weight += 1.0 if noun.predicates else 0.0
         weight += 1.0 if low[index + 1 : index + 2] == [":"] and link not in data.aside else 0.0

@@ -273,6 +273,17 @@ class EventRoles:
             for side in self._named(name, "side")
         ]
 
+    def stand_ins(self, clause: Clause, taken: Iterable[Side]) -> list[Side]:
+        """The words of a clause that stand for sides named before ("beide Seiten"), no part of others."""
+        inside = {i for side in taken for i in range(side.first, side.last)}
+        found: list[Side] = []
+        for at in clause.words:
+            if self._low[at] not in self.data.both or at + 1 >= clause.last:
+                continue
+            if self._low[at + 1] in self.data.anaphors and not inside & {at, at + 1}:
+                found.append(Side("side", at, at + 2, ()))
+        return found
+
     def companions(self, clause: Clause) -> list[Side]:
         """Those behind "mit" in a clause, and those behind "zwischen"."""
         found: list[Side] = []

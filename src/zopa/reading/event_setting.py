@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from zopa.case.findings import EventStatus
 from zopa.case.spans import Interval
+from zopa.language.dates import distant
 from zopa.language.happenings import Happenings, happenings
 from zopa.language.lexicon import Grammar
 from zopa.language.text import Sentence
@@ -29,6 +30,8 @@ _SIDES = 3  # more than so many sides are those of a gathering, not of the talks
 _TOLD_ON = 8  # sentences back in which the day of what is told on is named
 _FEW = 2  # parties of a sentence that can all take part in what it tells
 _RECENT = 8  # sentences back to which "beide Seiten" looks
+_UNDONE = frozenset({"postponed", "cancelled"})
+_LENGTH = 5  # words of a length of time before "nach"
 _BREAKS = frozenset(",;:–—()")
 _LEADING = 0.5  # how often a side of the report is named, against the one named most
 _OFTEN = 3  # and how often at least
@@ -45,7 +48,7 @@ class Setting:
         self.data: Happenings = happenings(page.language)
         self.clauses = clauses
         self.subjects = subjects
-        self.dates = EventDates(page)
+        self.dates = EventDates(page, self.data)
         self.places = EventPlaces(page, places, subjects.at, self.dates, self.data)
         self.roles = EventRoles(page, subjects, Telling(page, clauses), self.dates, self.data)
         self.status = EventStatusReader(page, clauses, self.data, self.dates.published)
@@ -81,7 +84,9 @@ class Setting:
             return here
         if self._recent and self.number - self._recent[-1][0] <= _RECENT:
             return self._recent[-1][1]
-        return next((named for named in self._named if len(named) == 2), self.leading())
+        if len(self.leading()) == _FEW:
+            return self.leading()
+        return next((named for named in self._named[:1] if len(named) == _FEW), ())
 
     def sides_here(self) -> tuple[str, ...]:
         """The parties that the sentence names, where they are few."""
@@ -114,6 +119,10 @@ class Setting:
             leading = tuple(id for id, number in ranked if number >= least)
             self._leading = leading if 1 < len(leading) <= _SIDES else ()
         return self._leading
+
+    def of_negotiators(self, clause: Clause) -> bool:
+        """Whether a clause names people as those who talk for their sides."""
+        return not clause.lows.isdisjoint(self.data.negotiators)
 
     def by_telephone(self) -> bool:
         """Whether a word of telephoning stands in this sentence or near it."""
@@ -149,7 +158,7 @@ class Setting:
                 for t in times
                 if t is not but
                 and t.expression.kind in {"date", "time"}
-                and self._before(t.first) not in self.data.since
+                and (t.both or self._before(t.first) not in self.data.since)
             ),
             None,
         )
@@ -173,6 +182,40 @@ class Setting:
     def since(self, times: Sequence[Timed]) -> Timed | None:
         """The day from which something holds: "gilt seit dem 1. Mai"."""
         return next((t for t in times if self._before(t.first) in self.data.since), None)
+
+    def own_times(self, times: Sequence[Timed], head: int, index: int) -> list[Timed]:
+        """The times without those of what only is added: "die im Mai verschobene Reise"."""
+        return [t for t in times if not (head < t.first < index and self._of_participle(t))]
+
+    def _of_participle(self, timed: Timed) -> bool:
+        """Whether a time belongs to a participle that stands by itself: ", im Februar geplatzt,"."""
+        at = timed.last
+        if at + 1 >= len(self.low):
+            return False
+        if self.data.marks.get(self.low[at]) in _UNDONE:
+            return True
+        told = {word.status for word in self.data.statuses.get(self.low[at], ())}
+        return not told.isdisjoint(_UNDONE) and self.texts[at + 1] == ","
+
+    def told_from(self, clause: Clause, link: int) -> tuple[Interval, Range] | None:
+        """The days of what something else followed: "einen Tag nach dem Treffen hat Moskau ...".
+
+        They are counted from the day that the clause names, else from the report's, where the clause
+        tells no story of the past.
+        """
+        near = self.dates.within(range(max(self.sentence.first, link - _LENGTH), link))
+        length = next((t for t in near if t.last == link), None)
+        if length is None or self.low[link] not in self.data.behind:
+            return None
+        before = self.dates.within(range(self.sentence.first, length.first))
+        own = self.day([t for t in before if length.first - t.last <= 1])
+        today = own.expression.interval if own is not None else self.dates.published
+        verb = self.clauses.finite_of(clause)
+        story = verb is not None and self.low[verb] not in self.data.present | self.data.reporting
+        if today.start is None or today.start != today.end or (story and own is None):
+            return None
+        days = distant(length.expression, today.start, -1)
+        return (days, (length.first, link)) if days.start is not None else None
 
     def moved(self, times: Sequence[Timed]) -> Timed | None:
         """The new day of what was moved: "auf den 10. März verschoben"."""
@@ -230,6 +273,8 @@ class Setting:
 
         ``aside``: the noun only dates something else ("nach ihrer Begegnung"), so it took place.
         """
+        if told is not None and told.status == "held" and marked in {"postponed", "suspended"}:
+            marked = None  # "der verschobene Besuch wurde nachgeholt"
         for word in (told.status if told else None, marked):
             if word is not None and word not in {"held", "planned"}:
                 return word, True
@@ -247,7 +292,10 @@ class Setting:
         if told is not None:
             return told.status, True
         if verb is not None:
-            return "held", self.status.is_past(clause, verb)
+            past = self.status.is_past(clause, verb)
+            if not past and day is not None and interval == Interval():
+                return "planned", True  # "am Freitag stimmt das Parlament ab", in an undated report
+            return "held", past
         return "held", aside
 
     def hoped(self, clauses: Sequence[Clause], number: int, *, own: bool = True) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from zopa.case.findings import EventKind
 from zopa.language.happenings import EventVerb
@@ -30,7 +30,7 @@ class EventVerbs:
         """The event that the verb tells, ``None`` where it tells none."""
         at, data = self.at, self.data
         clause = clauses[number]
-        if not self._fits(clause, index, verb) or not self._real(clauses, number, index):
+        if not self._fits(clause, index, verb) or not self._real(clauses, number, index, verb):
             return None
         plan = False
         finite = at.clauses.finite_of(clause)
@@ -40,7 +40,7 @@ class EventVerbs:
                 return None
             plan = True
         scope = at.scope(clause, index)
-        times = at.times(scope, index)
+        times = at.own_times(at.times(scope, index), at.sentence.first - 1, index)
         told = at.status.told(clause, at.run(clause, index), but=[index])
         day = at.day(times)
         place = at.place(scope, index)
@@ -55,6 +55,10 @@ class EventVerbs:
             clause, finite if finite is not None else index
         ):
             return None  # whom a pronoun means is too unsure for that
+        objects += [
+            at.roles.resolved(side, at.sides_before(side.first))
+            for side in at.roles.stand_ins(clause, [*subject, *others, *objects])
+        ]
         if not self._wanted(verb, clause, subject, [*others, *objects], day, place, times):
             return None
         sides = [*subject, *others, *objects]
@@ -62,12 +66,12 @@ class EventVerbs:
             sides += at.host_of(place)
         if verb.kind == "sanction":
             sides = at.roles.as_deed(sides)
-        status, certain = at.settle(clause, day, "planned" if plan else None, told, index)
+        status, certain = at.settle(clause, day, "planned" if plan else verb.status, told, index)
         opening = {at.low[i] for i in clause.words[:3]}
         if not opening.isdisjoint(data.not_yet) and not at.precise(day):
             return None
         return Draft(
-            self._kind(verb, place),
+            self._kind(verb, clause, place),
             at.number,
             [at.stretch(clause, index, index + 1)],
             at.elsewhere(sides, place),
@@ -83,11 +87,14 @@ class EventVerbs:
             fresh=at.status.is_past(clause, index),
         )
 
-    def _kind(self, verb: EventVerb, place: Place | None) -> EventKind:
-        """Those who speak with each other do so by telephone where the report has one near."""
+    def _kind(self, verb: EventVerb, clause: Clause, place: Place | None) -> EventKind:
+        """Those who speak with each other do so by telephone where the report has one near.
+
+        What negotiators meet for is talks.
+        """
         if verb.spoken and place is None and self.at.by_telephone():
             return "call"
-        return verb.kind
+        return "talks" if verb.kind == "meeting" and self.at.of_negotiators(clause) else verb.kind
 
     def _fits(self, clause: Clause, index: int, verb: EventVerb) -> bool:
         """Whether the words that the verb needs stand in the clause."""
@@ -100,12 +107,29 @@ class EventVerbs:
             at.clauses.particle(clause, index, particle) for particle in verb.particles
         ):
             return False
-        if verb.of and not any(self.ends(i, verb.of) for i in clause.words):
+        if verb.of and not any(self.ends(i, verb.of) for i in self._with_antecedent(clause)):
             return False
-        capital = at.grammar.inverted_cue and at.texts[index][0].isupper()
-        return not capital or index == clause.first
+        if not at.grammar.inverted_cue:
+            return True
+        capital = at.texts[index][0].isupper()
+        return (not capital or index == clause.first) and not self._attribute(clause, index)
 
-    def _real(self, clauses: Sequence[Clause], number: int, index: int) -> bool:
+    def _attribute(self, clause: Clause, index: int) -> bool:
+        """Whether a participle stands before its noun: "die seit Mai verhängten Sanktionen"."""
+        at = self.at
+        behind = at.texts[index + 1] if index + 1 < clause.last else ""
+        if not behind[:1].isupper() or index + 1 not in clause.words:
+            return False
+        finite = at.clauses.finite_of(clause)
+        return finite is not None and finite != index and index + 1 not in at.subjects.at
+
+    def _with_antecedent(self, clause: Clause) -> Iterator[int]:
+        """The words of a clause; of a relative one also those that it hangs on."""
+        if clause.kind == "relative":
+            yield from range(max(self.at.sentence.first, clause.first - 4), clause.first)
+        yield from clause.words
+
+    def _real(self, clauses: Sequence[Clause], number: int, index: int, verb: EventVerb) -> bool:
         """Whether the clause tells what is or is to be."""
         at = self.at
         clause = clauses[number]
@@ -113,7 +137,8 @@ class EventVerbs:
             return False
         if at.possible(clause) or at.usual(clause):
             return False
-        return not at.hoped(clauses, number, own=not at.clauses.is_finite(index))
+        asks = verb.asks or verb.wants == "summoned"
+        return not at.hoped(clauses, number, own=not asks and not at.clauses.is_finite(index))
 
     def _wanted(
         self,
@@ -162,8 +187,37 @@ class EventVerbs:
                 return assembly and precise
             case "named":
                 return named or other
+            case "with_and_time":
+                beside = any(side.ids for side in self.at.roles.companions(clause))
+                return bool(subject) and beside and (precise or place is not None)
+            case "several_and_time":
+                return several and precise
+            case "moment":
+                return self.at.precise(day) or (day is not None and place is not None)
+            case "with_and_length":
+                beside = any(side.ids for side in self.at.roles.companions(clause))
+                return named and beside and self.at.length(times) is not None
+            case "time_and_place_of_any":
+                return bool(subject) and precise and place is not None
+            case "summoned":
+                away = place is not None and place.goal
+                return bool(subject) and bool(others) and away and day is not None
+            case "office":
+                return (named or other) and self._post(clause.words) is not None
+            case "office_of":
+                # "made the lawyer its envoy": the post stands behind a possessive
+                post = self._post(clause.words)
+                return (
+                    bool(subject)
+                    and post is not None
+                    and not self.at.grammar.possessives.isdisjoint(self.at.low[post - 2 : post])
+                )
             case "nothing":
                 return True
+
+    def _post(self, words: Sequence[int]) -> int | None:
+        """The word for a post among the words."""
+        return next((i for i in words if self.ends(i, self.data.posts)), None)
 
     def ends(self, index: int, words: frozenset[str]) -> bool:
         """Whether a word is one of these, or a compound that ends in one."""

@@ -22,6 +22,7 @@ _LOOK = 20  # threads of one side that are looked through, the latest first
 
 _OPEN = frozenset({"planned", "rumoured", "agreed", "postponed", "suspended"})
 _MOVED = frozenset({"postponed", "suspended", "cancelled", "replaced"})
+_STOPPED = frozenset({"suspended", "cancelled"})
 _NEW = frozenset({"planned", "rumoured", "agreed"})
 _PERSONAL = frozenset({"resignation", "appointment"})
 
@@ -196,7 +197,7 @@ def _reason(thread: Thread, telling: Telling) -> tuple[float, str] | None:
     place = _place(thread, telling)
     day = _day(thread, telling)
     if day == "apart":
-        return _called_off(thread, telling, place)
+        return _a_day_off(thread, telling, place, sides) or _called_off(thread, telling, place)
     same_kind = telling.event.kind in thread.kinds
     same_family = family(telling.event.kind) in thread.families
     if day == "same" and same_family:
@@ -229,7 +230,8 @@ def _open(
     talked = {thread.first.event.kind, event.kind} == {"talks", "call"}
     if thread.open and not _dated(thread):
         reach = _MEET if family(event.kind) == "encounter" else _PLAN
-        if same_kind and sides == 1.0 and distance <= reach:
+        resumed = thread.last.event.status not in _STOPPED or event.status != "held"
+        if same_kind and sides == 1.0 and distance <= reach and (resumed or place == "same"):
             return 1.0 + (place == "same"), "timeline.plan_without_day"
         if talked and sides == 1.0 and distance <= _SOON and event.status == "held":
             return 0.5, "timeline.talks_by_telephone"
@@ -245,6 +247,20 @@ def _open(
         if same_kind and sides == 1.0 and distance <= _RECENT:
             return 1.0, "timeline.latest_of_these_sides"
     return None
+
+
+def _a_day_off(
+    thread: Thread, telling: Telling, place: str, sides: float
+) -> tuple[float, str] | None:
+    """A plan that was carried out a day before or behind the one named first."""
+    held = telling.event.status == "held" and thread.last.event.status in {"planned", "agreed"}
+    if not held or sides < 1.0 or place != "same" or telling.event.kind not in thread.kinds:
+        return None
+    one, other = thread.date, telling.event.date
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return None
+    apart = max((other.start - one.end).days, (one.start - other.end).days)
+    return (1.0, "timeline.a_day_off") if apart == 1 else None
 
 
 def _called_off(thread: Thread, telling: Telling, place: str) -> tuple[float, str] | None:

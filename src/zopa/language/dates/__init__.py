@@ -30,7 +30,7 @@ Words and rules are in ``dates.yaml`` of each language. After: Pustejovsky et al
 (ISO 24617-1); Strötgen and Gertz, HeidelTime (2013), for the way from rules to values.
 """
 
-from zopa.language.dates.expression import TimeExpression, minutes
+from zopa.language.dates.expression import TimeExpression, distant, minutes
 from zopa.language.dates.find import expressions, told
 
-__all__ = ["TimeExpression", "expressions", "minutes", "told"]
+__all__ = ["TimeExpression", "distant", "expressions", "minutes", "told"]

@@ -37,9 +37,9 @@ def atoms(text: str, tokens: Words, lexicon: Lexicon, skip: Sequence[tuple[int, 
     table = lexicon.table
     letters = [table.get(word, OTHER) for word in tokens.low]
     found = tokens
+    cuts = _owned(tokens, lexicon) if lexicon.possessives else []
     numbers = [i for i, word in enumerate(tokens.low) if word[0] <= "9" and word[0] >= "0"]
     if numbers:
-        cuts: list[tuple[int, list[str]]] = []
         for i in numbers:
             if letters[i] == OTHER:
                 pieces = _pieces(tokens.low[i], lexicon)
@@ -48,8 +48,8 @@ def atoms(text: str, tokens: Words, lexicon: Lexicon, skip: Sequence[tuple[int, 
                 else:
                     letters[i] = lexicon.shape(tokens.low[i])
         _mark_groups(text, tokens, numbers, letters, lexicon)
-        if cuts:
-            found, letters = _cut(tokens, letters, cuts, lexicon)
+    if cuts:
+        found, letters = _cut(tokens, letters, sorted(cuts), lexicon)
     return Atoms(
         found.text, found.low, found.start, found.end, "".join(letters), _runs(text, found, skip)
     )
@@ -64,6 +64,18 @@ def _pieces(word: str, lexicon: Lexicon) -> list[str]:
     if all(piece and lexicon.known(piece) and piece[0].isdigit() for piece in numbers):
         return pieces
     return []
+
+
+def _owned(tokens: Words, lexicon: Lexicon) -> list[tuple[int, list[str]]]:
+    """The words of time that own something ("Wednesday's"), each with its ending by itself."""
+    found: list[tuple[int, list[str]]] = []
+    for i, word in enumerate(tokens.low):
+        if word.endswith(lexicon.possessives):
+            ending = next(end for end in lexicon.possessives if word.endswith(end))
+            stem = word.removesuffix(ending)
+            if stem[:1].isalpha() and lexicon.known(stem):
+                found.append((i, [stem, ending]))
+    return found
 
 
 def _mark_groups(
@@ -98,9 +110,9 @@ def _cut(
             whole.extend(part[at:index])
         start.extend(tokens.start[at:index])
         end.extend(tokens.end[at:index])
-        begin = tokens.start[index]
+        begin = first = tokens.start[index]
         for piece in pieces:
-            text.append(piece)
+            text.append(tokens.text[index][begin - first : begin - first + len(piece)])
             low.append(piece)
             start.append(begin)
             begin += len(piece)

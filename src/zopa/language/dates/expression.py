@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
 from zopa.case.spans import Interval
+from zopa.language.dates.period import around, moved
 
 Kind = Literal["date", "time", "duration", "set"]
 Anchored = Literal["absolute", "report", "expression", "none"]
@@ -33,6 +35,24 @@ class TimeExpression(Struct, frozen=True, gc=False):
     interval: Interval = Interval()
     anchored: Anchored = "none"
     reason: str = ""
+
+
+def distant(expression: TimeExpression, day: date, direction: int) -> Interval:
+    """The days that lie the length of a duration before a day (``direction`` -1) or after it (1).
+
+    Months and years away is some day of that month or year, as with "vor drei Monaten". Nothing for
+    what is no length of whole days, and beyond the calendar.
+    """
+    match = _LENGTH.fullmatch(expression.value)
+    if expression.kind != "duration" or match is None or not (match[1] or "").isdigit():
+        return Interval()
+    unit = match[2]
+    try:
+        there = moved(day, unit, direction * int(match[1]))
+        found = around(there, unit if unit in {"M", "Y"} else "D")
+    except (ValueError, OverflowError):
+        return Interval()
+    return Interval(found.start, found.end)
 
 
 def minutes(expression: TimeExpression) -> int | None:

@@ -80,9 +80,15 @@ class Lexicon:
         self._decade = self._letter(frozenset({"decade"}))
         self._decades = self._letter(frozenset({"decades"}))
         self.grouped = self._letter(frozenset({"grouped"}))
+        self.possessives = tuple(data.get("possessives", "").split())
         self.apposition = frozenset(data["apposition"].split())
         self.capital = frozenset(data["capital"].split())
         self.cues = {name: expand_all(words) for name, words in data["tense"].items()}
+        particles = self.cues.get("particles", ())
+        self.cues["compound_past"] = frozenset(
+            [particle + form for particle in particles for form in self.cues["strong"]]
+        )
+        self.cues["past"] |= self.cues["strong"]
         known = (self.values[name] for name in ("step", "follow", "ordinal", "deictic"))
         self.cues["not_past"] |= {word for words in known for word in words}
         endings = "|".join(map(re.escape, self.values["length_ending"]))

@@ -61,7 +61,7 @@ def _told(words: Sequence[str], cues: Cues) -> tuple[Tense, bool]:
             # German nouns are written large
             len(word) >= _SHORTEST
             and written[0].islower()
-            and word.endswith(endings)
+            and (word.endswith(endings) or word in cues["compound_past"])
             and word not in cues["not_past"]
             and word not in cues["future"]
         ):
@@ -72,7 +72,10 @@ def _told(words: Sequence[str], cues: Cues) -> tuple[Tense, bool]:
             # "soll am Mittwoch gesagt haben", "is said to have met"
             if word in cues["perfect_infinitives"]:
                 before = words[index - 1].lower() if index else ""
-                if coming and (before in cues["perfect_marks"] or _participle(before, cues)):
+                small = index > 0 and words[index - 1][:1].islower()
+                if coming and (
+                    before in cues["perfect_marks"] or (small and _participle(before, cues))
+                ):
                     return "past", True
             else:
                 done = True
