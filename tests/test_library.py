@@ -6,14 +6,16 @@ import signal
 import subprocess
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import zopa
 from zopa.case.decision import Decision
-from zopa.case.store import open_store
+from zopa.case.spans import Published
+from zopa.case.store import Reading, open_store
 from zopa.errors import AgendaError, CaseError, ZopaError
 from zopa.job import _Reads
 from zopa.record.export import as_json
@@ -48,6 +50,27 @@ def test_processes_find_the_same(case: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.zopa"
     zopa.read(sorted(REPORTS.iterdir(), reverse=True), case=other, jobs=3)
     assert content(other) == content(case)
+
+
+def test_reading_anew_starts_from_the_bytes_so_that_new_rules_of_intake_count(
+    case: Path, tmp_path: Path
+) -> None:
+    text = "Zwei Seiten reden\nVon Jana Petersilie | 3. März 2025\n\nDer Minister ist gegen den Plan.\n"
+    (tmp_path / "a.txt").write_text(text)
+    zopa.read(tmp_path / "a.txt", case=case, reader="fast")
+    with zopa.open(case) as opened:
+        (now,) = opened.reports()
+        report = opened.report(now.id)
+    assert now.published.known == "printed"
+    told = Published(date(2020, 1, 1), None, "inferred", "told as happened: “x”")
+    older = replace(report, published=told, author=None)
+    with open_store(case) as store:
+        store.add([Reading(report=older, findings=(), reader="fast-older")], {})
+    with zopa.open(case) as opened:
+        assert opened.reports()[0].author is None
+    assert zopa.read([], case=case, reader="fast").renewed == 1
+    with zopa.open(case) as opened:
+        assert opened.reports() == (now,)
 
 
 def test_the_case_can_be_asked(case: Path) -> None:

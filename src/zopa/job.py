@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property, partial
 from pathlib import Path
 from time import perf_counter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zopa.case.agenda import Agenda
 from zopa.case.agendas import load_agenda
@@ -17,7 +18,7 @@ from zopa.case.report import Report
 from zopa.case.store import Reading, Store, open_store
 from zopa.intake import Problem, Source, extract, iter_sources
 from zopa.mapping import Failed, Map, best
-from zopa.reading.dating import dated
+from zopa.reading.dating import dated, undated
 from zopa.reading.mode import Mode, mode_of
 
 Progress = Callable[[int, str], None]
@@ -26,6 +27,16 @@ Progress = Callable[[int, str], None]
 # Readings in one transaction: a crash costs at most so many, and they fit in memory.
 _BATCH = 50
 _BATCH_BYTES = 16_000_000
+# By these the kind of a stored source is known again, whatever its path ended in.
+_SUFFIXES = {
+    "text": ".txt",
+    "markdown": ".md",
+    "html": ".html",
+    "pdf": ".pdf",
+    "docx": ".docx",
+    "mail": ".eml",
+    "feed": ".xml",
+}
 _CASE_ENDINGS = ("", "-wal", "-shm")  # the case file and what SQLite keeps beside it
 
 
@@ -92,16 +103,42 @@ def _without_case(sources: Iterable[Source | Problem], case: Path) -> Iterator[S
             yield source
 
 
+class _Again(Struct, frozen=True):
+    """Stored reports of one source that are to be read anew, with the bytes of the source.
+
+    From the bytes, as by now the rules of intake may find another day, title or noise in them.
+    """
+
+    reports: tuple[Report, ...]
+    data: bytes
+
+    @property
+    def path(self) -> str:
+        return self.reports[0].path
+
+    def extracted(self) -> list[Report]:
+        """The reports as intake makes them now; as they are stored where it makes them no more."""
+        source = Source(
+            path=self.path, suffix=_SUFFIXES.get(self.reports[0].format, ""), data=self.data
+        )
+        found = extract(source)
+        anew = {} if isinstance(found, Problem) else {report.id: report for report in found}
+        return [
+            replace(anew[report.id], path=report.path) if report.id in anew else undated(report)
+            for report in self.reports
+        ]
+
+
 class _Reads:
-    """What a worker does: from a source or a stored report to readings."""
+    """What a worker does: from a source or stored reports to readings."""
 
     def __init__(self, agenda: Agenda, mode: Mode) -> None:
         from zopa.reading.read import Reader
 
         self._reader = Reader(agenda, mode)
 
-    def __call__(self, item: Source | Report) -> list[Reading] | Problem:
-        reports = [item] if isinstance(item, Report) else extract(item)
+    def __call__(self, item: Source | _Again) -> list[Reading] | Problem:
+        reports = item.extracted() if isinstance(item, _Again) else extract(item)
         if isinstance(reports, Problem):
             return reports
         return [
@@ -113,7 +150,7 @@ class _Reads:
 class _Read(Struct, frozen=True):
     """A source that was read, and is to be stored."""
 
-    item: Source | Report
+    item: Source | _Again
     readings: list[Reading]
 
 
@@ -141,9 +178,9 @@ class _Run:
         """Read what is new, then what was read with another agenda or by older rules."""
         try:
             self._work(self._sources(sources))
-            stale = [id for id, key in self._store.readers().items() if key != self._key]
+            stale = {id for id, key in self._store.readers().items() if key != self._key}
             if stale:
-                self._work(map(self._again, stale))
+                self._work(self._again(stale))
         except KeyboardInterrupt:
             self._write()
             raise
@@ -153,7 +190,7 @@ class _Run:
         problems = tuple(problem for _, problem in sorted(self._problems, key=lambda p: p[0]))
         return ReadSummary(problems=problems, seconds=seconds, **self._counts)
 
-    def _work(self, items: Iterable[Source | Report]) -> None:
+    def _work(self, items: Iterable[Source | _Again]) -> None:
         results = self._map(self._make, items)
         try:
             for item, result in results:
@@ -175,10 +212,15 @@ class _Run:
                 continue
             self._tell(item.path)
 
-    def _again(self, id: str) -> Report:
-        self._met += 1
-        self._numbers.append(self._met)
-        return self._store.report(id)
+    def _again(self, stale: Collection[str]) -> Iterator[_Again]:
+        by_source: dict[str, list[str]] = {}
+        for report in self._store.reports(text=False):
+            if report.id in stale:
+                by_source.setdefault(report.raw, []).append(report.id)
+        for raw, ids in by_source.items():
+            self._met += 1
+            self._numbers.append(self._met)
+            yield _Again(tuple(map(self._store.report, ids)), self._store.raw(raw))
 
     def _there(self, source: Source) -> int:
         """How many reports of the source are in the case, read to the end under this path."""
@@ -196,7 +238,7 @@ class _Run:
             found.setdefault(report.raw, []).append(report.id)
         return found
 
-    def _take(self, item: Source | Report, result: list[Reading] | Problem | Failed) -> None:
+    def _take(self, item: Source | _Again, result: list[Reading] | Problem | Failed) -> None:
         number = self._numbers.popleft()
         if isinstance(result, Failed):
             result = Problem(

@@ -29,6 +29,7 @@ from zopa.case.report import Report
 from zopa.case.store import Hit, Store, open_store
 from zopa.case.store.terms import terms
 from zopa.record.actors import actors, resolve
+from zopa.record.dating import dated
 from zopa.record.export import Export, export
 from zopa.record.history import History, as_of, history
 from zopa.record.identity import identify
@@ -83,7 +84,7 @@ class Case:
     def _load(self, *kinds: type[Finding], told_in: Collection[str] | None = None) -> Snapshot:
         """What is in the store of these kinds, of all kinds where none is named."""
         found = snapshot(self.store, kinds=kinds or None, told_in=told_in)
-        return found if self.day is None else as_of(found, self.day)
+        return dated(found) if self.day is None else as_of(found, self.day)
 
     @cached_property
     def snapshot(self) -> Snapshot:

@@ -8,10 +8,12 @@ from time import process_time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from zopa.case.report import Noise, Report
 from zopa.case.spans import Published
-from zopa.reading.dating import dated
+from zopa.reading.dating import dated, days_on_which
+from zopa.reading.dating import undated as forgotten
 
 
 def undated(text: str, language: str | None = "de", noise: tuple[Noise, ...] = ()) -> Report:
@@ -85,6 +87,32 @@ def test_a_dated_report_comes_back_unchanged() -> None:
     assert dated(dated_one) is dated_one
     once = dated(report)
     assert dated(once) is once
+
+
+def test_a_report_can_be_dated_anew_after_its_text_or_the_rules_changed() -> None:
+    report = undated("Gestern, am 3. März 2025, trafen sie sich.")
+    before = replace(
+        report,
+        published=Published(
+            date(2024, 1, 1), date(2024, 1, 1), "inferred", "told as happened: “x”"
+        ),
+    )
+    assert dated(before) is before
+    assert dated(forgotten(before)).published.start == date(2025, 3, 4)
+    by_intake = replace(
+        report, published=Published(date(2024, 1, 1), None, "inferred", "today: “x”")
+    )
+    assert forgotten(by_intake) is by_intake
+
+
+def test_the_days_on_which_a_time_means_a_day() -> None:
+    text = "Sie trafen sich am Freitag in Oslo."
+    days = days_on_which(text, text.index("Freitag"), "de", date(2025, 3, 7))
+    assert days[0] == date(2025, 3, 7)
+    assert days[-1] <= date(2025, 3, 14)
+    assert days_on_which(text, text.index("Freitag"), "de", date(2025, 3, 6)) == []
+    assert days_on_which(text, text.index("Oslo"), "de", date(2025, 3, 7)) == []
+    assert days_on_which("Am 7. März 2025 kam er.", 3, "de", date(2025, 3, 7)) == []
 
 
 def test_a_language_without_data_and_noise_are_not_read() -> None:

@@ -31,6 +31,10 @@ _TRIES = 20  # times beside dates: each is resolved for many days
 _CLAUSE = 20  # words to either side in which an announcement is looked for
 
 
+_BESIDE = "a time beside its date: "
+_TOLD = "told as happened: "
+
+
 class _Anchor(Struct, frozen=True):
     """Days that are possible by one place in the text; ``words`` are what stands there."""
 
@@ -47,6 +51,30 @@ def dated(report: Report) -> Report:
         return report
     published = _Dating(report, report.language).published()
     return report if published is None else replace(report, published=published)
+
+
+def undated(report: Report) -> Report:
+    """The report as it was before ``dated``: for a text or rules that have changed since."""
+    own = _BESIDE in report.published.reason or _TOLD in report.published.reason
+    return replace(report, published=Published()) if own else report
+
+
+def days_on_which(text: str, at: int, language: str, meant: date) -> list[date]:
+    """The days near by of a report in which the time that stands ``at`` this place means a day.
+
+    "On Friday" means the 3rd in a report of that day or of one of the six behind it, if it tells of
+    the past. Empty where the words mean a day by themselves, or no day.
+    """
+    day = Interval(meant, meant)
+
+    def means(published: Interval) -> bool:
+        found = expressions(text, language, published=published)
+        return any(
+            one.start <= at < one.end and one.anchored == "report" and one.interval == day
+            for one in found
+        )
+
+    return [one for one in _near(meant) if means(Interval(one, one))]
 
 
 class _Dating:
@@ -70,15 +98,13 @@ class _Dating:
             return None
         if happened.days.start != happened.days.end:
             # A month or a year says too little to be filed under, but it is worth showing.
-            return Published(
-                reason=f"not before {happened.days.start}, told as happened: “{happened.words}”"
-            )
+            return Published(reason=f"not before {happened.days.start}, {_TOLD}“{happened.words}”")
         ahead = min(
             (one for one in self._ahead() if (one.days.start or date.min) >= happened.days.start),
             key=lambda one: one.days.start or date.max,
             default=None,
         )
-        reason = f"told as happened: “{happened.words}”"
+        reason = f"{_TOLD}“{happened.words}”"
         if ahead:
             reason += f", still to come: “{ahead.words}”"
         end = ahead.days.start if ahead else None
@@ -168,4 +194,4 @@ def _common(anchors: list[_Anchor], happened: _Anchor | None) -> Published | Non
     if start > end:
         return None
     quoted = ", ".join(f"“{one.words}”" for one in anchors[:3])
-    return Published(start, end, "inferred", f"a time beside its date: {quoted}")
+    return Published(start, end, "inferred", f"{_BESIDE}{quoted}")

@@ -14,6 +14,7 @@ from zopa.case.report import Report
 from zopa.case.store.check import report_of
 from zopa.case.store.protocol import Store
 from zopa.record.actors import actors, resolve
+from zopa.record.dating import dated
 from zopa.record.disagreements import disagreements, hardened
 from zopa.record.kinds import KINDS, Kind
 from zopa.record.snapshot import Snapshot, snapshot
@@ -30,7 +31,7 @@ def export(store: Store) -> Export:
     Reports are sorted by date, then id; findings by their report, their place in it, then id;
     disagreements as ``zopa.record.disagreements`` gives them.
     """
-    case = snapshot(store)
+    case = dated(snapshot(store))
     texts = {report.id: report.text for report in store.reports()}
     resolved = resolve(case)
     ordered = sorted(case.reports, key=lambda r: (str(r.published.start or ""), r.id))

@@ -18,6 +18,7 @@ from zopa.case.spans import Interval, Part, Span
 from zopa.case.store.check import report_of
 from zopa.record.actors import resolve
 from zopa.record.copies import copies
+from zopa.record.dating import dated
 from zopa.record.snapshot import F, Snapshot
 from zopa.record.strength import Strength, Voice, Voices
 from zopa.record.times import Times, first_day, last_day
@@ -98,14 +99,18 @@ def as_of(snapshot: Snapshot, day: date) -> Snapshot:
     """The case as it was known at the end of a day: what only later reports say is not in it.
 
     A report counts from the last day on which it can have been published; one without a date is left
-    out, and ``undated`` names it. Copies are worked out anew, from what is left. What people decided
-    on findings is kept: it is about what the reports say. Raises ``ValueError`` for a snapshot that
+    out, and ``undated`` names it. What reports known by then tell may date it, what later ones tell
+    not. Copies are worked out anew, from what is left. What people decided on findings is kept: it is
+    about what the reports say. Raises ``ValueError`` for a snapshot that
     ``resolve`` was applied to, as the names in it may come from later reports.
     """
     if snapshot.resolved:
         raise ValueError(
             "as_of needs the snapshot before resolve: actors must not know later reports"
         )
+    known = {r.id for r in snapshot.reports if _known(r.published.start, r.published.end, day)}
+    then = [r for r in snapshot.reports if r.id in known or r.published.known == "unknown"]
+    snapshot = dated(replace(snapshot, reports=tuple(then)))
     reports = tuple(r for r in snapshot.reports if _known(r.published.start, r.published.end, day))
     known = {report.id for report in reports}
 

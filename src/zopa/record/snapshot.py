@@ -97,6 +97,8 @@ def snapshot(
         return tuple(corrected(f, decisions[f.id]) if f.id in decisions else f for f in found)
 
     reports = tuple(store.reports(text=False))
+    if kinds is not None and any(r.published.known == "unknown" for r in reports):
+        kinds = {*kinds, Event}  # what others tell of its events may date a report
     return Snapshot(
         agenda=store.agenda() or load_agenda(None),
         reports=reports,
