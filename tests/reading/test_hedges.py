@@ -136,7 +136,7 @@ def test_speech_that_goes_on_keeps_its_hedge() -> None:
     found = statements("Laut CNN ist der Vertrag tot. Chile habe ihn zerrissen.")
     assert [one.hedge for one in found] == ["relayed", "relayed"]
     assert chain(found[1]) == [("outlet", "CNN")]
-    found = statements("Laut CNN ist der Vertrag tot. Chile hat ihn zerrissen.")
+    found = statements("Laut CNN ist der Vertrag tot. Chile hat ihn gerahmt.")
     assert [one.hedge for one in found] == ["relayed"]
 
 

@@ -44,6 +44,7 @@ _DEPTH: dict[LinkKind, int] = {
 }
 _FREE = frozenset({"FreeIndirect", "IndirectFreeIndirect"})
 _CARRIERS = frozenset({"outlet", "agency"})
+_TERM = 2  # words from a mark to the term that it keeps away from, a quotation mark among them
 _FRAME = 2  # words that are no frame yet: "Zudem", "So"
 
 
@@ -65,7 +66,7 @@ class Hedges:
     ) -> None:
         self.page = page
         self.words = hedge_words(page.language)
-        self.marks = Marks(page)
+        self.marks = Marks(page, clauses)
         self.hands = Hands(page, clauses, names, places)
         self._at = {i: name for name in reversed(names) for i in range(name.head, name.last)}
         self._ends = [sentence.last for sentence in page.sentences]
@@ -220,7 +221,14 @@ class Hedges:
             for sentence in place.sentences
             for mark in self.marks.find(sentence)
             if all(i in zone for first, last in mark.spans for i in range(first, last))
+            and (mark.fact or self._names(mark, place.own))
         ]
+
+    @staticmethod
+    def _names(mark: Mark, own: frozenset[int]) -> bool:
+        """Whether the term that a mark keeps away from is among some words."""
+        first, last = mark.spans[0][0], mark.spans[-1][1]
+        return any(i in own for i in range(first, last + _TERM))
 
     def _best(
         self,

@@ -10,7 +10,9 @@ from msgspec import Struct
 from zopa.case.findings import Hedge
 from zopa.language.hedging import HedgeWords, hedge_words
 from zopa.language.text import Sentence
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.page import Page
+from zopa.reading.signs import SignReader
 from zopa.reading.voice import Range
 
 _NEAR = 5  # words between the parts of a phrase
@@ -59,11 +61,12 @@ def _shows(language: str, low: str) -> bool:
 class Marks:
     """Finds the marks in the sentences of one page."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, clauses: ClauseReader) -> None:
         self.page = page
         self.words: HedgeWords = hedge_words(page.language)
         self._low = page.words.low
         self._texts = page.words.text
+        self._signs = SignReader(page, clauses)
         self._openers = page.grammar.clause_openers
         self._known: dict[int, tuple[Mark, ...]] = {}
 
@@ -105,6 +108,8 @@ class Marks:
                 yield from self._called(index, sentence)
             elif word in words.call_participles:
                 yield from self._participle(index, sentence)
+        for sign, spans in self._signs.find(sentence):
+            yield Mark(sign.hedge, spans, sign.fact)
 
     def _phrases(self, index: int, sentence: Sentence) -> Iterator[Mark]:
         for last, (hedge, pattern) in self.words.phrases.at(self._low, index, sentence.last):

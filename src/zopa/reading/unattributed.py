@@ -205,6 +205,8 @@ class Unattributed:
                 return quoted.first, quoted.last
             if self.page.words.low[mark.first] in self.hedges.words.plain_labels:
                 return None
+            if begin >= end:
+                return None
             return begin, self.hedges.hands.links.phrases.end(begin, end, appositions=False)
         for quote in self.page.quotations:
             if begin <= quote.first and quote.last <= end:

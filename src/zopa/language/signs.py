@@ -1,0 +1,173 @@
+"""Constructions that show a hedge, as data: "wird ... kolportiert", "sieht in X einen Y".
+
+A sign has parts that stand in one clause in any order, for German moves its verbs. The grammar of
+its entries stands at the head of ``signs.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Literal
+
+from msgspec import Struct
+
+from zopa.case.findings import Hedge
+from zopa.language.lexicon import conjugation, expand, load
+
+_GAP = "..."
+_ANY = "*"
+_MOST = 6  # words in a gap
+_STOPS = frozenset(".!?;:…")
+_MEMORY = 100_000
+Scope = Literal["clause", "sentence", "never"]
+_SCOPES: dict[str, Scope] = {"~": "sentence", "!": "never"}
+
+
+class Token(Struct, frozen=True):
+    """What one word of a sign may be; ``gap``: any few words instead.
+
+    ``verbs`` are forms that a noun may share: they count in lower case only. ``parted`` are forms
+    beside which one of some particles stands.
+    """
+
+    words: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    parted: Mapping[str, frozenset[str]] = {}
+    endings: tuple[str, ...] = ()
+    beginnings: tuple[str, ...] = ()
+    gap: bool = False
+
+    def may_be(self, low: str) -> bool:
+        """Whether a lower-case word can be the token, its case and particle apart."""
+        return (
+            low in self.words
+            or low in self.verbs
+            or low in self.parted
+            or (bool(self.endings) and low.endswith(self.endings))
+            or (bool(self.beginnings) and low.startswith(self.beginnings))
+        )
+
+
+class Part(Struct, frozen=True):
+    """One part of a sign: some ways to say it, and where it stands."""
+
+    ways: tuple[tuple[Token, ...], ...]
+    scope: Scope = "clause"
+
+
+class Sign(Struct, frozen=True):
+    """A construction: its first part anchors it. ``fact``: it hedges what its clause tells, and not a
+    term in it.
+    """
+
+    hedge: Hedge
+    parts: tuple[Part, ...]
+    fact: bool = True
+    number: int = 0
+
+
+class Signs:
+    """The signs of a language, by the words that can begin their first parts."""
+
+    def __init__(self, language: str) -> None:
+        data = load(language, "signs.yaml")
+        self._language = language
+        self._classes: dict[str, Token] = {}
+        for name, spec in data["classes"].items():
+            self._classes[name] = self._class(spec.split())
+        self.all: list[Sign] = []
+        for fact, listed in ((True, data["signs"]), (False, data["terms"])):
+            for hedge, specs in listed.items():
+                for spec in specs:
+                    parts = tuple(self._part(part.strip()) for part in spec.split(" & "))
+                    self.all.append(Sign(hedge, parts, fact, len(self.all)))
+        self._known: dict[str, tuple[tuple[Sign, tuple[Token, ...]], ...]] = {}
+
+    def starting(self, low: str) -> tuple[tuple[Sign, tuple[Token, ...]], ...]:
+        """The signs whose first part may begin with a word, each with the way that does."""
+        found = self._known.get(low)
+        if found is None:
+            found = tuple(
+                (sign, way) for sign in self.all for way in sign.parts[0].ways if way[0].may_be(low)
+            )
+            if len(self._known) < _MEMORY:
+                self._known[low] = found
+        return found
+
+    def words(self) -> frozenset[str]:
+        """All words that some sign lists."""
+        tokens = [t for sign in self.all for part in sign.parts for way in part.ways for t in way]
+        return frozenset(
+            word for token in tokens for word in (*token.words, *token.verbs, *token.parted)
+        )
+
+    # -- reading the entries ----------------------------------------------------------------------
+
+    def _part(self, spec: str) -> Part:
+        scope = _SCOPES.get(spec[0], "clause")
+        bare = spec[1:] if spec[0] in _SCOPES else spec
+        ways = tuple(
+            tuple(self._token(word) for word in way.split())
+            for alternative in bare.split("|")
+            for way in expand(alternative.strip())
+        )
+        return Part(ways, scope)
+
+    def _token(self, word: str) -> Token:
+        if word == _GAP:
+            return Token(gap=True)
+        if word.startswith("<") and word.endswith(">"):
+            return self._classes[word[1:-1]]
+        return self._class([word])
+
+    def _class(self, specs: Sequence[str]) -> Token:
+        words: set[str] = set()
+        verbs: set[str] = set()
+        parted: dict[str, set[str]] = {}
+        endings: set[str] = set()
+        beginnings: set[str] = set()
+        for item in (one for spec in specs for one in expand(spec)):
+            if item.startswith("<"):
+                other = self._classes[item[1:-1]]
+                words |= other.words
+                verbs |= other.verbs
+                endings |= set(other.endings)
+                beginnings |= set(other.beginnings)
+                for form, particles in other.parted.items():
+                    parted.setdefault(form, set()).update(particles)
+            elif item.startswith("@"):
+                forms = conjugation(self._language).forms(item[1:])
+                if not forms.particle:
+                    verbs |= forms.apart
+                    continue
+                verbs |= forms.joined
+                for form in forms.apart:
+                    parted.setdefault(form, set()).add(forms.particle)
+            elif item.startswith(_ANY):
+                endings.add(item[1:])
+            elif item.endswith(_ANY):
+                beginnings.add(item[:-1])
+            else:
+                words.add(item)
+        return Token(
+            frozenset(words),
+            frozenset(verbs),
+            {form: frozenset(particles) for form, particles in parted.items()},
+            tuple(sorted(endings)),
+            tuple(sorted(beginnings)),
+        )
+
+
+def gap_end(low: Sequence[str], at: int, limit: int) -> range:
+    """Where the words behind a gap at ``at`` may begin."""
+    last = at
+    while last < limit and last - at < _MOST and low[last] not in _STOPS:
+        last += 1
+    return range(at, min(last + 1, limit))
+
+
+@lru_cache(maxsize=8)
+def signs(language: str) -> Signs:
+    """The signs of a language; raises ``FileNotFoundError`` for one without a folder."""
+    return Signs(language)
