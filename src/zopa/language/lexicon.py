@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from zopa.case.findings import PositionOrigin, Stance
 from zopa.language.phrases import Phrases
-from zopa.language.verbs import Conjugation, Forms, Paradigm, all_forms
+from zopa.language.verbs import Conjugation, Forms, Paradigm, whole_forms
 
 LANGUAGES = ("de", "en")
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -241,10 +241,15 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     fighting: frozenset[str]
     being: frozenset[str]
     possible: frozenset[str]
-    provisos: frozenset[str]
+    provisos: Phrases[None]
     laws: frozenset[str]
     law_endings: frozenset[str]
     anchoring: frozenset[str]
+    forbidding: frozenset[str]
+    allowing: frozenset[str]
+    keeping: frozenset[str]
+    binding: frozenset[str]
+    deals: frozenset[str]
     unsigned: frozenset[str]
     against_links: frozenset[str]
     talk_links: frozenset[str]
@@ -253,6 +258,11 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     demonstratives: frozenset[str]
     asking: frozenset[str]
     denials: frozenset[str]
+    affirmations: frozenset[str]
+    indefinite: frozenset[str]
+    answers: Phrases[Stance]
+    first_words: frozenset[str]
+    before_words: frozenset[str]
     sides: frozenset[str]
     states: frozenset[str]
     ordinals: dict[str, int]
@@ -525,6 +535,12 @@ def stance_words(language: str) -> StanceWords:
         evaluations=Phrases((one.phrase, one) for one in evaluations),
         nominals=_by_word([_nominal(entry) for entry in data["nominals"]]),
         conditions=Phrases((tuple(phrase.split()), None) for phrase in data["conditions"]),
+        provisos=Phrases((tuple(phrase.split()), None) for phrase in data["provisos"]),
+        answers=Phrases(
+            (tuple(phrase.split()), stance)
+            for stance, phrases in data["answers"].items()
+            for phrase in phrases
+        ),
         common=frozenset(verbs.irregular),
         ordinals={
             word: place for words, place in data["ordinals"].items() for word in expand_all(words)
@@ -552,11 +568,13 @@ def _frames(entry: dict[str, Any], verbs: Conjugation) -> list[Frame]:
 
 
 def _words(specs: str, verbs: Conjugation) -> frozenset[str]:
-    """The words of a compact entry, in which "@" stands before the infinitive of a verb."""
+    """The words of a compact entry, in which "@" stands before the infinitive of a verb; of one that
+    can be in two pieces those in one.
+    """
     items = specs.split()
     named = [item.removeprefix(_ALL_FORMS) for item in items if item.startswith(_ALL_FORMS)]
     plain = [item for item in items if not item.startswith(_ALL_FORMS)]
-    return expand_all(plain) | all_forms(verbs, named)
+    return expand_all(plain) | whole_forms(verbs, named)
 
 
 def _evaluations(entry: dict[str, Any], verbs: Conjugation) -> list[Evaluation]:

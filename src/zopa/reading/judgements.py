@@ -45,7 +45,7 @@ def judged(scene: Scene, number: int) -> list[Stand]:
                 f"position.{evaluation.id}",
                 number,
                 red_line=evaluation.red_line,
-                insists=evaluation.insists,
+                insists=evaluation.insists and not _of_its_kind(scene, region),
                 judges=True,
                 voice=voice,
                 act=voice is None and judge is not None,
@@ -54,6 +54,13 @@ def judged(scene: Scene, number: int) -> list[Stand]:
             for holder in holders
         ]
     return stands
+
+
+def _of_its_kind(scene: Scene, region: Sequence[int]) -> bool:
+    """Whether an indefinite article begins what is judged: "ein Beitritt steht nicht zur Debatte"
+    refuses it, where "die Grenze steht nicht zur Debatte" keeps it.
+    """
+    return bool(region) and scene.low[region[0]] in scene.lexicon.indefinite
 
 
 def opinions(scene: Scene, number: int) -> list[Stance]:
@@ -107,9 +114,9 @@ def _behind_frames(scene: Scene, clause: Clause, begin: int, end: int) -> int:
 
 def _holders(scene: Scene, number: int, judge: int | None, voice: Voice | None) -> list[Name]:
     """Who judges: "für X", the subject of a judging verb, or the speaker."""
-    beneficiary = _beneficiary(scene, scene.clauses[number])
-    if beneficiary is not None:
-        return [beneficiary]
+    viewed = scene.judge(number, voice)
+    if viewed is not None:
+        return viewed
     if judge is not None:
         agent = scene.agent(number)
         if agent is not None and voice is None:
@@ -118,18 +125,6 @@ def _holders(scene: Scene, number: int, judge: int | None, voice: Voice | None) 
         if isinstance(subject, tuple):
             return scene.holders(subject, voice)
     return scene.speakers(voice)
-
-
-def _beneficiary(scene: Scene, clause: Clause) -> Name | None:
-    """The actor in "für Moskau ist ...", "aus Sicht Kiews"."""
-    links = scene.grammar.beneficiary | scene.grammar.viewpoints
-    for index in clause.words:
-        name = scene.subjects.at.get(index)
-        if name is None or name.role == "adjective" or name.party is None or name.head == 0:
-            continue
-        if scene.low[name.head - 1] in links and name.head - 1 in clause.words:
-            return name
-    return None
 
 
 def _stance(

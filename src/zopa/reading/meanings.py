@@ -41,6 +41,7 @@ class Meanings:
         self._texts = page.words.text
         self._sentences = page.sentences
         self._firsts = [sentence.first for sentence in page.sentences]
+        self._objects = page.grammar.he_objects | page.grammar.she_objects
         self._relative = page.grammar.relatives - page.grammar.subordinators
 
     def of(self, words: Range, spot: Spot) -> Referent | None:
@@ -55,7 +56,7 @@ class Meanings:
             word = self._low[at]
             if at > 0 and word in self._relative and self._texts[at - 1] == ",":
                 return self._before_relative(at)
-            if word in self.grammar.third_person:
+            if word in self.grammar.third_person or word in self._objects:
                 return self._pronoun(word, at, spot)
             if word in self.grammar.we_words or word in self.grammar.one_words:
                 return None
@@ -122,7 +123,7 @@ class Meanings:
         grammar, rule = self.grammar, "speaker.pronoun"
         if self._sentences[spot.sentence].heading:
             return None
-        feminine = word not in grammar.he_words
+        feminine = word not in grammar.he_words | grammar.he_objects
         if word in grammar.they_words and (spot.plural or not grammar.inverted_cue):
             return self._last(rule, at, spot, self.referents.is_group)
 

@@ -100,6 +100,81 @@ class Scene:
                     return meant[0]
         return None
 
+    def judge(self, number: int, voice: Voice | None) -> list[Name] | None:
+        """Who judges in "für Moskau ist ...", "bleibt für ihn", "aus Sicht Kiews", "aus unserer Sicht";
+        ``None`` where a clause tells of nobody's view, nobody where that is somebody unknown.
+        """
+        clause = self.clauses[number]
+        grammar = self.grammar
+        if clause.lows.isdisjoint(grammar.beneficiary) and clause.lows.isdisjoint(
+            grammar.viewpoints
+        ):
+            return None
+        for index in clause.words:
+            if self.low[index] in grammar.viewpoints:
+                found = self._viewer(index, clause, voice)
+            elif self.low[index] in grammar.beneficiary and not self._attribute(index, clause):
+                found = self._whom(index, clause, voice)
+            else:
+                continue
+            if found is not None:
+                return found
+        return None
+
+    def _attribute(self, index: int, clause: Clause) -> bool:
+        """Whether "für X" belongs to the noun before it: "Garantien für Kiew"."""
+        if index == clause.first or not self.texts[index - 1][0].isupper():
+            return False
+        if (
+            index + 1 >= clause.last
+            or self.low[index + 1] in self.grammar.he_objects | self.grammar.she_objects
+        ):
+            return False
+        verb = self.clause_reader.finite_of(clause)
+        return verb is None or index < verb
+
+    def _whom(self, index: int, clause: Clause, voice: Voice | None) -> list[Name] | None:
+        """Whom the words behind a preposition mean; ``None`` where it is no actor."""
+        behind = index + 1
+        if behind >= clause.last:
+            return None
+        if self.low[behind] in self.grammar.we_objects:
+            return self.speakers(voice)
+        name = self.subjects.at.get(behind)
+        if name is not None and name.role != "adjective" and (name.party or name.actor):
+            sided = self._holders.sided(name) if self._holders is not None else name
+            if sided.party is not None or sided.role != "title":
+                return self.holders((sided,), voice) if sided.party is not None else None
+        if self._holders is None:
+            return None
+        objects = self.grammar.he_objects | self.grammar.she_objects
+        if self.low[behind] in objects:
+            if voice is not None and voice.speaker is not None:
+                return self.speakers(voice)
+            found = self._holders.meant((behind, behind + 1))
+        else:
+            found = self._holders.behind(index, clause.last)
+        return self.holders(found, voice) if any(n.party for n in found) else None
+
+    def _viewer(self, index: int, clause: Clause, voice: Voice | None) -> list[Name] | None:
+        """Whose view it is: "Sicht Kiews", "russischer Sicht", "seiner Sicht", "Sicht des Ministers"."""
+        before = self.low[index - 1] if index > clause.first else ""
+        grammar = self.grammar
+        if before in grammar.we_possessives:
+            return self.speakers(voice)
+        if before in grammar.possessives:
+            if voice is not None and voice.speaker is not None:
+                return self.speakers(voice)
+            found = self.side_before()
+            return self.holders(found, voice) if isinstance(found, tuple) else None
+        name = self.subjects.at.get(index - 1) or self.subjects.at.get(index + 1)
+        if name is not None and name.role == "adjective" and name.owner is not None:
+            known = self._holders.name_of(name.owner) if self._holders is not None else None
+            return self.holders((known,), voice) if known is not None else None
+        linked = index + 1 < clause.last and self.low[index + 1] in grammar.owner_links
+        start = index if not linked or self.low[index + 1] in grammar.articles else index + 1
+        return self._whom(start, clause, voice)
+
     def side_before(self) -> tuple[Name, ...] | Unnamed:
         """The one party that the sentence before was about: "man" goes on with it."""
         before = self.subjects.before()
@@ -118,18 +193,22 @@ class Scene:
         bound = [n for n in subject if n.party is not None or (n.speaks and n.kind == "person")]
         if voice is None or voice.speaker is None:
             return bound
-        speaker = voice.speaker
+        speakers = (voice.speaker, *voice.joined)
         return [
             n
             for n in bound
-            if n.actor == speaker.actor or (n.party is not None and n.party == speaker.party)
+            if any(
+                n.actor == speaker.actor or (n.party is not None and n.party == speaker.party)
+                for speaker in speakers
+            )
         ]
 
     @staticmethod
     def speakers(voice: Voice | None) -> list[Name]:
-        """The speaker of a voice, if the word of that speaker counts."""
-        speaker = voice.speaker if voice is not None else None
-        return [speaker] if speaker is not None and speaker.speaks else []
+        """The speakers of a voice whose word counts: one, or several who said it together."""
+        if voice is None or voice.speaker is None:
+            return []
+        return [name for name in (voice.speaker, *voice.joined) if name.speaks]
 
     # -- what a stance can be about ---------------------------------------------------------------
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from zopa.language.lexicon import StanceWords, stance_words
+from zopa.language.text import QUOTE_MARKS
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.referents import Referents
 
 _OFFICE = 3  # words before an apposition in which the body stands
 _RELATIVE = 8  # words behind a name in which its delegation is named
+_TITLED = 12  # words behind a name in which its office and whose it is are told
+_STOPS = frozenset([*",;:.!?()–—", *QUOTE_MARKS])
 
 
 def sides(
@@ -22,14 +25,16 @@ def sides(
     """The party of each person with an office for whom all signs agree on one.
 
     ``homes``: sentences with the person who speaks in them and the words that are quoted. A sign is
-    the delegation a person leads ("der Kiews Delegation anführt"), the capital where the person
-    speaks, and the side that the sentence before was about where the speech only goes on with it.
+    the delegation a person leads ("der Kiews Delegation anführt"), the owner or capital of an office
+    told behind the name ("X, Vizeministerin in Kiew"), the capital where the person speaks, and the
+    side that the sentence before was about where the speech only goes on with it.
     """
     signs = _Signs(page, referents, acting)
     found: dict[str, set[str]] = {}
     for name in referents.names:
-        if name.role == "person" and name.actor is not None and signs.open(name.actor):
-            party = signs.led(name)
+        if name.role == "person" and name.actor is not None and signs.unbound(name.actor):
+            led = signs.led(name) if signs.open(name.actor) else None
+            party = led or signs.titled(name)
             if party is not None:
                 found.setdefault(name.actor, set()).add(party)
     for place, actor, quoted in homes:
@@ -67,16 +72,20 @@ class _Signs:
             return False
         return not self.lexicon.sides.isdisjoint(self._low[max(at - _OFFICE, 0) : at])
 
-    def open(self, actor: str) -> bool:
-        """Whether a person has an office and no party that the report names."""
+    def unbound(self, actor: str) -> bool:
+        """Whether a person has no party that the report names, and may have an office."""
         known = self.referents.known.get(actor)
         return (
             known is not None
             and known.kind == "person"
             and known.party is None
-            and (bool(known.titles) or actor in self._described)
             and actor not in self._private
         )
+
+    def open(self, actor: str) -> bool:
+        """Whether a person has an office and no party that the report names."""
+        titled = actor in self._described or bool(self.referents.known[actor].titles)
+        return titled and self.unbound(actor)
 
     def led(self, name: Name) -> str | None:
         """The party of the delegation in the relative clause behind a name."""
@@ -89,6 +98,45 @@ class _Signs:
             if (other.genitive or other.role == "adjective") and noun in self.lexicon.sides:
                 return other.party or other.owner or other.actor
         return None
+
+    def titled(self, name: Name) -> str | None:
+        """The party of the office in apposition behind a name: "X, Ministerin in Oslo, ..."."""
+        low, people = self._low, self.referents.people
+        limit = min(name.last + _TITLED, len(low))
+        if name.last + 2 >= limit or low[name.last] != ",":
+            return None
+        end = next((i for i in range(name.last + 1, limit) if low[i] in _STOPS), limit)
+        words = range(name.last + 1, end)
+        title = next((i for i in words if self._is_title(low[i])), None)
+        if title is None or any(low[i] in people.former for i in words):
+            return None
+        posted = low[title].endswith(people.posted)
+        before = self._opens_with(name.last + 1, title)
+        parties = set()
+        for other in self.referents.within(name.last + 1, end):
+            party = other.party or other.owner
+            at = self._low[other.head - 1]
+            placed = at in self.grammar.owning and not (posted and at in self.grammar.locatives)
+            if party is None or other.role == "person":
+                continue
+            if other.first < title:
+                owns = other.role == "adjective" or other.genitive
+            else:
+                owns = (other.genitive or placed) and other.head - title <= _OFFICE
+            if owns:
+                parties.add(party)
+        return parties.pop() if len(parties) == 1 and before else None
+
+    def _opens_with(self, first: int, title: int) -> bool:
+        """Whether only articles, adjectives and possessors stand before a title."""
+        return title - first <= _OFFICE and not any(
+            self._low[i] in self.grammar.prepositions for i in range(first, title)
+        )
+
+    def _is_title(self, low: str) -> bool:
+        people = self.referents.people
+        office = low in people.titles or low.endswith(people.title_endings)
+        return office and low not in people.private and not low.endswith(people.private_endings)
 
     def of_place(self, place: int) -> str | None:
         """The party whose capital or seat a sentence is set in."""

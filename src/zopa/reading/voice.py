@@ -27,7 +27,8 @@ class Voice(Struct, frozen=True):
     """Words ``first`` to ``last`` (excluded) are somebody's; ``speaker`` is ``None`` if unnamed.
 
     ``cue`` and ``frame`` are word ranges, each perhaps in pieces; ``named`` the words that name the
-    speaker; ``sourced``: a source is named that is no known actor, or none is named at all.
+    speaker; ``sourced``: a source is named that is no known actor, or none is named at all; ``joined``
+    are those who said it together with the speaker.
     """
 
     first: int
@@ -40,6 +41,7 @@ class Voice(Struct, frozen=True):
     named: Range | None = None
     confidence: float = 0.8
     sourced: bool = False
+    joined: tuple[Name, ...] = ()
 
     @property
     def kind(self) -> StatementKind:
