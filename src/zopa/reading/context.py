@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from zopa.case.findings import Stance
+from zopa.language.families import Families, families
 from zopa.language.lexicon import StanceWords, stance_words
 from zopa.language.text import Sentence
+from zopa.language.threads import ThreadWords, thread_words
 from zopa.reading.cues import Hit
 from zopa.reading.page import Page
 from zopa.reading.stand import Stand
 
 _REACH = 6  # words at the head of what a stand is about in which something points back
 _LASTS = 3  # sentences for which a matter can be taken up
+_KEPT = 3  # sentences with matters that are remembered
+_BOTH = 2
+_LONG = 4  # letters of a noun that another may take up
+_QUESTION = "?"
 
 
 class Topic(Struct, frozen=True):
@@ -30,50 +36,163 @@ class Topic(Struct, frozen=True):
     stance: Stance | None = None
 
 
+class Said(Struct, frozen=True):
+    """A sentence with the matters that it named, and those of them that somebody took a stance on."""
+
+    sentence: Sentence
+    topics: Sequence[Topic]
+    taken: Sequence[Topic]
+
+
 class Context:
     """The matters that the last sentences of one page named, for those that only point back."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.lexicon: StanceWords = stance_words(page.language)
-        self._topics: Sequence[Topic] = ()
-        self._taken: Sequence[Topic] = ()  # those of them that somebody took a stance on
-        self._sentence: Sentence | None = None
+        self.threads: ThreadWords = thread_words(page.language)
+        self.families: Families = families(page.language)
+        self.pointers = self.lexicon.pointers | self.threads.several
+        self._past: list[Said] = []
         self._age = 0
+        self._echoed: dict[str, Topic] = {}  # nouns that take a matter up, in lower case
 
     def note(self, sentence: Sentence, hits: Sequence[Topic], taken: Sequence[Topic]) -> None:
         """Remember what a sentence named, and what of it somebody took a stance on."""
-        if hits:
-            self._topics, self._taken = hits, taken
-            self._sentence, self._age = sentence, 0
-        else:
+        if sentence.heading or (self._past and self._past[-1].sentence.heading):
+            self._past, self._echoed = [], {}  # behind a heading something else begins
+        if not hits and not taken:
             self._age += 1
+            return
+        before = self._past[-1] if self._past else None
+        if not hits:
+            counted = self._counted(sentence)
+            if len(counted) > len(taken):
+                hits, taken = (
+                    counted,
+                    (),
+                )  # "the first is possible, the second": it goes on with that
+        self._past = [*self._past[1 - _KEPT :], Said(sentence, hits or taken, taken)]
+        self._age = 0
+        if before is not None and before.sentence.paragraph != sentence.paragraph:
+            self._echoed = {}
+            self._remember(before.topics)
+        self._remember(hits)
+
+    def _counted(self, sentence: Sentence) -> list[Topic]:
+        """The matters that a sentence names by their number, in its order."""
+        lows = self.page.words.low[sentence.first : sentence.last]
+        places = [self.lexicon.ordinals[low] for low in lows if low in self.lexicon.ordinals]
+        return [topic for place in places for topic in self._numbered(place)]
+
+    def _remember(self, topics: Sequence[Topic]) -> None:
+        for topic in topics:
+            if not topic.hit.cue.general:
+                self._echoed |= dict.fromkeys(self._echoes(topic.hit), topic)
 
     def near(self, sentence: Sentence) -> bool:
         """Whether what was named is near enough to be taken up."""
-        if self._sentence is None or self._age >= _LASTS:
+        if not self._past or self._age >= _LASTS:
             return False
-        same = self._sentence.paragraph == sentence.paragraph
-        return same or self._age == 0
+        last = self._past[-1].sentence
+        if last.paragraph == sentence.paragraph or self._age == 0:
+            return True
+        asked = self.page.words.text[last.last - 1] == _QUESTION
+        return asked and sentence.paragraph == last.paragraph + 1
+
+    def echoes(self, sentence: Sentence) -> bool:
+        """Whether a noun of the sentence may take up a matter by a word of its kind or family."""
+        low = self.page.words.low
+        return not self._echoed.keys().isdisjoint(low[sentence.first : sentence.last])
 
     def meant(self, stand: Stand, sentence: Sentence, heads: frozenset[int]) -> list[Topic]:
         """What a stand that names no matter is about; nothing where that is not clear.
 
         ``heads``: words of names, which are no matters.
         """
-        if stand.bare or not self.near(sentence):
+        if not self.near(sentence):
             return []
         low = self.page.words.low
         early = stand.region[:_REACH]
+        if stand.bare:
+            carried = stand.takes_object or not stand.soft
+            return self._pick(general=False) if carried and self._by_adverb(early) else []
         ordinal = next(
             (self.lexicon.ordinals[low[i]] for i in early if low[i] in self.lexicon.ordinals), None
         )
         if ordinal is not None:
             return self._numbered(ordinal)
+        if self._several(stand.region):
+            return self._both()
         if not self._points(stand, early, heads):
-            return []
+            return self._echo(stand)
         # "signals assent" answers a plan, if there was one; "that" means the matter itself
         return self._pick(general=stand.context)
+
+    def _echoes(self, hit: Hit) -> Iterator[str]:
+        """The nouns that may take up the words of a cue: of its kind, its family, its last part."""
+        words = self.page.words
+        for index in range(hit.first, hit.last):
+            low, text = words.low[index], words.text[index]
+            if len(low) < _LONG or (self.page.grammar.inverted_cue and text[0].islower()):
+                continue
+            for part in (low, *(last for _, last in self.families.heads(text))):
+                yield from self.threads.kinds.get(part, ())
+                if len(part) >= _LONG:
+                    yield part
+
+    def _echo(self, stand: Stand) -> list[Topic]:
+        """The matter that "das Geld" takes up: a noun that something points to."""
+        low, texts = self.page.words.low, self.page.words.text
+        for index in stand.region:
+            topic = self._echoed.get(low[index])
+            if topic is None or (self.page.grammar.inverted_cue and texts[index][0].islower()):
+                continue
+            if (self._definite(index) or self._owned(index)) and not self._described(index):
+                return [topic]
+        return []
+
+    def _described(self, index: int) -> bool:
+        """Whether a noun has an owner behind it: then it is one of its own."""
+        grammar = self.page.grammar
+        behind = self.page.words.low[index + 1 : index + 2]
+        return any(low in grammar.genitive_articles | grammar.owner_links for low in behind)
+
+    def _owned(self, index: int) -> bool:
+        """Whether a noun stands behind "sein", "dessen": one that was spoken of."""
+        low = self.page.words.low
+        return low[index - 1] in self.page.grammar.possessives if index else False
+
+    def _several(self, region: Sequence[int]) -> bool:
+        """Whether "beides" stands there without a noun of its own."""
+        low, texts = self.page.words.low, self.page.words.text
+        return any(
+            low[i] in self.threads.several
+            and not (i + 1 < len(texts) and (texts[i + 1][0].isupper() or low[i + 1] == "of"))
+            for i in region[:_REACH]
+        )
+
+    def _both(self) -> list[Topic]:
+        """The last two matters that were spoken of, nothing if it is not clear which."""
+        found: dict[tuple[str, str | None], Topic] = {}
+        for said in reversed(self._past):
+            for topic in reversed([t for t in said.topics if not t.hit.cue.general]):
+                cue = topic.hit.cue
+                same = [key for key in found if key[0] == cue.issue]
+                if not same:
+                    found[cue.issue, cue.option] = topic
+            if len(found) >= _BOTH:
+                break
+        return list(found.values()) if len(found) == _BOTH else []
+
+    def _by_adverb(self, early: Sequence[int]) -> bool:
+        """Whether "darauf", "davon" stands there and no clause behind it says what is meant."""
+        low = self.page.words.low
+        return any(
+            low[i] in self.lexicon.pronominal
+            and not (low[i] in self.threads.correlates and low[i + 1 : i + 2] == [","])
+            for i in early
+        )
 
     def _points(self, stand: Stand, early: Sequence[int], heads: frozenset[int]) -> bool:
         if stand.context:
@@ -81,7 +200,7 @@ class Context:
         low, texts = self.page.words.low, self.page.words.text
         words = self.lexicon.pronominal if stand.weak else self.lexicon.anaphors
         region = stand.region
-        if any(low[i] in self.lexicon.pronominal for i in early):
+        if self._by_adverb(early):
             return True
         if self._leading(region, judges=stand.judges):
             return True
@@ -98,6 +217,7 @@ class Context:
             and low[i] not in words
             and low[i] not in self.lexicon.sides
             and low[i] not in self.lexicon.states
+            and low[i] not in self.threads.idle
             and not self._shown(i)
             and i != sentence_start(self.page, i)
         ]
@@ -129,13 +249,16 @@ class Context:
 
     def _numbered(self, ordinal: int) -> list[Topic]:
         """The matter that is counted ("the second"): of those named one after another."""
-        specific = [t for t in self._topics if not t.hit.cue.general]
+        if not self._past:
+            return []
+        specific = [t for t in self._past[-1].topics if not t.hit.cue.general]
         if len(specific) < 2 or not -len(specific) <= ordinal < len(specific):
             return []
         return [specific[ordinal]]
 
     def _pick(self, *, general: bool) -> list[Topic]:
-        for topics in (self._taken, self._topics):
+        last = self._past[-1]
+        for topics in (last.taken, last.topics):
             specific = [t for t in topics if not t.hit.cue.general]
             whole = [t for t in topics if t.hit.cue.general]
             pointed = (whole or specific) if general else (specific or whole)

@@ -79,7 +79,8 @@ class PositionReader:
             return True
         if not self.context.near(sentence):
             return False
-        return not self.lexicon.pointers.isdisjoint(words.low[sentence.first : sentence.last])
+        lows = words.low[sentence.first : sentence.last]
+        return not self.context.pointers.isdisjoint(lows) or self.context.echoes(sentence)
 
     def skip(self, sentence: Sentence) -> None:
         """Pass over a sentence that was begun."""
