@@ -18,8 +18,8 @@ from pathlib import Path
 import numpy as np
 from training.sources import quotes
 from training.sources.quotes import Article, Quotation
-from training.sources.tokens import ids_of
 
+from benchmarks.model import as_printed
 from benchmarks.scoring import quotes as quotes_score
 from zopa.language import encoder, heads
 from zopa.language.lexicon import grammar, speech_words
@@ -68,26 +68,9 @@ def looked(
         total += len(tokens)
         (states,) = running.states([part])
 
-        def numbers(
-            runs: Sequence[tuple[int, int]],
-            at: np.ndarray = at,
-            tokens: Words = tokens,
-            article: Article = article,
-        ) -> tuple[int, ...]:
-            spans = [(tokens.start[at[i]], tokens.end[at[i]]) for a, b in runs for i in range(a, b)]
-            return ids_of(article.tokens, spans)
-
+        spans = [(tokens.start[i], tokens.end[i]) for i in at]
         found[article.name] = [
-            Quotation(
-                type=one.form,
-                medium=one.medium,
-                quote=numbers(one.quote),
-                speaker=numbers(one.speaker),
-                cue=numbers(one.cue),
-                frame=numbers(one.frame),
-                addressee=numbers(one.addressee),
-            )
-            for one in (told(states, ours) if len(at) else ())
+            as_printed(one, article, spans) for one in (told(states, ours) if len(at) else ())
         ]
     return found, seen / total, time.perf_counter() - started
 

@@ -19,9 +19,9 @@ from zopa.language.encoder import Encoder, Text, text_of
 from zopa.language.heads import Heads
 from zopa.language.lexicon import grammar
 from zopa.language.moods import forms, konjunktiv_1
-from zopa.language.text import Words, lines, words
+from zopa.language.text import lines, words
 from zopa.language.text import sentences as cut_sentences
-from zopa.reading.told import Run, told
+from zopa.reading.told import Run, Told, told
 
 
 def _text(found: Sequence[str], starts: Sequence[int], text: str) -> Text:
@@ -104,25 +104,26 @@ def quotations(
     texts = [text_of(one.text, found) for one, found in zip(articles, tokens, strict=True)]
     predicted: dict[str, list[Quotation]] = {}
     for article, found, states in zip(articles, tokens, encoder.states(texts), strict=True):
-
-        def numbers(
-            runs: Sequence[Run], article: quotes.Article = article, found: Words = found
-        ) -> tuple[int, ...]:
-            return ids_of(article.tokens, [(found.start[a], found.end[b - 1]) for a, b in runs])
-
-        predicted[article.name] = [
-            Quotation(
-                type=one.form,
-                medium=one.medium,
-                quote=numbers(one.quote),
-                speaker=numbers(one.speaker),
-                cue=numbers(one.cue),
-                frame=numbers(one.frame),
-                addressee=numbers(one.addressee),
-            )
-            for one in told(states, heads)
-        ]
+        spans = list(zip(found.start, found.end, strict=True))
+        predicted[article.name] = [as_printed(one, article, spans) for one in told(states, heads)]
     return predicted
+
+
+def as_printed(one: Told, article: quotes.Article, spans: Sequence[tuple[int, int]]) -> Quotation:
+    """A quotation in the tokens of its article; ``spans`` are the characters of each word of ours."""
+
+    def numbers(runs: Sequence[Run]) -> tuple[int, ...]:
+        return ids_of(article.tokens, [spans[i] for a, b in runs for i in range(a, b)])
+
+    return Quotation(
+        type=one.form,
+        medium=one.medium,
+        quote=numbers(one.quote),
+        speaker=numbers(one.speaker),
+        cue=numbers(one.cue),
+        frame=numbers(one.frame),
+        addressee=numbers(one.addressee),
+    )
 
 
 WAYS = ("as published", "without Reported")

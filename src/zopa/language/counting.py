@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from zopa.case.findings import Bound
 from zopa.language.lexicon import load
+from zopa.language.listed import listed, phrases
 from zopa.language.phrases import Phrases
 
 
@@ -49,26 +50,15 @@ def counting(language: str) -> Counting:
     bounds = [(tuple(phrase.split()), bound) for bound in told for phrase in data[bound]]
     return Counting(
         capital_nouns=data["capital_nouns"],
-        noun_endings=tuple(data["noun_endings"]),
         thousands=data["thousands"],
         decimal=data["decimal"],
         numbers=data["numbers"],
         scales=data["scales"],
         units=data["units"],
         bounds=Phrases(bounds),
-        not_counted=frozenset(data["not_counted"]),
         counts=tuple(
-            Count(id, frozenset(one["words"]), one["people"], _phrases(one["with"]))
+            Count(id, frozenset(one["words"]), one["people"], phrases(one["with"]))
             for id, one in data["counts"].items()
         ),
-        people=frozenset(data["people"]),
-        totals=frozenset(data["totals"]),
-        so_far=_phrases(data["so_far"]),
-        grown=_phrases(data["grown"]),
-        stocks=frozenset(data["stocks"]),
-        number_words=frozenset(data["number_words"]),
+        **listed(Counting, data),
     )
-
-
-def _phrases(some: list[str]) -> Phrases[None]:
-    return Phrases((tuple(phrase.split()), None) for phrase in some)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
 from zopa.case.findings import EventKind, EventStatus
 from zopa.language.endings import Endings
 from zopa.language.lexicon import expand_all, load
+from zopa.language.listed import listed
 from zopa.language.phrases import Phrases
 
 Want = Literal[
@@ -156,11 +156,6 @@ class Happenings(Struct, frozen=True, kw_only=True):
     hope_phrases: Phrases[None]
 
 
-_SETS = tuple(
-    field.name for field in msgspec.structs.fields(Happenings) if field.type == frozenset[str]
-)
-
-
 @lru_cache(maxsize=8)
 def happenings(language: str) -> Happenings:
     """The words of events of a language; raises ``FileNotFoundError`` for one without a folder."""
@@ -216,7 +211,5 @@ def happenings(language: str) -> Happenings:
             for status, phrases in data["status_phrases"].items()
             for phrase in phrases
         ),
-        hope_phrases=Phrases((tuple(phrase.split()), None) for phrase in data["hope_phrases"]),
-        formats=tuple(sorted(expand_all(data["formats"]))),
-        **{name: expand_all(data[name]) for name in _SETS},
+        **listed(Happenings, data),
     )

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from zopa.case.findings import Hedge, LinkKind
 from zopa.language.lexicon import expand, expand_all, load
+from zopa.language.listed import listed
 from zopa.language.phrases import Phrases
 from zopa.language.text import words
 
@@ -123,7 +125,7 @@ class HedgeWords(Struct, frozen=True, kw_only=True):
 def hedge_words(language: str) -> HedgeWords:
     """The hedges of a language; raises ``FileNotFoundError`` for one without a folder."""
     data = load(language, "hedges.yaml")
-    made: dict[str, object] = {
+    made: dict[str, Any] = {
         "phrases": Phrases(
             (first, (hedge, pattern))
             for hedge, specs in data["phrases"].items()
@@ -140,16 +142,10 @@ def hedge_words(language: str) -> HedgeWords:
             ]
         ),
     }
-    for name, kind in HedgeWords.__annotations__.items():
-        if name in made:
-            continue
-        if kind == "Phrases[Pattern]":
-            made[name] = Phrases(_patterns(data[name]))
-        elif kind == "tuple[str, ...]":
-            made[name] = tuple(sorted(expand_all(data[name])))
-        else:
-            made[name] = expand_all(data[name])
-    return HedgeWords(**made)  # type: ignore[arg-type]
+    for field in msgspec.structs.fields(HedgeWords):
+        if field.type == Phrases[Pattern]:
+            made[field.name] = Phrases(_patterns(data[field.name]))
+    return HedgeWords(**listed(HedgeWords, data), **made)
 
 
 def _patterns(specs: Iterable[str]) -> Iterable[tuple[tuple[str, ...], Pattern]]:

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from zopa.language.lexicon import expand_all, load
+from zopa.language.lexicon import load
+from zopa.language.listed import listed
 from zopa.language.phrases import Phrases
 
 
@@ -29,12 +30,4 @@ class InterviewWords(Struct, frozen=True, kw_only=True):
 def interview_words(language: str) -> InterviewWords:
     """The words of interviews; raises ``FileNotFoundError`` for a language without a folder."""
     data = load(language, "interviews.yaml")
-    return InterviewWords(
-        address=expand_all(data["address"]),
-        polite=expand_all(data["polite"]),
-        polite_capital=data["polite_capital"],
-        own=expand_all(data["own"]),
-        asking=expand_all(data["asking"]),
-        answering=expand_all(data["answering"]),
-        bylines=Phrases((tuple(phrase.split()), None) for phrase in data["bylines"]),
-    )
+    return InterviewWords(polite_capital=data["polite_capital"], **listed(InterviewWords, data))

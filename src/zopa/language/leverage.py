@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from typing import Any, Literal
 
-import msgspec
 from msgspec import Struct
 
 from zopa.language.endings import Endings
 from zopa.language.lexicon import expand_all, load
+from zopa.language.listed import listed
 from zopa.language.phrases import Phrases
 
 Means = Literal[
@@ -133,13 +133,6 @@ class LeverWords(Struct, frozen=True, kw_only=True, dict=True):
         return low in self.crises or (len(low) > 7 and low.endswith(self.crisis_endings))
 
 
-_SETS = tuple(
-    field.name
-    for field in msgspec.structs.fields(LeverWords)
-    if field.type == frozenset[str] and field.name not in {"openers", "deeds", "harms"}
-)
-
-
 @lru_cache(maxsize=8)
 def lever_words(language: str) -> LeverWords:
     """The words of pressure of a language; raises ``FileNotFoundError`` for one without a folder."""
@@ -172,19 +165,16 @@ def lever_words(language: str) -> LeverWords:
         for act in told
         if act.does == "threaten" or (act.does == "advance" and not (act.needs or act.also))
     )
-    sets = {name: expand_all(data[name]) for name in _SETS}
+    own = listed(LeverWords, data)
     nouns = {word for word, kind in means.items() if kind in {"deadline", "threat", "battlefield"}}
     return LeverWords(
         means=Endings(means, endings),
         acts=acts,
         weaknesses=weaknesses,
-        crisis_endings=tuple(sorted(expand_all(data["crisis_endings"]))),
-        fallback_phrases=_phrases(data["fallback_phrases"]),
-        trigger_phrases=_phrases(data["trigger_phrases"]),
-        openers=sets["otherwise"] | sets["fallback"] | sets["time_left"] | nouns | bare,
+        openers=own["otherwise"] | own["fallback"] | own["time_left"] | nouns | bare,
         deeds=_verbs(acts, of=True),
         harms=_verbs(acts, of=False) - bare,
-        **sets,
+        **own,
     )
 
 
@@ -206,7 +196,3 @@ def _act(entry: dict[str, Any], data: dict[str, Any]) -> Act:
 def _verbs(acts: dict[str, tuple[Act, ...]], *, of: bool) -> frozenset[str]:
     """The verb forms of acts that are done with a means, or of those that are not."""
     return frozenset(word for word, told in acts.items() if any(bool(a.of) == of for a in told))
-
-
-def _phrases(listed: list[str]) -> Phrases[None]:
-    return Phrases((tuple(phrase.split()), None) for phrase in listed)

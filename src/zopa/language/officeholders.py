@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import msgspec
 from msgspec import Struct
 
-from zopa.language.lexicon import expand_all, load
+from zopa.language.lexicon import load
+from zopa.language.listed import listed
 from zopa.language.phrases import Phrases
 
 
@@ -40,18 +40,8 @@ class OfficeWords(Struct, frozen=True, kw_only=True):
     without: frozenset[str]
 
 
-_SETS = tuple(
-    field.name for field in msgspec.structs.fields(OfficeWords) if field.type == frozenset[str]
-)
-
-
 @lru_cache(maxsize=8)
 def office_words(language: str) -> OfficeWords:
     """The words of offices; raises ``FileNotFoundError`` for a language without a folder."""
     data = load(language, "offices.yaml")
-    return OfficeWords(
-        heads=tuple(sorted(expand_all(data["heads"]))),
-        not_endings=tuple(sorted(expand_all(data["not_endings"]))),
-        without_office=Phrases((tuple(phrase.split()), None) for phrase in data["without_office"]),
-        **{name: expand_all(data[name]) for name in _SETS},
-    )
+    return OfficeWords(**listed(OfficeWords, data))
