@@ -38,6 +38,15 @@ class OfficeWords(Struct, frozen=True, kw_only=True):
     belongs: frozenset[str]
     members: frozenset[str]
     without: frozenset[str]
+    many: frozenset[str]
+    left_with: frozenset[str]
+    posts: frozenset[str]
+    predecessors: frozenset[str]
+    successors: frozenset[str]
+    succeeding: frozenset[str]
+    succeeding_now: frozenset[str]
+    succeeding_with: frozenset[str]
+    succeeded: frozenset[str]
 
 
 @lru_cache(maxsize=8)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from zopa.case.findings import OfficeStatus
 from zopa.case.spans import Interval
 from zopa.language.officeholders import OfficeWords
@@ -32,10 +34,10 @@ class OfficeTerms:
         if rule == "office.name_in_apposition" and self._texts[title.last] == ":":
             new = self._low[title.head] in self.words.new
             return "named" if new else "held"
-        if self._leaves(holder, sentence):
+        if self._subject(title, sentence) and self._leaves(holder, sentence):
             return "left"
         if rule in {"office.as", "office.copula"}:
-            if around & self.words.left_verbs:
+            if self._gone(self.around(title, sentence)):
                 return "left"
             if around & self.words.named_verbs:
                 return "named"
@@ -84,13 +86,34 @@ class OfficeTerms:
 
     def _leaves(self, holder: Holder, sentence: Sentence) -> bool:
         """ "Trade envoy Ono bows out", "Minister Ohm trat am Freitag zurück"."""
-        at = holder.last
+        at = self._behind_relative(holder.last, sentence)
         if at >= sentence.last or self._low[at] not in self.words.leaves:
             return False
         end = at
         while end < sentence.last and self._texts[end] not in ",;:.–":
             end += 1
-        return not self.words.left_verbs.isdisjoint(self._low[at:end])
+        return self._gone(self._low[at:end])
+
+    def _subject(self, title: Title, sentence: Sentence) -> bool:
+        """Whether a title can be the subject: not in "ein Vertrauter von Präsident Ohm tritt ab"."""
+        before = title.head - 1
+        return before < sentence.first or self._low[before] not in self.grammar.prepositions
+
+    def _gone(self, words: Sequence[str]) -> bool:
+        """Whether words tell that somebody leaves an office."""
+        if not self.words.left_verbs.isdisjoint(words):
+            return True
+        named = not self.words.posts.isdisjoint(words)
+        return named and not self.words.left_with.isdisjoint(words)
+
+    def _behind_relative(self, at: int, sentence: Sentence) -> int:
+        """Where a sentence goes on behind ", der lange gezögert hatte,"."""
+        if at + 1 >= sentence.last or self._texts[at] != ",":
+            return at
+        if self._low[at + 1] not in self.grammar.relatives:
+            return at
+        reach = range(at + 2, min(at + 2 + 2 * _NEAR, sentence.last))
+        return next((i + 1 for i in reach if self._texts[i] == ","), at)
 
     def _limit(self, title: Title, sentence: Sentence) -> bool:
         """Whether the words before a title say until when: "leitete bis Dezember als Direktorin"."""

@@ -131,7 +131,7 @@ class OfficeTitles:
             index,
             last,
             party or self._owner(index + 1, last),
-            "informal" if low[index].rpartition("-")[2] in words.kin else status,
+            "informal" if {low[index], low[index].rpartition("-")[2]} & words.kin else status,
             plural,
         )
 
@@ -151,6 +151,8 @@ class OfficeTitles:
         if low in self.grammar.coordinators or low in self.grammar.finite:
             return False
         if low in self.grammar.subordinators or self.clauses.is_finite(index):
+            return False
+        if low in self.words.succeeding:
             return False
         if self.grammar.inverted_cue:
             adjective = low.endswith(tuple(self.grammar.adjective_endings))

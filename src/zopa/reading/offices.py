@@ -16,6 +16,7 @@ from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.names import Name
 from zopa.reading.office_groups import Grouped, OfficeGroups
 from zopa.reading.office_holders import Holder, Holders
+from zopa.reading.office_succession import OfficeSuccession, Succeeded, Term
 from zopa.reading.office_terms import OfficeTerms
 from zopa.reading.office_titles import OfficeTitles, Title
 from zopa.reading.page import Page
@@ -44,6 +45,7 @@ class OfficeReader:
         self.holders = Holders(page, names, places, clauses, self.titles)
         self.terms = OfficeTerms(page, self.words, dates)
         self.groups = OfficeGroups(page, self.words, self.holders)
+        self.succession = OfficeSuccession(page, self.words, self.holders)
         self.names = names
         self._plain = places.titles.plain
         self._texts = page.words.text
@@ -58,6 +60,8 @@ class OfficeReader:
                     self._at(index, sentence)
             for grouped in self.groups.read(sentence):
                 self._group(grouped)
+            for succeeded in self.succession.read(sentence):
+                self._succeed(succeeded)
         self._alone()
         return list(self._found.values())
 
@@ -206,7 +210,12 @@ class OfficeReader:
         party = title.owner or holder.party or self._possessor(title)
         words = (min(holder.head, title.head), max(holder.last, title.last))
         text = self.titles.text(title)
-        key = (holder.actor, self._plain(self._texts[title.index]), status)
+        plain = self._plain(self._texts[title.index])
+        key = (holder.actor, plain, status)
+        if rule != "office.copula" or status != "named":
+            self.succession.terms.append(
+                Term(holder.first, holder.actor, text, plain, party, status)
+            )
         if key in self._found and len(self._found[key].title) >= len(text):
             return
         self._found[key] = Office(
@@ -231,6 +240,23 @@ class OfficeReader:
         return self.holders.party_before(title.head, _FAR)
 
     # -- delegations, and titles that stand alone -----------------------------------------------------
+
+    def _succeed(self, one: Succeeded) -> None:
+        key = (one.holder.actor, one.term.plain, one.status)
+        self._found.setdefault(
+            key,
+            Office(
+                id=content_id("office", key),
+                evidence=(self.page.span(one.first, one.last),),
+                confidence=0.7,
+                rule="office.succession",
+                report=self.page.report.id,
+                actor=one.holder.actor,
+                title=one.term.title,
+                party=one.term.party,
+                status=one.status,
+            ),
+        )
 
     def _group(self, grouped: Grouped) -> None:
         holder = grouped.holder
@@ -261,6 +287,8 @@ class OfficeReader:
                 or not self.titles.is_title(name.last - 1)
             ):
                 continue
+            if self._of_several(name):
+                continue
             plain = self._plain(name.title)
             if any(actor == name.actor for actor, _, _ in self._found):
                 continue
@@ -280,6 +308,20 @@ class OfficeReader:
                 party=name.owner or name.party,
                 status=key[2],
             )
+
+    def _of_several(self, name: Name) -> bool:
+        """Whether the article is a genitive of many: "nach einer Sitzung der Handelsminister"."""
+        before = name.head - 1
+        return (
+            self.grammar.inverted_cue
+            and before >= 0
+            and self._low[name.head] in self.words.many
+            and self._texts[before][:1].isupper()
+            and not self._low[name.last - 1].endswith(tuple(self.words.feminine_endings))
+            and not self.clauses.is_finite(before)
+            # "der neue Minister" is one
+            and (name.last - name.head == 2 or not self._low[name.head + 1].endswith("e"))
+        )
 
 
 def offices(
