@@ -12,11 +12,14 @@ class Phrases(Generic[T]):
     """Phrases by their first word, the longest first; of equal length, in the order given."""
 
     def __init__(self, phrases: Iterable[tuple[tuple[str, ...], T]]) -> None:
-        self._starting: dict[str, list[tuple[int, tuple[str, ...], T]]] = {}
+        sized: dict[str, dict[int, dict[tuple[str, ...], list[T]]]] = {}
         for words, value in phrases:
-            self._starting.setdefault(words[0], []).append((len(words), words, value))
-        for listed in self._starting.values():
-            listed.sort(key=lambda phrase: -phrase[0])
+            same = sized.setdefault(words[0], {}).setdefault(len(words), {})
+            same.setdefault(words, []).append(value)
+        # of many phrases with one first word there is one look-up for each length
+        self._starting = {
+            word: sorted(by_size.items(), reverse=True) for word, by_size in sized.items()
+        }
 
     def __contains__(self, word: str) -> bool:
         """Whether a phrase begins with the word."""
@@ -37,24 +40,23 @@ class Phrases(Generic[T]):
         starting = self._starting.get(words[index])
         if starting is None:
             return ()
-        if last is None:
-            last = len(words)
+        room = (len(words) if last is None else last) - index
         return [
             (index + size, value)
-            for size, phrase, value in starting
-            if index + size <= last and (size == 1 or tuple(words[index : index + size]) == phrase)
+            for size, known in starting
+            if size <= room
+            for value in known.get(tuple(words[index : index + size]), ())
         ]
 
     def first(
         self, words: Sequence[str], index: int, last: int | None = None
     ) -> tuple[int, T] | None:
         """The longest phrase at ``index``, or ``None``."""
-        if words[index] not in self._starting:
-            return None
         found = self.at(words, index, last)
         return found[0] if found else None
 
     def __iter__(self) -> Iterator[tuple[tuple[str, ...], T]]:
-        for listed in self._starting.values():
-            for _, words, value in listed:
-                yield words, value
+        for starting in self._starting.values():
+            for _, known in starting:
+                for words, values in known.items():
+                    yield from ((words, value) for value in values)
