@@ -109,6 +109,7 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     as_words: frozenset[str]
     joining_contrast: frozenset[str]
     then_words: frozenset[str]
+    if_verbs: frozenset[str]
     loose_subordinators: frozenset[str]
     final_words: frozenset[str]
     verb_final_words: frozenset[str]
@@ -261,6 +262,8 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     affirmations: frozenset[str]
     indefinite: frozenset[str]
     answers: Phrases[Stance]
+    fading: frozenset[str]
+    nounlike: frozenset[str]
     first_words: frozenset[str]
     before_words: frozenset[str]
     sides: frozenset[str]
@@ -303,7 +306,9 @@ class SpeechWords(Struct, frozen=True, kw_only=True, dict=True):
     ("geht davon aus"), ``weak_cues`` verbs of saying only before a content clause or beside a
     quotation of their own. The noun of a source behind ``source_links`` has one of ``source_endings``.
     ``hedges`` are the words of hedging that the tagger knows, ``adverbs`` words that may begin a
-    sentence and name nobody, ``times`` nouns that tell when.
+    sentence and name nobody, ``times`` nouns that tell when. Behind reported speech a sentence with one
+    of the ``told_modals``, or with one of the ``told_denials`` and a negation, goes on with it. Nouns that
+    end like ``papers`` speak for whoever wrote them, behind ``paper_links`` as a source.
     """
 
     cues: dict[str, str]
@@ -322,6 +327,10 @@ class SpeechWords(Struct, frozen=True, kw_only=True, dict=True):
     hedges: frozenset[str]
     adverbs: frozenset[str]
     times: frozenset[str]
+    told_modals: frozenset[str]
+    told_denials: frozenset[str]
+    papers: tuple[str, ...]
+    paper_links: frozenset[str]
 
     @cached_property
     def ascribing(self) -> frozenset[str]:
@@ -451,6 +460,10 @@ def speech_words(language: str) -> SpeechWords:
         hedges=expand_all(data["hedges"]),
         adverbs=expand_all(data["adverbs"]),
         times=expand_all(data["times"]),
+        told_modals=expand_all(data["told_modals"]),
+        told_denials=expand_all(data["told_denials"]),
+        papers=tuple(sorted(expand_all(data["papers"]))),
+        paper_links=expand_all(data["paper_links"]),
     )
 
 

@@ -94,6 +94,7 @@ class Conjugation(Struct, frozen=True, kw_only=True):
         raise ValueError(f"{verb!r} ends like no verb; add it to the irregular ones of verbs.yaml")
 
 
-def all_forms(conjugation: Conjugation, specs: Sequence[str]) -> frozenset[str]:
-    """All forms of some verbs, in one piece or two."""
-    return frozenset(form for spec in specs for form in conjugation.forms(spec).all)
+def whole_forms(conjugation: Conjugation, specs: Sequence[str]) -> frozenset[str]:
+    """The forms of some verbs in one piece."""
+    found = [conjugation.forms(spec) for spec in specs]
+    return frozenset(form for one in found for form in (one.joined or one.apart))

@@ -6,8 +6,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from zopa.language.lexicon import Grammar, speech_words
+from zopa.language.lexicon import Grammar, speech_words, stance_words
 from zopa.language.text import QUOTE_MARKS, Sentence
+from zopa.language.threads import thread_words
 from zopa.reading.finite import finite_words, telling
 from zopa.reading.page import Page
 
@@ -15,6 +16,8 @@ Kind = Literal["main", "sub", "relative", "infinitive"]
 
 _CLOSING = frozenset(",)–—")  # marks behind an insertion
 _BREAKS = frozenset(",;:–—()")
+_PARTING = frozenset(",;–—")  # marks before a clause that leaves out its verb
+_ELLIPTIC = 8  # words that it has at most
 _SILENT = QUOTE_MARKS | frozenset(".!?…")  # marks that belong to no clause
 
 
@@ -22,7 +25,8 @@ class Clause(Struct):
     """A clause: its words (indices, perhaps in pieces), how it begins and what it hangs on.
 
     ``parent`` is the number of the clause it depends on, ``None`` for a main clause; ``conditional``
-    marks an if-clause, ``fresh`` a clause that begins after a conjunction without a subject.
+    marks an if-clause, ``fresh`` a clause that begins after a conjunction without a subject,
+    ``elliptic`` one that leaves out its verb ("eine Ausfuhr nicht").
     ``lows`` are its words in lower case, for look-ups.
     """
 
@@ -32,6 +36,7 @@ class Clause(Struct):
     head: str = ""
     conditional: bool = False
     fresh: bool = False
+    elliptic: bool = False
     lows: frozenset[str] = frozenset()
 
     @property
@@ -79,6 +84,8 @@ class ClauseReader:
         self._no_objects = self.grammar.prepositions | self.grammar.coordinators
         self._cues = speech_words(page.language).cues.keys()
         self._verbs = telling(page.language)
+        lexicon = stance_words(page.language)
+        self._endings = lexicon.denials | lexicon.affirmations | thread_words(page.language).endings
 
     def read(self, sentence: Sentence) -> list[Clause]:
         """The clauses of one sentence, in the order of their first words."""
@@ -212,12 +219,17 @@ class ClauseReader:
         """Add a segment: as a clause of its own, or to the clause that it goes on with."""
         grammar = self.grammar
         previous = len(clauses) - 1 if clauses else None
-        if self._subordinate(seg):
+        if self._subordinate(seg) or self._if_verb(seg, clauses, mains):
             clauses.append(self._sub(seg, previous))
         elif seg.opener == "," and previous is not None and self._relative(seg):
             clauses.append(Clause(seg.words, "relative", previous, seg.first))
         elif not seg.finite and previous is not None and self._infinitive(seg):
             clauses.append(Clause(seg.words, "infinitive", previous, seg.first))
+        elif previous is not None and self._elliptic(seg):
+            clauses.append(Clause(seg.words, "main", None, elliptic=True))
+        elif previous is not None and self._begins(seg, clauses[previous]):
+            clauses.append(Clause(seg.words, "main", None))
+            mains.append(len(clauses) - 1)
         elif (target := self._going_on(seg, clauses, mains)) is not None:
             clauses[target].words.extend(seg.words)
         elif (
@@ -242,6 +254,33 @@ class ClauseReader:
             clauses.append(Clause(seg.words, "main", None, head, fresh=fresh))
             mains.append(len(clauses) - 1)
 
+    def _elliptic(self, seg: _Segment) -> bool:
+        """Whether a segment leaves out its verb and only denies or affirms: "eine Ausfuhr nicht"."""
+        if seg.finite or seg.opener not in _PARTING or not 1 < len(seg.words) <= _ELLIPTIC:
+            return False
+        if self._low[seg.words[-1]] not in self._endings:
+            return False
+        if not self.grammar.inverted_cue:
+            return self._low[seg.words[0]] not in self.grammar.negations
+        return any(self._texts[i][0].isupper() for i in seg.words)
+
+    def _begins(self, seg: _Segment, last: Clause) -> bool:
+        """Whether words behind a colon begin a clause of their own, and no list: those behind a
+        relative clause do.
+        """
+        return (
+            seg.opener == ":"
+            and not seg.finite
+            and self.grammar.inverted_cue
+            and last.kind in {"sub", "relative"}
+        )
+
+    def _if_verb(self, seg: _Segment, clauses: list[Clause], mains: list[int]) -> bool:
+        """Whether a condition begins with its verb behind a whole clause: ", sollte X kommen"."""
+        if seg.opener != "," or seg.first not in self.grammar.if_verbs or seg.start:
+            return False
+        return bool(mains) and self._has_finite(clauses[mains[-1]].words)
+
     def _contrasts(self, seg: _Segment) -> bool:
         """Whether a word of contrast stands in the segment ("besteht aber auf")."""
         return any(self._low[i] in self.grammar.contrast for i in seg.words)
@@ -249,7 +288,7 @@ class ClauseReader:
     def _sub(self, seg: _Segment, previous: int | None) -> Clause:
         grammar = self.grammar
         shifted = seg.second in grammar.subordinators and seg.first not in grammar.subordinators
-        conditional = seg.first in grammar.conditions or (
+        conditional = seg.first in grammar.conditions | grammar.if_verbs or (
             seg.second in grammar.conditions and seg.first in grammar.focus
         )
         head = seg.second if shifted else seg.first

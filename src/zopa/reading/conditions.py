@@ -13,12 +13,15 @@ from zopa.reading.voice import Range
 _AHEAD = 5  # clauses behind a clause among which its condition is looked for
 
 
-def condition(scene: Scene, number: int) -> Range | None:
-    """The words of the condition under which a clause holds; ``None`` where it names none."""
-    at = _clause(scene, number)
+def condition(scene: Scene, number: int, *, denied: bool = False) -> Range | None:
+    """The words of the condition under which a clause holds; ``None`` where it names none.
+
+    What is ``denied`` may wait for what "before" tells: "no ceasefire before the troops have left".
+    """
+    at = _clause(scene, number, denied=denied)
     if at is not None:
         last = scene.clauses[at].last
-        if not scene.clauses[at].conditional and at + 1 < len(scene.clauses):
+        if _proviso(scene, at) and at + 1 < len(scene.clauses):
             last = scene.clauses[at + 1].last  # "vorausgesetzt, er kommt"
         return scene.clauses[at].first, last
     if scene.lexicon.conditions.in_none(scene.clauses[number].lows):
@@ -35,18 +38,45 @@ def condition(scene: Scene, number: int) -> Range | None:
     return None
 
 
-def _clause(scene: Scene, number: int) -> int | None:
+def _clause(scene: Scene, number: int, *, denied: bool) -> int | None:
     """The if-clause of a clause: behind it and what hangs on it, the frame of a speaker passed over."""
     clauses = scene.clauses
     for at in range(number + 1, min(number + _AHEAD, len(clauses))):
-        bare = scene.low[clauses[at].first] in scene.lexicon.provisos
-        if clauses[at].conditional or (bare and len(clauses[at].words) == 1):
+        clause = clauses[at]
+        if clause.conditional or _proviso(scene, at) or (denied and _before(scene, at)):
             return at
-        hangs = clauses[at].kind != "main"
-        told = scene.voice(clauses[at].first) is None and scene.voice(clauses[number].first)
+        if _comes_first(scene, at):
+            return at
+        hangs = clause.kind != "main"
+        told = scene.voice(clause.first) is None and scene.voice(clauses[number].first)
         if not hangs and not told:
             break
-    return number - 1 if number and clauses[number - 1].conditional else None
+    if not number:
+        return None
+    ahead = clauses[number - 1].conditional or (denied and _before(scene, number - 1))
+    return number - 1 if ahead else None
+
+
+def _proviso(scene: Scene, at: int) -> bool:
+    """Whether a clause is no more than "vorausgesetzt" or "es sei denn": the next one is the condition."""
+    lows = scene.lows(scene.clauses[at])
+    lows = lows[1:] if lows[0] in scene.grammar.no_verbs and len(lows) > 1 else lows
+    found = scene.lexicon.provisos.first(lows, 0) if lows else None
+    return found is not None and found[0] == len(lows)
+
+
+def _before(scene: Scene, at: int) -> bool:
+    """Whether a clause tells what must be before: "bevor die Truppen gehen"."""
+    clause = scene.clauses[at]
+    return clause.kind == "sub" and scene.low[clause.first] in scene.lexicon.before_words
+
+
+def _comes_first(scene: Scene, at: int) -> bool:
+    """Whether a main clause behind another one says what must come first: "zuvor müsse X gehen"."""
+    clause, grammar = scene.clauses[at], scene.grammar
+    if clause.kind != "main" or clause.lows.isdisjoint(scene.lexicon.first_words):
+        return False
+    return not clause.lows.isdisjoint(grammar.demand_modals | grammar.obligations)
 
 
 def wanted(scene: Scene, stand: Stand) -> list[Stand]:
@@ -71,10 +101,12 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
             trigger=(first, first),
             rule="position.asked_for",
             red_line=False,
+            insists=False,
             condition=None,
             shown=(),
             confidence=0.6,
             bare=True,
+            specific=True,
             context=False,
             takes_object=False,
             verb_final=False,

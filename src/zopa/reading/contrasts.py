@@ -1,37 +1,96 @@
-"""Stands that a contrast leaves unsaid: "Eine Verdünnung sei möglich, eine Ausfuhr nicht"."""
+"""Stands that are left unsaid: "Eine Verdünnung sei möglich, eine Ausfuhr nicht", "Beobachter? Gern."."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
 from zopa.case.findings import Stance
+from zopa.language.text import QUOTE_MARKS
+from zopa.reading.judgements import opinions
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 
-_MOST = 8  # words of an elliptical contrast
-_CONTRARY: dict[Stance, Stance] = {"for": "against", "open": "against", "against": "for"}
+_FRAGMENT = 6  # words of a fragment that answers
+_CONTRARY: dict[Stance, Stance] = {"for": "against", "open": "against", "against": "open"}
+_ASKS = "?"
 
 
 def contrasted(scene: Scene, stand: Stand) -> list[Stand]:
-    """The stand of the words that end with a bare denial behind the verb of another stand."""
-    clause = scene.clauses[stand.clause]
-    behind = [i for i in clause.words if i >= stand.trigger[1]]
-    if not behind or len(behind) > _MOST or scene.low[behind[-1]] not in scene.lexicon.denials:
+    """The stand of the clause without a verb that ends, behind the one of another stand, with a bare
+    denial ("eine Ausfuhr nicht") or, behind a denial, with its contrary ("über Fisch sehr wohl").
+    """
+    number = stand.clause + 1
+    if number >= len(scene.clauses) or not scene.clauses[number].elliptic:
         return []
-    if scene.texts[behind[0] - 1] != "," or any(scene.clause_reader.is_finite(i) for i in behind):
+    words = scene.clauses[number].words
+    last = scene.low[words[-1]]
+    refused = stand.stance == "against"
+    if refused != (last in scene.lexicon.affirmations):
         return []
-    region = tuple(behind[:-1])
     return [
         replace(
             stand,
             stance=_CONTRARY[stand.stance],
-            region=region,
-            trigger=(behind[-1], behind[-1] + 1),
+            region=tuple(words[:-1]),
+            trigger=(words[-1], words[-1] + 1),
             rule=f"{stand.rule}.contrast",
             red_line=False,
+            insists=False,
             condition=None,
-            shown=(),
+            shown=tuple(words),
+            clause=number,
             takes_object=False,
             context=False,
         )
     ]
+
+
+def answered(scene: Scene, number: int) -> list[Stand]:
+    """The stand of the first words behind a question in the same mouth: "Beobachter? Gern."."""
+    clause = scene.clauses[number]
+    voice = scene.voice(clause.first)
+    if number or voice is None or not _asked(scene):
+        return []
+    stance = _answer(scene, number)
+    if stance is None:
+        return []
+    return [
+        Stand(
+            holder,
+            (clause.first, clause.first + 1),
+            stance,
+            tuple(clause.words),
+            "position.answer",
+            number,
+            voice=voice,
+            context=True,
+            confidence=0.6,
+        )
+        for holder in scene.speakers(voice)
+    ]
+
+
+def _asked(scene: Scene) -> bool:
+    """Whether the sentence before ends with a question mark."""
+    at = scene.sentence.first - 1
+    while at >= 0 and scene.texts[at] in QUOTE_MARKS:
+        at -= 1
+    return at >= 0 and scene.texts[at] == _ASKS
+
+
+def _answer(scene: Scene, number: int) -> Stance | None:
+    """What the words answer: an answer as such, or a judgement without a verb ("Eine Zumutung.")."""
+    clause = scene.clauses[number]
+    lows = scene.lows(clause)
+    found = scene.lexicon.answers.first(lows, 0)
+    short = len(lows) <= _FRAGMENT and scene.clause_reader.finite_of(clause) is None
+    if found is not None and (found[0] == len(lows) or short or _parted(scene, number, found[0])):
+        return found[1]
+    if not short:
+        return None
+    return next(iter(opinions(scene, number)), None)
+
+
+def _parted(scene: Scene, number: int, words: int) -> bool:
+    """Whether a mark stands behind the first words of a clause."""
+    return scene.texts[scene.clauses[number].words[words - 1] + 1] in ",–—;:"

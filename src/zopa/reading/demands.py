@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from zopa.case.findings import Stance
 from zopa.reading.clauses import Clause
+from zopa.reading.conditions import condition
+from zopa.reading.frames import denies
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
@@ -20,24 +22,16 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
         return []
     if not scene.lexicon.nominals.keys().isdisjoint(clause.lows):
         return []  # "die Forderung, er solle ..." is somebody else's
-    negations = scene.grammar.negations
-    lows = scene.lows(clause)
-    denied = next(
-        (word for word in lows if word in negations or word in scene.lexicon.doubting), None
-    )
+    denied = denies(scene, clause)
     for index in clause.words:
         voice = scene.voice(index)
         if voice is None or voice.speaker is None:
             continue
-        found = _modal(scene, number, index, voice, denied=denied is not None)
+        found = _modal(scene, number, index, voice, denied=denied)
         if found is None:
             continue
         stance, rule = found
         region = scene.region(number, "none")
-        needed = _without(scene, clause)
-        if needed and stance == "against":
-            # "Ohne A werde es kein B geben": A is what is asked for
-            stance, rule, region = "for", "without", needed
         return [
             Stand(
                 holder,
@@ -46,7 +40,6 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
                 region,
                 f"position.{rule}",
                 number,
-                red_line=rule == "without" and not scene.lexicon.unsigned.isdisjoint(clause.lows),
                 voice=voice,
                 soft=True,
                 bare=rule in _PLAIN or stance != "against",
@@ -57,6 +50,37 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
             for holder in scene.speakers(voice)
         ]
     return []
+
+
+def withheld(scene: Scene, number: int) -> list[Stand]:
+    """The stand of "Ohne A kein B": A is what is asked for; a red line where B is a deal or a signature."""
+    clause, lexicon = scene.clauses[number], scene.lexicon
+    needed = _without(scene, clause)
+    if not needed or not denies(scene, clause):
+        return []
+    voice = scene.voice(needed[0])
+    deal = not clause.lows.isdisjoint(lexicon.unsigned | lexicon.deals)
+    if voice is None:
+        subject = scene.subject(number, clause.last)
+        holders = scene.holders(subject, None) if deal else []
+    else:
+        holders = scene.speakers(voice)
+    return [
+        Stand(
+            holder,
+            (needed[0] - 1, needed[0]),
+            "for",
+            needed,
+            "position.without",
+            number,
+            red_line=deal,
+            voice=voice,
+            specific=True,
+            bare=True,
+            confidence=0.65,
+        )
+        for holder in holders
+    ]
 
 
 def _told(scene: Scene, number: int) -> bool:
@@ -73,7 +97,12 @@ def _modal(
     """The stance of a modal verb and its rule; ``None`` for any other word."""
     grammar, word = scene.grammar, scene.low[index]
     now = scene.clauses[number].lows.isdisjoint(scene.lexicon.past)
-    if word in grammar.demand_modals or (word in grammar.obligations and now):
+    if word in grammar.obligations - grammar.demand_modals and _own(
+        scene.subject(number, index), voice
+    ):
+        return None  # "wir sollen" is what somebody else wants
+    bound = _bound(scene, number, index)
+    if bound or word in grammar.demand_modals or (word in grammar.obligations and now):
         return ("against" if denied else "for"), "must"
     if word in grammar.ban_modals:
         return ("against", "may_not") if denied else ("for", "may")
@@ -85,12 +114,18 @@ def _modal(
             if not denied and not scene.clauses[number].lows.isdisjoint(scene.lexicon.talking):
                 return "open", "will_talk"  # "man werde über X reden"
             return ("against", "will_not") if denied else ("for", "will")
-        if denied and not isinstance(subject, tuple) and _refused(scene, number):
-            return "against", "will_not_be"
+        if not isinstance(subject, tuple):
+            if denied and _refused(scene, number):
+                return "against", "will_not_be"
+            if not denied and _passive(scene, number) and _waits(scene, number):
+                return "for", "will_be"
         return None
+    if not denied and _waits(scene, number) and _commits(scene, number, index, voice):
+        return "for", "own_act"
     if denied and _plain_verb(scene, number, index):
         subject = scene.subject(number, index)
-        if not isinstance(subject, tuple) or _own(subject, voice):
+        plain = voice.form == "Direct" or _refused(scene, number)
+        if _own(subject, voice) or (subject == "none" and plain):
             return "against", "denied"
     return None
 
@@ -100,23 +135,80 @@ def _refused(scene: Scene, number: int) -> bool:
     clause, grammar = scene.clauses[number], scene.grammar
     if not clause.lows.isdisjoint(grammar.never | (grammar.negations & grammar.articles)):
         return True
-    return scene.low[clause.words[-1]] in grammar.future or not clause.lows.isdisjoint(
-        scene.lexicon.passive_marks
+    return (
+        scene.low[clause.words[-1]] in grammar.future
+        or _passive(scene, number)
+        or not clause.lows.isdisjoint(scene.lexicon.passive_marks)
     )
+
+
+def _passive(scene: Scene, number: int) -> bool:
+    """Whether a German clause ends with a participle: "werde nicht unterzeichnet"."""
+    grammar = scene.grammar
+    last = scene.low[scene.clauses[number].words[-1]]
+    if not grammar.participle_prefix or not last.endswith(grammar.participle_endings):
+        return False
+    at = last.find(grammar.participle_prefix)
+    return (
+        at == 0
+        or last[:at] in grammar.separable
+        or (not last.endswith(grammar.infinitive_ending) and last not in grammar.not_finite)
+    )
+
+
+def _waits(scene: Scene, number: int) -> bool:
+    """Whether what a clause says hangs on a condition."""
+    return condition(scene, number) is not None
+
+
+def _commits(scene: Scene, number: int, index: int, voice: Voice) -> bool:
+    """Whether a verb tells what the speaker's side does or can do now: "man gebe X frei", "wir reden"."""
+    clause = scene.clauses[number]
+    verb = scene.clause_reader.finite_of(clause)
+    if clause.kind != "main" or index != verb or not clause.lows.isdisjoint(scene.lexicon.past):
+        return False
+    return _own(scene.subject(number, index), voice)
+
+
+def _bound(scene: Scene, number: int, index: int) -> bool:
+    """Whether a form of "haben" with an infinitive obliges: "hätten zu gehen", "have to go"."""
+    clause, grammar = scene.clauses[number], scene.grammar
+    if scene.low[index] not in scene.lexicon.binding:
+        return False
+    if not grammar.inverted_cue:
+        return index + 1 in clause.words and scene.low[index + 1] == grammar.infinitive_mark
+    if clause.kind != "main" or len(clause.words) < 4:
+        return False
+    mark, verb = clause.words[-2:]
+    return scene.low[mark] == grammar.infinitive_mark and scene.texts[verb][0].islower()
 
 
 def _plain_verb(scene: Scene, number: int, index: int) -> bool:
     """Whether a word is the one verb of a main clause that tells nothing of the past."""
-    clause = scene.clauses[number]
+    clause, grammar = scene.clauses[number], scene.grammar
     low = scene.low[index]
+    if clause.kind != "main" or not clause.lows.isdisjoint(scene.lexicon.past):
+        return False
+    verb = scene.clause_reader.finite_of(clause)
+    if verb is None:
+        return _beside_we(scene, index)  # "gehen wir nicht": a form that may be an infinitive
     return (
-        clause.kind == "main"
-        and scene.clause_reader.finite_of(clause) == index
-        and low not in scene.grammar.finite
-        and low not in scene.grammar.subjunctive
-        and not low.endswith(scene.grammar.preterite_ending or low)
-        and clause.lows.isdisjoint(scene.lexicon.past)
+        verb == index
+        and low not in grammar.finite
+        and not low.endswith(grammar.preterite_ending or low)
+        and (low not in grammar.subjunctive or low in scene.lexicon.frames)
     )
+
+
+def _beside_we(scene: Scene, index: int) -> bool:
+    grammar = scene.grammar
+    if not grammar.inverted_cue or not scene.texts[index][0].islower():
+        return False
+    if scene.low[index] in grammar.no_verbs or not scene.low[index].endswith(
+        grammar.infinitive_ending
+    ):
+        return False
+    return any(scene.low[i] in grammar.we_words for i in (index - 1, index + 1))
 
 
 def _own(subject: tuple[Name, ...] | Unnamed, voice: Voice) -> bool:
@@ -131,9 +223,19 @@ def _own(subject: tuple[Name, ...] | Unnamed, voice: Voice) -> bool:
 
 
 def _without(scene: Scene, clause: Clause) -> tuple[int, ...]:
-    """The words behind "ohne" at the head of a clause, up to its verb."""
-    if scene.low[clause.first] not in scene.grammar.without:
+    """The words behind "ohne", up to the next verb, denial or mark."""
+    grammar = scene.grammar
+    words = clause.words
+    at = next((n for n, i in enumerate(words) if scene.low[i] in grammar.without), None)
+    if at is None:
         return ()
-    verb = scene.clause_reader.finite_of(clause)
-    end = clause.last if verb is None else verb
-    return tuple(i for i in clause.words if clause.first < i < end)
+    found: list[int] = []
+    for index in words[at + 1 :]:
+        broken = found and index != found[-1] + 1
+        if broken or scene.clause_reader.is_finite(index) or scene.low[index] in grammar.negations:
+            break
+        found.append(index)
+    last = found[-1] if found else -1
+    if last == words[-1] and grammar.inverted_cue and scene.texts[last][0].islower():
+        found.pop()  # "... ohne A geben"
+    return tuple(found)

@@ -12,6 +12,8 @@ from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 from zopa.reading.subjects import Unnamed
 
+_CONTRARY: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
+
 
 def framed(scene: Scene, number: int) -> list[Stand]:
     """The stands of the verb that governs a clause: one for each holder."""
@@ -36,6 +38,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         side = _located(scene, clause)
         subject = (side,) if side is not None else scene.side_before()
     region = _behind_link(scene, clause, frame, scene.region(number, subject))
+    if _content_denied(scene, number, region):
+        stance = _CONTRARY[stance]
     if frame.lenient and stance == "for":
         spoken = {scene.low[i] for i in region} | clause.lows
         stance = stance if spoken.isdisjoint(scene.lexicon.talking) else "open"
@@ -66,7 +70,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
             alone=not frame.named,
             weak=frame.weak,
             soft=frame.weak or frame.stance == "open",
-            links=frame.needs,
+            links=frame.needs
+            | (scene.lexicon.against_links if frame.stance == "against" else frozenset()),
             threat=frame.threat,
             specific=frame.deed,
             bare=frame.named,
@@ -75,6 +80,35 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         )
         for holder in scene.holders(subject, voice)
     ]
+
+
+def _content_denied(scene: Scene, number: int, region: tuple[int, ...]) -> bool:
+    """Whether what a verb is about is a clause that is denied: "fordert, keine Zölle zu erheben"."""
+    following = number + 1
+    if following >= len(scene.clauses):
+        return False
+    clause = scene.clauses[following]
+    content = clause.kind == "infinitive" or clause.head in scene.grammar.content_words
+    if not content or clause.parent != number or clause.words[0] not in region:
+        return False
+    own = [i for i in scene.clauses[number].words if i in region]
+    if any(scene.texts[i][0].isupper() and i != own[0] for i in own):
+        return False
+    return denies(scene, clause)
+
+
+def denies(scene: Scene, clause: Clause) -> bool:
+    """Whether a word of a clause denies it, "nicht nur" and "ohne" apart."""
+    grammar = scene.grammar
+    if clause.lows.isdisjoint(grammar.negations | scene.lexicon.doubting):
+        return False
+    lows = scene.lows(clause)
+    return any(
+        (word in grammar.negations or word in scene.lexicon.doubting)
+        and word not in grammar.without
+        and following not in grammar.negation_focus
+        for word, following in zip(lows, [*lows[1:], ""], strict=True)
+    )
 
 
 def governed(scene: Scene, number: int) -> tuple[int, Stance] | None:
@@ -101,6 +135,8 @@ def fits(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
     capital = scene.texts[index][0].isupper()
     if capital != frame.noun and (frame.noun or index != clause.first):
         return False
+    if not frame.noun and _is_noun(scene, index):
+        return False
     if frame.particle and scene.clause_reader.particle(clause, index, frame.particle) is None:
         return False
     if frame.reflexive and not scene.grammar.reflexive <= clause.lows:
@@ -113,6 +149,14 @@ def fits(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
     if found == {scene.low[index]}:  # the trigger does not serve itself
         return sum(scene.low[i] == scene.low[index] for i in clause.words) > 1
     return bool(found)
+
+
+def _is_noun(scene: Scene, index: int) -> bool:
+    """Whether an English word that may be a verb stands behind an article: "a promise", "their claim"."""
+    grammar = scene.grammar
+    if index == 0 or scene.low[index] not in scene.lexicon.nounlike:
+        return False
+    return scene.low[index - 1] in grammar.articles or scene.low[index - 1] in grammar.possessives
 
 
 def expression(scene: Scene, clause: Clause, phrases: Sequence[tuple[str, ...]]) -> tuple[int, ...]:

@@ -90,7 +90,9 @@ def _phrases(scene: Scene, clause: Clause) -> list[tuple[int, int, Evaluation, S
 
 
 def _complete(scene: Scene, clause: Clause, at: int, evaluation: Evaluation) -> bool:
-    """Whether all that a phrase asks for stands in its clause."""
+    """Whether all that a phrase asks for stands in its clause, and no "ohne" before it."""
+    if at and scene.low[clause.words[at - 1]] in scene.grammar.without:
+        return False
     if evaluation.needs and evaluation.needs.isdisjoint(clause.lows):
         return False
     if evaluation.reflexive and not scene.grammar.reflexive <= clause.lows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from zopa.case.findings import Stance
 from zopa.language.lexicon import Nominal
 from zopa.reading.clauses import Clause
 from zopa.reading.names import Name
@@ -40,7 +41,7 @@ def nominal(scene: Scene, number: int) -> list[Stand]:
                 Stand(
                     holder,
                     (index, index + 1),
-                    entry.stance,
+                    _stance(scene, entry, clause),
                     region,
                     f"position.{entry.id}",
                     number,
@@ -122,6 +123,12 @@ def _holder(scene: Scene, number: int, index: int) -> Name | None:
         if isinstance(subject, tuple):
             return subject[0]
     return None
+
+
+def _stance(scene: Scene, entry: Nominal, clause: Clause) -> Stance:
+    """The stance of a noun; a refusal that gives way leaves the matter open."""
+    fades = entry.stance == "against" and not clause.lows.isdisjoint(scene.lexicon.fading)
+    return "open" if fades else entry.stance
 
 
 def _content(scene: Scene, number: int, holder: Name) -> bool:

@@ -9,11 +9,13 @@ from msgspec.structs import replace
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.conditions import condition, wanted
-from zopa.reading.contrasts import contrasted
-from zopa.reading.demands import demanded
-from zopa.reading.frames import framed
+from zopa.reading.contrasts import answered, contrasted
+from zopa.reading.demands import demanded, withheld
+from zopa.reading.echoes import echoed, expected, likewise
+from zopa.reading.frames import denies, framed
 from zopa.reading.holders import Holders
 from zopa.reading.judgements import judged
+from zopa.reading.laws import enshrined, is_law
 from zopa.reading.nominals import attributed, nominal
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
@@ -50,7 +52,11 @@ class StanceReader:
         ]
         self.subjects.speaker = None
         finished = [_finished(scene, stand) for stand in stands]
-        finished += [other for stand in finished for other in contrasted(scene, stand)]
+        finished += [
+            other
+            for stand in finished
+            for other in (likewise(scene, stand) or contrasted(scene, stand))
+        ]
         return finished + [other for stand in finished for other in wanted(scene, stand)]
 
     def acts(
@@ -78,7 +84,13 @@ def _in_clause(scene: Scene, number: int) -> list[Stand]:
     """The stands of one clause; a judging phrase goes before a verb, a modal verb comes last."""
     scene.listen(scene.clauses[number])
     stands = nominal(scene, number) + attributed(scene, number)
-    phrases = judged(scene, number)
+    answer = answered(scene, number) or withheld(scene, number) or echoed(scene, number)
+    if answer:
+        return stands + answer
+    phrases = [_insisted(scene, number, phrase) for phrase in judged(scene, number)]
+    laws = [] if phrases else enshrined(scene, number)
+    if laws:
+        return stands + laws
     verbs = framed(scene, number)
     if phrases:
         first = phrases[0].trigger[0]
@@ -88,18 +100,27 @@ def _in_clause(scene: Scene, number: int) -> list[Stand]:
     return stands + phrases + verbs
 
 
+def _insisted(scene: Scene, number: int, phrase: Stand) -> Stand:
+    """What must be possible is asked for: "der Beitritt müsse möglich bleiben"."""
+    lows, grammar = scene.clauses[number].lows, scene.grammar
+    if phrase.stance != "open" or lows.isdisjoint(grammar.demand_modals):
+        return phrase
+    return phrase if denies(scene, scene.clauses[number]) else replace(phrase, stance="for")
+
+
 def _finished(scene: Scene, stand: Stand) -> Stand:
     """The stand with its condition, its red line and the mark of an author's guess."""
     grammar, lows = scene.grammar, scene.clauses[stand.clause].lows
-    limits = condition(scene, stand.clause)
+    limits = condition(scene, stand.clause, denied=stand.stance == "against")
     stance, region = stand.stance, stand.region
     if limits is not None:
         first, last = limits
         region = tuple(i for i in region if not first <= i < last)
-        limiting = scene.low[first] in grammar.restrictive or _restricted(scene, stand, first)
+        opening = {scene.low[i] for i in range(first, min(first + 3, last))}
+        limiting = not opening.isdisjoint(grammar.restrictive) or _restricted(scene, stand, first)
         if stand.soft and stance == "for" and limiting:
             stance = "open"
-    anchored = stand.stance != "open" and _anchored(scene, lows)
+    anchored = stand.stance != "open" and _anchored(scene, stand.clause)
     guessed = stand.voice is None and not lows.isdisjoint(scene.lexicon.guesses)
     follows = any(clause.kind == "main" for clause in scene.clauses[: stand.clause])
     return replace(
@@ -127,13 +148,14 @@ def _disowned(scene: Scene, number: int) -> bool:
     above = scene.clauses[number].parent
     if above is None or scene.clauses[number].kind == "relative":
         return False
+    if expected(scene, number):
+        return True
     return not scene.lexicon.denying.isdisjoint(scene.clauses[above].lows)
 
 
-def _anchored(scene: Scene, lows: frozenset[str]) -> bool:
+def _anchored(scene: Scene, number: int) -> bool:
     """Whether a clause names the law that something is anchored in, or that forbids it."""
-    lexicon = scene.lexicon
-    if lows.isdisjoint(lexicon.anchoring):
+    clause = scene.clauses[number]
+    if clause.lows.isdisjoint(scene.lexicon.anchoring):
         return False
-    endings = tuple(sorted(lexicon.law_endings))
-    return any(low in lexicon.laws or low.endswith(endings) for low in lows)
+    return any(is_law(scene, i) for i in clause.words)
