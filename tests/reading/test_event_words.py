@@ -35,6 +35,18 @@ TOLD = [
     ("de", "Chile sprach von den Gesprächen vom Montag.", ("talks", "held")),
     ("de", "Nach einer Sitzung des Rates in Oslo schwieg Chile.", ("meeting", "held")),
     ("de", "Chile hat den im Februar verschobenen Besuch in Kenia nachgeholt.", ("visit", "held")),
+    (
+        "de",
+        "Die Runde zwischen Chile und Kenia wurde nach drei Stunden vertagt.",
+        ("talks", "held"),
+    ),
+    ("de", "Chile und Kenia sollen die Runde in Oslo vertagt haben.", ("talks", "postponed")),
+    (
+        "de",
+        "Der kenianische Entwurf, am Montag in Oslo verteilt, ist kurz.",
+        ("presentation", "held"),
+    ),
+    ("en", "A draft which Chile circulated on Monday is short.", ("presentation", "held")),
     ("en", "Pablo Reyes spoke with Carol Dunn in Oslo on Monday.", ("meeting", "held")),
     ("en", "France expects both delegations in Oslo on 17 March.", ("talks", "planned")),
     ("en", "Chile made Karl Ohm its envoy in January.", ("appointment", "held")),
@@ -102,6 +114,38 @@ def test_days_that_are_not_joined_or_counted(text: str) -> None:
         start, end = event.date.start, event.date.end
         assert start == end
         assert "Zwei" not in text or start is None
+
+
+def test_the_day_of_what_came_right_before() -> None:
+    (met,) = events("Chile sagte am Montag nach dem Treffen mit Kenia wenig.")
+    assert met.date.start == date(2025, 3, 10)
+
+
+def test_the_day_of_a_story_of_one_day() -> None:
+    filler = "Das Wetter war gut. " * 10
+    (_, called) = events(
+        f"Chile und Kenia trafen sich am Montag in Oslo. {filler}Chile telefonierte mit Peru."
+    )
+    assert called.date.start == date(2025, 3, 10)
+    several = f"Am Freitag regnete es. Am Montag auch. {filler}Chile telefonierte mit Peru."
+    (alone,) = events(several)
+    assert alone.date.start is None
+
+
+def test_who_meets_is_not_told_by_where_talks_go_on() -> None:
+    text = (
+        "Chile und Kenia verhandelten am Montag in Oslo. Weitergehen soll es am 17. März in Oslo, "
+        "sagte Peru."
+    )
+    assert set(events(text)[-1].participants) == {"cl", "ke"}
+
+
+def test_what_took_place_is_not_put_off_by_what_was_before() -> None:
+    (talks,) = events(
+        "Chile und Kenia führten am Montag und Dienstag in Oslo Gespräche. Die Runde war um eine "
+        "Woche verschoben worden."
+    )
+    assert talks.status == "held"
 
 
 def test_both_sides_are_those_of_the_report() -> None:

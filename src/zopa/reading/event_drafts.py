@@ -22,9 +22,8 @@ class Draft(Struct):
 
     ``certain``: its status was told by words, not guessed; ``points_back``: a definite noun that by
     itself names nothing new ("das Treffen"), ``definite``: behind an article that says so; ``fresh``:
-    told as news are;
-    ``general``: not by a compound of its own ("Klimagipfel"); ``next``: one more than those before
-    ("die nächste Runde").
+    told as news are; ``of_story``: its day is that of what is told around it; ``general``: not by a
+    compound of its own ("Klimagipfel"); ``next``: one more than those before ("die nächste Runde").
     """
 
     kind: EventKind
@@ -51,6 +50,7 @@ class Draft(Struct):
     heading: bool = False
     general: bool = True
     fresh: bool = False
+    of_story: bool = False
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -110,7 +110,8 @@ def _same(held: Draft, draft: Draft, low: Sequence[str]) -> bool:
         return held.status == draft.status or not held.certain
     if near and held.kind in _PERSONAL and {*held.ids} & {*draft.ids}:
         return held.kind == draft.kind and held.status == draft.status
-    same_day = held.dated and draft.dated and held.date == draft.date
+    own = not held.of_story and not draft.of_story
+    same_day = own and held.dated and draft.dated and held.date == draft.date
     same_place = held.place is not None and draft.place is not None
     same_sides = bool({*held.ids} & {*draft.ids})
     if same_place and held.status == draft.status and not (held.ids and draft.ids):
@@ -120,7 +121,7 @@ def _same(held: Draft, draft: Draft, low: Sequence[str]) -> bool:
     if held.sentence == draft.sentence:
         return True
     return same_sides + same_day + same_place >= 2 and (
-        same_day or not (held.dated and draft.dated)
+        same_day or not (own and held.dated and draft.dated)
     )
 
 
@@ -145,7 +146,9 @@ def _same_place(one: Range, other: Range, low: Sequence[str]) -> bool:
 
 def _join(held: Draft, draft: Draft) -> None:
     """Add what a further mention tells to the first one."""
-    if draft.certain and (not held.certain or draft.status in _EXPLICIT):
+    # what took place may have been put off before: "die Runde war um eine Woche verschoben worden"
+    before = held.certain and held.status == "held" and draft.status == "postponed"
+    if draft.certain and not before and (not held.certain or draft.status in _EXPLICIT):
         held.status = draft.status
         held.certain = True
     if not held.dated:

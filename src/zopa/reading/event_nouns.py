@@ -61,6 +61,8 @@ class EventNouns:
         run = self._main_run(clause, index)
         told = None if aside else at.status.told(clause, run, but=range(head, index + 1))
         told = told or self._told_behind(clauses, number, index)
+        if told is not None and told.status == "postponed" and self._after_hours(words):
+            told = Told("held", told.index)  # "wurde nach vier Stunden vertagt"
         marked = at.status.marked(range(head, index))
         if noun.bars and not clause.lows.isdisjoint(noun.bars):
             return None
@@ -112,7 +114,8 @@ class EventNouns:
         interval = day.expression.interval if day is not None else None
         when = [(day.first, day.last)] if day is not None else []
         if day is None and presupposed:
-            followed = at.told_from(clause, head if low[head] == link else head - 1)
+            at_link = head if low[head] == link else head - 1
+            followed = at.told_from(clause, at_link) or at.told_with(clause, at_link)
             if followed is not None:
                 interval, when = followed[0], [followed[1]]
         kind = noun.kind
@@ -141,6 +144,14 @@ class EventNouns:
             moved=moved.expression.interval if moved is not None else None,
             moved_when=(moved.first, moved.last) if moved is not None else None,
             name=at.roles.format_name(first, index, clause.last),
+        )
+
+    def _after_hours(self, words: Sequence[int]) -> bool:
+        """Whether words say how long something had taken until then."""
+        at = self.at
+        return any(
+            at.dates.minutes(t) is not None and at.low[t.first - 1] in self.data.behind
+            for t in at.dates.within(words)
         )
 
     def _coming(self, clause: Clause) -> bool:

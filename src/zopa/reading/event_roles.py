@@ -363,7 +363,15 @@ class EventRoles:
         return found
 
     def _named(self, name: Name, role: ParticipantRole) -> list[Side]:
+        if name.role == "title" and self._of_several(name):
+            return [Side(role, name.head, name.last, ())]
         return [Side(role, name.head, name.last, self._ids(name), name.actor)]
+
+    def _of_several(self, name: Name) -> bool:
+        """Whether a title is the genitive of many: "eine Sitzung der Minister"."""
+        if name.head == 0 or name.last - name.head > 2:
+            return False
+        return self.data.nouns.of_compound(self._low[name.head - 1]) is not None
 
     def is_place(self, name: Name) -> bool:
         """Whether a state or its capital is only where something is: "in Moskau"."""

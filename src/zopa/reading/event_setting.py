@@ -1,4 +1,4 @@
-"""What stands around the words of an event: its days, its place, its status, who was named before."""
+"""What stands around the words of an event: its place, its status, who was named before."""
 
 from __future__ import annotations
 
@@ -9,56 +9,40 @@ from msgspec.structs import replace
 
 from zopa.case.findings import EventStatus
 from zopa.case.spans import Interval
-from zopa.language.dates import distant
-from zopa.language.happenings import Happenings, happenings
-from zopa.language.lexicon import Grammar
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause, ClauseReader
-from zopa.reading.event_dates import EventDates, Timed
+from zopa.reading.event_dates import Timed
+from zopa.reading.event_days import EventDays
 from zopa.reading.event_drafts import Range
 from zopa.reading.event_places import EventPlaces, Place
 from zopa.reading.event_roles import EventRoles, Side
-from zopa.reading.event_status import EventStatusReader, Told
+from zopa.reading.event_status import Told
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.page import Page
 from zopa.reading.subjects import Subjects
 from zopa.reading.telling import Telling
 
-_PRECISE = 7  # days of an interval that pins an event down
 _NEAR = 3  # sentences back in which the two sides of a pronoun are named
 _SIDES = 3  # more than so many sides are those of a gathering, not of the talks
-_TOLD_ON = 8  # sentences back in which the day of what is told on is named
 _FEW = 2  # parties of a sentence that can all take part in what it tells
 _RECENT = 8  # sentences back to which "beide Seiten" looks
-_UNDONE = frozenset({"postponed", "cancelled"})
-_LENGTH = 5  # words of a length of time before "nach"
 _BREAKS = frozenset(",;:–—()")
 _LEADING = 0.5  # how often a side of the report is named, against the one named most
 _OFTEN = 3  # and how often at least
 
 
-class Setting:
+class Setting(EventDays):
     """One page as the readers of events see it; sentences come in their order."""
 
     def __init__(
         self, page: Page, places: Gazetteer, clauses: ClauseReader, subjects: Subjects
     ) -> None:
-        self.page = page
-        self.grammar: Grammar = page.grammar
-        self.data: Happenings = happenings(page.language)
-        self.clauses = clauses
+        super().__init__(page, clauses)
         self.subjects = subjects
-        self.dates = EventDates(page, self.data)
         self.places = EventPlaces(page, places, subjects.at, self.dates, self.data)
         self.roles = EventRoles(page, subjects, Telling(page, clauses), self.dates, self.data)
-        self.status = EventStatusReader(page, clauses, self.data, self.dates.published)
-        self.texts = page.words.text
-        self.low = page.words.low
-        self.sentence = Sentence(0, 0, 0)
-        self.number = 0
         self._recent: list[tuple[int, tuple[str, ...]]] = []
         self._named: list[tuple[str, ...]] = []
-        self._days: list[tuple[int, Timed]] = []
         self._leading: tuple[str, ...] | None = None
         self._carriers = self.grammar.auxiliaries | self.data.modals
         self._calls = [i for i, low in enumerate(self.low) if low in self.data.call_signs]
@@ -67,7 +51,7 @@ class Setting:
         """Go on to the next sentence."""
         before = self.sentence
         self._named = [self._ids(before.first, before.last), *self._named[: _NEAR - 1]]
-        self._note_day(before)
+        self.note_day(before)
         self.sentence = sentence
         self.number += 1
 
@@ -140,114 +124,7 @@ class Setting:
         ]
         return tuple(dict.fromkeys(id for id in found if id is not None))
 
-    # -- days and places ----------------------------------------------------------------------------
-
-    def times(self, words: Sequence[int], index: int) -> list[Timed]:
-        """The expressions of time among the words, the nearest to ``index`` first."""
-        found = self.dates.within(words)
-        if words and not found and self.texts[max(0, words[0] - 1)] == ",":
-            before = range(max(self.sentence.first, words[0] - 4), words[0])
-            found = [t for t in self.dates.within(before) if t.last == words[0] - 1]
-        return sorted(found, key=lambda t: abs(t.first - index))
-
-    def day(self, times: Sequence[Timed], *, but: Timed | None = None) -> Timed | None:
-        """The nearest expression that tells days, those of "seit Januar" left out."""
-        return next(
-            (
-                t
-                for t in times
-                if t is not but
-                and t.expression.kind in {"date", "time"}
-                and (t.both or self._before(t.first) not in self.data.since)
-            ),
-            None,
-        )
-
-    def _note_day(self, sentence: Sentence) -> None:
-        """Remember the day that a sentence tells, for those after it in its paragraph."""
-        for timed in self.dates.within(range(sentence.first, sentence.last)):
-            precise = timed.expression.kind in {"date", "time"} and self.precise(timed)
-            if precise and self._before(timed.first) not in self.data.since:
-                self._days.append((self.number, timed))
-
-    def day_before(self) -> Timed | None:
-        """The day on which the sentences before this one are: the last one that they name."""
-        near = [timed for number, timed in self._days if self.number - number <= _TOLD_ON]
-        last = near[-1] if near else None
-        if last is None or self.status.by_day(last.expression.interval) == "planned":
-            return None
-        one = last.expression.interval
-        return last if one.start == one.end else None
-
-    def since(self, times: Sequence[Timed]) -> Timed | None:
-        """The day from which something holds: "gilt seit dem 1. Mai"."""
-        return next((t for t in times if self._before(t.first) in self.data.since), None)
-
-    def own_times(self, times: Sequence[Timed], head: int, index: int) -> list[Timed]:
-        """The times without those of what only is added: "die im Mai verschobene Reise"."""
-        return [t for t in times if not (head < t.first < index and self._of_participle(t))]
-
-    def _of_participle(self, timed: Timed) -> bool:
-        """Whether a time belongs to a participle that stands by itself: ", im Februar geplatzt,"."""
-        at = timed.last
-        if at + 1 >= len(self.low):
-            return False
-        if self.data.marks.get(self.low[at]) in _UNDONE:
-            return True
-        told = {word.status for word in self.data.statuses.get(self.low[at], ())}
-        return not told.isdisjoint(_UNDONE) and self.texts[at + 1] == ","
-
-    def told_from(self, clause: Clause, link: int) -> tuple[Interval, Range] | None:
-        """The days of what something else followed: "einen Tag nach dem Treffen hat Moskau ...".
-
-        They are counted from the day that the clause names, else from the report's, where the clause
-        tells no story of the past.
-        """
-        near = self.dates.within(range(max(self.sentence.first, link - _LENGTH), link))
-        length = next((t for t in near if t.last == link), None)
-        if length is None or self.low[link] not in self.data.behind:
-            return None
-        before = self.dates.within(range(self.sentence.first, length.first))
-        own = self.day([t for t in before if length.first - t.last <= 1])
-        today = own.expression.interval if own is not None else self.dates.published
-        verb = self.clauses.finite_of(clause)
-        story = verb is not None and self.low[verb] not in self.data.present | self.data.reporting
-        if today.start is None or today.start != today.end or (story and own is None):
-            return None
-        days = distant(length.expression, today.start, -1)
-        return (days, (length.first, link)) if days.start is not None else None
-
-    def moved(self, times: Sequence[Timed]) -> Timed | None:
-        """The new day of what was moved: "auf den 10. März verschoben"."""
-        for timed in times:
-            before = self._before(timed.first)
-            inside = self.low[timed.first] in self.data.moved_to
-            if timed.expression.kind in {"date", "time"} and (
-                before in self.data.moved_to or inside
-            ):
-                return timed
-        return None
-
-    def _before(self, index: int) -> str:
-        """The word before an expression, an article passed over."""
-        at = index - 1
-        if at >= 0 and self.low[at] in self.grammar.articles:
-            at -= 1
-        return self.low[at] if at >= 0 else ""
-
-    def length(self, times: Sequence[Timed]) -> int | None:
-        """How long it took, in minutes, where an expression tells a length."""
-        return next((m for t in times if (m := self.dates.minutes(t)) is not None), None)
-
-    @staticmethod
-    def precise(timed: Timed | None) -> bool:
-        """Whether an expression means a few days at most."""
-        if timed is None:
-            return False
-        interval = timed.expression.interval
-        if interval.start is None or interval.end is None:
-            return False
-        return (interval.end - interval.start).days <= _PRECISE
+    # -- places ------------------------------------------------------------------------------------
 
     def place(self, words: Sequence[int], index: int) -> Place | None:
         """The place that words name: a town before a building, then the nearest."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from zopa.case.findings import EventKind
 from zopa.language.happenings import EventVerb
@@ -43,22 +43,36 @@ class EventVerbs:
         times = at.own_times(at.times(scope, index), at.sentence.first - 1, index)
         told = at.status.told(clause, at.run(clause, index), but=[index])
         day = at.day(times)
+        if day is not None and self._added(clause, index):
+            day = at.past(day)
         place = at.place(scope, index)
         subject = [
             at.roles.resolved(side, at.sides_before(side.first))
             for side in at.roles.subject(clauses, number, finite if finite is not None else index)
         ]
+        if not subject and finite is not None and finite != index:
+            subject = [
+                at.roles.resolved(side, at.sides_before(side.first))
+                for side in at.roles.subject(clauses, number, index)
+            ]
+        # "Weiterverhandelt wird am Montag": the verb in front is nobody
+        subject = [side for side in subject if side.ids or not side.first <= index < side.last]
         subject += at.roles.agents(clause)
         others = at.roles.companions(clause) + at.roles.helpers(clause)
-        objects = at.roles.objects(clause, [*subject, *others])
+        # "Weiter geht es am Montag in Wien": nobody else takes part in it
+        objects = [] if verb.wants == "moment" else at.roles.objects(clause, [*subject, *others])
         if verb.kind in _PERSONAL and at.roles.is_pronoun(
             clause, finite if finite is not None else index
         ):
             return None  # whom a pronoun means is too unsure for that
-        objects += [
+        if verb.of and not subject and not others and not objects:
+            before = self._antecedent(clause, index)
+            objects = [s for s in at.roles.sides(before.start, before.stop, "side") if s.ids]
+        both = [
             at.roles.resolved(side, at.sides_before(side.first))
             for side in at.roles.stand_ins(clause, [*subject, *others, *objects])
         ]
+        objects += both
         if not self._wanted(verb, clause, subject, [*others, *objects], day, place, times):
             return None
         sides = [*subject, *others, *objects]
@@ -71,7 +85,7 @@ class EventVerbs:
         if not opening.isdisjoint(data.not_yet) and not at.precise(day):
             return None
         return Draft(
-            self._kind(verb, clause, place),
+            "talks" if both and verb.kind == "meeting" else self._kind(verb, clause, place),
             at.number,
             [at.stretch(clause, index, index + 1)],
             at.elsewhere(sides, place),
@@ -107,7 +121,8 @@ class EventVerbs:
             at.clauses.particle(clause, index, particle) for particle in verb.particles
         ):
             return False
-        if verb.of and not any(self.ends(i, verb.of) for i in self._with_antecedent(clause)):
+        near = [*self._antecedent(clause, index), *clause.words]
+        if verb.of and not any(self.ends(i, verb.of) for i in near):
             return False
         if not at.grammar.inverted_cue:
             return True
@@ -123,11 +138,22 @@ class EventVerbs:
         finite = at.clauses.finite_of(clause)
         return finite is not None and finite != index and index + 1 not in at.subjects.at
 
-    def _with_antecedent(self, clause: Clause) -> Iterator[int]:
-        """The words of a clause; of a relative one also those that it hangs on."""
-        if clause.kind == "relative":
-            yield from range(max(self.at.sentence.first, clause.first - 4), clause.first)
-        yield from clause.words
+    def _antecedent(self, clause: Clause, index: int) -> range:
+        """The words before a clause that only tells of them: "ein Entwurf, am Montag verteilt, ..."."""
+        at = self.at
+        first = clause.first
+        relative = clause.kind == "relative" or at.low[first] in at.grammar.relatives
+        hangs = relative or self._added(clause, index)
+        return range(max(at.sentence.first, first - 4), first) if hangs else range(0)
+
+    def _added(self, clause: Clause, index: int) -> bool:
+        """Whether a clause is a participle with what belongs to it: ", am Montag verteilt, ..."."""
+        at = self.at
+        if not at.grammar.inverted_cue or index != clause.words[-1] or index == clause.first:
+            return False
+        begins = clause.first > at.sentence.first and at.texts[clause.first - 1] == ","
+        starts = at.dates.covers(clause.first + 1) or at.low[clause.first] in self.data.place_links
+        return begins and clause.kind == "main" and starts
 
     def _real(self, clauses: Sequence[Clause], number: int, index: int, verb: EventVerb) -> bool:
         """Whether the clause tells what is or is to be."""

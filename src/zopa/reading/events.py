@@ -111,6 +111,7 @@ class EventReader:
             day = self.setting.day_before()
             if day is not None:
                 draft.date, draft.when = day.expression.interval, [(day.first, day.last)]
+                draft.of_story = True
 
     # -- findings ---------------------------------------------------------------------------------
 
