@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import Any
 
 from msgspec import Struct
 
 from zopa.language.lexicon import expand_all, load
 
 
-class ThreadWords(Struct, frozen=True, kw_only=True):
+class Echo(Struct, frozen=True):
+    """A way to say that somebody takes a stance told before: a verb, and words beside it, one of each."""
+
+    verb: frozenset[str]
+    beside: tuple[frozenset[str], ...]
+
+
+class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     """``idle`` nouns name no matter; ``several`` take up more than one; behind ``correlates`` a clause
     says what is meant; ``fronted`` pronouns may be an object before the verb; ``kinds`` gives the
-    nouns that may take up a noun.
+    nouns that may take up a noun. ``agreeing`` and ``disagreeing`` clauses take the stance that was
+    told before or its contrary; the clause behind ``expecting`` words is what somebody expects.
+    ``neither`` and ``also`` end a clause without a verb that goes on with a refusal or a consent;
+    ``joints`` join matters of one stance.
     """
 
     idle: frozenset[str]
@@ -20,6 +31,17 @@ class ThreadWords(Struct, frozen=True, kw_only=True):
     correlates: frozenset[str]
     fronted: frozenset[str]
     kinds: dict[str, frozenset[str]]
+    agreeing: tuple[Echo, ...]
+    disagreeing: tuple[Echo, ...]
+    expecting: frozenset[str]
+    neither: tuple[tuple[str, ...], ...]
+    also: tuple[tuple[str, ...], ...]
+    joints: frozenset[str]
+
+    @cached_property
+    def endings(self) -> frozenset[str]:
+        """The last words of clauses without a verb that go on with a stance."""
+        return frozenset(phrase[-1] for phrase in self.neither + self.also)
 
 
 @lru_cache(maxsize=8)
@@ -37,4 +59,14 @@ def thread_words(language: str) -> ThreadWords:
         correlates=expand_all(data["correlates"]),
         fronted=expand_all(data["fronted"]),
         kinds=kinds,
+        agreeing=tuple(_echo(entry) for entry in data["agreeing"]),
+        disagreeing=tuple(_echo(entry) for entry in data["disagreeing"]),
+        expecting=expand_all(data["expecting"]),
+        neither=tuple(tuple(phrase.split()) for phrase in data["neither"]),
+        also=tuple(tuple(phrase.split()) for phrase in data["also"]),
+        joints=expand_all(data["joints"]),
     )
+
+
+def _echo(entry: dict[str, Any]) -> Echo:
+    return Echo(expand_all(entry["verb"]), tuple(expand_all(words) for words in entry["with"]))

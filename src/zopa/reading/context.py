@@ -52,7 +52,7 @@ class Context:
         self.lexicon: StanceWords = stance_words(page.language)
         self.threads: ThreadWords = thread_words(page.language)
         self.families: Families = families(page.language)
-        self.pointers = self.lexicon.pointers | self.threads.several
+        self.pointers = self.lexicon.pointers | self.threads.several | self.threads.fronted
         self._past: list[Said] = []
         self._age = 0
         self._echoed: dict[str, Topic] = {}  # nouns that take a matter up, in lower case
@@ -128,6 +128,14 @@ class Context:
             return self._echo(stand)
         # "signals assent" answers a plan, if there was one; "that" means the matter itself
         return self._pick(general=stand.context)
+
+    def shared(self, stand: Stand, sentence: Sentence) -> list[Topic]:
+        """What somebody else took a stance on in the sentence before, for a stand that shares it."""
+        if not self.near(sentence):
+            return []
+        holder = stand.holder.party or stand.holder.actor
+        told = [t for t in self._past[-1].taken if t.stance is not None and t.holder != holder]
+        return [t for t in told if not t.hit.cue.general] or told
 
     def _echoes(self, hit: Hit) -> Iterator[str]:
         """The nouns that may take up the words of a cue: of its kind, its family, its last part."""

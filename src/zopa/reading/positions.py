@@ -25,6 +25,8 @@ _DERIVED = 0.9  # of one that a word of the same family names
 
 _OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
 
+_CONTRARY: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "against"}
+
 
 def _most_certain(found: Sequence[Position]) -> list[Position]:
     """Of positions that say the same by different rules the most confident, in their order."""
@@ -69,6 +71,7 @@ class PositionReader:
         self.unplaced: list[Stand] = []  # stands on no issue of the agenda
         grammar = page.grammar
         self._joints = grammar.coordinators | grammar.correlatives | {","}
+        self._joints |= self.context.threads.joints
 
     def begin(self, sentence: Sentence) -> bool:
         """Whether a sentence can hold a position: it names an issue or points back to one."""
@@ -112,6 +115,9 @@ class PositionReader:
         before: tuple[Stand, list[Topic]] | None = None
         for stand in stands:
             if stand.holder.party is None and stand.holder.actor is None:
+                continue
+            if stand.echo is not None:
+                found += [(stand, topic, False) for topic in self.context.shared(stand, sentence)]
                 continue
             meant = self._issues(stand, sentence)
             own = any(certain for _, certain in meant)
@@ -320,6 +326,8 @@ class PositionReader:
     def _stance(self, stand: Stand, topic: Topic, *, certain: bool) -> Stance:
         """The stance on the question of the issue, each turn of it taken into account."""
         stance, hit = stand.stance, topic.hit
+        if stand.echo is not None and topic.stance is not None:
+            return topic.stance if stand.echo == "same" else _CONTRARY[topic.stance]
         firm = stand.insists or stand.red_line
         if not certain and firm and topic.holder == _holder(stand) and topic.stance is not None:
             return topic.stance  # "the rule is not negotiable" holds to what was said of it

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from zopa.case.findings import PositionOrigin, Stance
@@ -20,7 +22,8 @@ class Stand(Struct, frozen=True):
     ``takes_object``: what it is about may be a pronoun ("hat sie abgelehnt");
     ``threat``: what it is about is to deter somebody; ``judges``: a phrase that judges;
     ``specific``: says nothing of talks or plans as such; ``bare``: about
-    what its own words name, or about nothing; ``shown``: the words of its clause, which prove it.
+    what its own words name, or about nothing; ``shown``: the words of its clause, which prove it;
+    ``echo``: takes over the stance that somebody else took before, or its contrary.
     """
 
     holder: Name
@@ -48,3 +51,4 @@ class Stand(Struct, frozen=True):
     specific: bool = False
     bare: bool = False
     shown: tuple[int, ...] = ()
+    echo: Literal["same", "contrary"] | None = None

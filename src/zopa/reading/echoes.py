@@ -1,0 +1,99 @@
+"""Stands that take over another's: "Dem schließt sich X an", "X sieht es nicht anders"."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from zopa.language.threads import Echo, thread_words
+from zopa.reading.scene import Scene
+from zopa.reading.stand import Stand
+
+
+def echoed(scene: Scene, number: int) -> list[Stand]:
+    """The stands of a clause that says who shares, or does not share, what was said before."""
+    words = thread_words(scene.page.language)
+    clause = scene.clauses[number]
+    for echo, same in (
+        *((e, True) for e in words.agreeing),
+        *((e, False) for e in words.disagreeing),
+    ):
+        index = _verb(scene, number, echo)
+        if index is None:
+            continue
+        voice = scene.voice(index)
+        return [
+            Stand(
+                holder,
+                (index, index + 1),
+                "for",
+                tuple(clause.words),
+                "position.agree_with" if same else "position.disagree_with",
+                number,
+                voice=voice,
+                confidence=0.65,
+                echo="same" if same else "contrary",
+            )
+            for holder in scene.holders(scene.subject(number, index), voice)
+        ]
+    return []
+
+
+def likewise(scene: Scene, stand: Stand) -> list[Stand]:
+    """The stand of the clause without a verb behind another's: "..., eine Ausfuhr ebenso wenig".
+
+    Where the clause only names somebody, it is that one's: "Chile lehnt das ab, Peru ebenfalls".
+    """
+    number = stand.clause + 1
+    if number >= len(scene.clauses) or not scene.clauses[number].elliptic:
+        return []
+    clause = scene.clauses[number]
+    lows = scene.lows(clause)
+    same = thread_words(scene.page.language)
+    endings = same.also + (same.neither if stand.stance == "against" else ())
+    ending = next((e for e in endings if tuple(lows[-len(e) :]) == e), None)
+    if ending is None or len(ending) == len(lows):
+        return []
+    begin = clause.words[-len(ending)]
+    words = tuple(clause.words[: -len(ending)])
+    name = scene.subjects.at.get(words[-1])
+    other = name is not None and name.head == words[0] and name.last == words[-1] + 1
+    if name is None or not other:
+        name = stand.holder
+    elif name.party is None and not name.speaks:
+        return []
+    return [
+        replace(
+            stand,
+            holder=name,
+            region=stand.region if other else words,
+            trigger=(begin, clause.words[-1] + 1),
+            rule=f"{stand.rule}.likewise",
+            condition=None,
+            shown=tuple(clause.words),
+            clause=number,
+            takes_object=other and stand.takes_object,
+            context=other and stand.context,
+        )
+    ]
+
+
+def _verb(scene: Scene, number: int, echo: Echo) -> int | None:
+    """The verb of an echo, if all words that belong to it stand in the clause."""
+    clause = scene.clauses[number]
+    if echo.verb.isdisjoint(clause.lows):
+        return None
+    if any(beside.isdisjoint(clause.lows) for beside in echo.beside):
+        return None
+    return next(i for i in clause.words if scene.low[i] in echo.verb)
+
+
+def expected(scene: Scene, number: int) -> bool:
+    """Whether a clause tells, in no known mouth, what is expected: "Viele hoffen, dass Kiew zustimmt"."""
+    clause = scene.clauses[number]
+    if clause.parent is None or clause.head not in scene.grammar.content_words:
+        return False
+    voice = scene.voice(clause.first)
+    if voice is not None and voice.speaker is not None:
+        return False
+    expecting = thread_words(scene.page.language).expecting
+    return not expecting.isdisjoint(scene.clauses[clause.parent].lows)
