@@ -24,6 +24,7 @@ Want = Literal[
     "destination",
     "visited",
     "location",
+    "arrival",
     "stay",
     "time_and_place",
     "assembly",

@@ -94,7 +94,7 @@ class EventDates:
         """How long a duration is; ``None`` for a distance on the calendar ("vor zwei Stunden")."""
         if timed.expression.interval.start or timed.expression.interval.end:
             return None
-        return minutes(timed.expression)
+        return minutes(timed.expression) or None  # "a second round" takes no time
 
     def within(self, words: Sequence[int]) -> list[Timed]:
         """The expressions that begin among these words (in their order)."""

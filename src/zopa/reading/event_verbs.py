@@ -201,6 +201,8 @@ class EventVerbs:
                 return named and other
             case "location":
                 return place is not None and (named or other)
+            case "arrival":
+                return named and place is not None and place.proper
             case "stay":
                 abroad = place is not None and place.actor is not None
                 here = place is not None and any(place.actor in side.ids for side in subject)
