@@ -39,6 +39,11 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     joints: frozenset[str]
 
     @cached_property
+    def echoing(self) -> frozenset[str]:
+        """The verbs of what takes another's stance."""
+        return frozenset(verb for echo in self.agreeing + self.disagreeing for verb in echo.verb)
+
+    @cached_property
     def endings(self) -> frozenset[str]:
         """The last words of clauses without a verb that go on with a stance."""
         return frozenset(phrase[-1] for phrase in self.neither + self.also)

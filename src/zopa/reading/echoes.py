@@ -13,6 +13,8 @@ def echoed(scene: Scene, number: int) -> list[Stand]:
     """The stands of a clause that says who shares, or does not share, what was said before."""
     words = thread_words(scene.page.language)
     clause = scene.clauses[number]
+    if words.echoing.isdisjoint(clause.lows):
+        return []
     for echo, same in (
         *((e, True) for e in words.agreeing),
         *((e, False) for e in words.disagreeing),

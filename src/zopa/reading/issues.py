@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from msgspec import Struct
+
 from zopa.case.agenda import Agenda, Direction
 from zopa.language.lexicon import LANGUAGES
 from zopa.language.text import Words
@@ -14,13 +16,20 @@ from zopa.reading.kindred import Kindred
 _MEMORY = 200_000  # words; enough for all of a language's news
 
 
+class Starting(Struct, frozen=True):
+    """The cues that a word can start, those whose next word is fixed by that word."""
+
+    cues: tuple[Cue, ...]
+    followed: dict[str, list[Cue]]
+
+
 class CueIndex:
     """Finds cues. What a single word can start is worked out once and kept."""
 
     def __init__(self, agenda: Agenda, language: str) -> None:
         self._exact: dict[str, list[Cue]] = {}
         self._wild: list[tuple[re.Pattern[str], Cue]] = []
-        self._memory: dict[str, tuple[Cue, ...]] = {}
+        self._memory: dict[str, Starting] = {}
         self._kindred = Kindred(language) if language in LANGUAGES else None
         for issue in agenda.issues:
             cues = issue.cues.get(language)
@@ -55,7 +64,7 @@ class CueIndex:
         else:
             self._exact.setdefault(first, []).append(cue)
 
-    def _starting(self, text: str, low: str) -> tuple[Cue, ...]:
+    def _starting(self, text: str, low: str) -> Starting:
         """The cues that a word as it is written can start; worked out once for each word."""
         found: list[Cue] = []
         if text[0].isdigit():
@@ -67,7 +76,12 @@ class CueIndex:
                 found += self._exact.get(low, ())
             if self._any.fullmatch(low):
                 found += [cue for pattern, cue in self._wild if pattern.fullmatch(low)]
-        known = tuple(found)
+        followed: dict[str, list[Cue]] = {}
+        for cue in found:
+            if len(cue.words) > 1 and cue.words[1].isalpha():
+                followed.setdefault(cue.words[1].lower(), []).append(cue)
+        listed = {cue for cues in followed.values() for cue in cues}
+        known = Starting(tuple(cue for cue in found if cue not in listed), followed)
         if len(self._memory) < _MEMORY and len(text) < 100:
             self._memory[text] = known
         return known
@@ -96,7 +110,11 @@ class CueIndex:
             starting = memory.get(text)
             if starting is None:
                 starting = self._starting(text, lows[index])
-            for cue in starting:
+            cues = starting.cues
+            if starting.followed and index + 1 < last:
+                following = starting.followed.get(lows[index + 1])
+                cues = (*cues, *following) if following else cues
+            for cue in cues:
                 end = self._rest(cue, texts, lows, index, last) if len(cue.words) > 1 else index + 1
                 if end:
                     hits.append(Hit(index, end, cue))

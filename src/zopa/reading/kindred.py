@@ -247,6 +247,8 @@ class Kindred:
     def _in_stretch(
         self, words: Words, marked: dict[int, Keys], first: int, last: int
     ) -> Iterator[Hit]:
+        present = _NONE.union(*marked.values())
+        alone = len(marked) == 1
         for index, keys in marked.items():
             says = not self._only_describes(words, index)
             for key in sorted(keys):
@@ -254,6 +256,8 @@ class Kindred:
                     for cue in self._single[key]:
                         yield Hit(index, index + 1, cue, derived=True)
                 for loose in self._several.get(key, ()):
+                    if (alone and not loose.links) or any(map(present.isdisjoint, loose.parts)):
+                        continue
                     hit = self._whole(loose, words, marked, index, (first, last))
                     if hit is not None:
                         yield hit
