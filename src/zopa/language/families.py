@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from zopa.language.lexicon import expand_all, grammar, load
+from zopa.language.lexicon import conjugation, expand_all, grammar, load
 
 _LEAST = 4  # letters of a stem
 _FIRST = 3  # letters of the first part of a compound
@@ -37,8 +37,10 @@ class Families:
         self.german = grammar(language).inverted_cue  # nouns bear capitals and make compounds
         self._forms: dict[str, str] = {}
         self._nouns: dict[str, str] = {}
+        verbs = conjugation(language)
         for verb, entry in data["strong"].items():
-            self._forms |= dict.fromkeys(expand_all(entry["forms"]), verb)
+            forms = verbs.forms(verb).all | expand_all(entry.get("forms", ""))
+            self._forms |= dict.fromkeys(forms, verb)
             self._nouns |= dict.fromkeys(expand_all(entry["nouns"]), verb)
         self._light = expand_all(data["light"])
         self._apart = expand_all(data["apart"])
