@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from zopa.case.findings import Hedge, LinkKind
-from zopa.language.lexicon import expand, expand_all, load
+from zopa.language.lexicon import conjugation, expand, expand_all, load
 from zopa.language.listed import listed
 from zopa.language.phrases import Phrases
 from zopa.language.text import words
@@ -72,6 +72,8 @@ class HedgeWords(Struct, frozen=True, kw_only=True):
     call_agents: frozenset[str]
     own: frozenset[str]
     own_nouns: frozenset[str]
+    own_endings: tuple[str, ...]
+    report_openers: frozenset[str]
     modals: dict[str, Hedge]
     perfect: frozenset[str]
     perfect_inner: frozenset[str]
@@ -96,6 +98,16 @@ class HedgeWords(Struct, frozen=True, kw_only=True):
     told_to: Phrases[Pattern]
     crowd_nouns: tuple[str, ...]
     people_nouns: tuple[str, ...]
+    person_endings: tuple[str, ...]
+    not_persons: tuple[str, ...]
+    confiding: frozenset[str]
+    someone: frozenset[str]
+    someone_links: frozenset[str]
+    seats: tuple[str, ...]
+    media_words: frozenset[str]
+    media_links: frozenset[str]
+    agent_links: frozenset[str]
+    trusting: Phrases[Pattern]
     weak_links: frozenset[str]
     learning: frozenset[str]
     spokesmen: tuple[str, ...]
@@ -108,6 +120,7 @@ class HedgeWords(Struct, frozen=True, kw_only=True):
     not_crowd: tuple[str, ...]
     familiar_links: frozenset[str]
     familiar: frozenset[str]
+    participial: tuple[str, ...]
     source_links: frozenset[str]
     source_trailing: frozenset[str]
     saying_nouns: tuple[str, ...]
@@ -134,6 +147,8 @@ def hedge_words(language: str) -> HedgeWords:
         "words": _by_word(data["words"]),
         "modals": _by_word(data["modals"]),
         "counts": _counts(data["counts"]),
+        "confiding": _all_forms(language, data["confiding"]),
+        "reporting": expand_all(data["reporting"]) | _all_forms(language, data["reporting_verbs"]),
         "carriers": Phrases(
             [
                 *_carriers(data["agencies"], "agency"),
@@ -145,7 +160,13 @@ def hedge_words(language: str) -> HedgeWords:
     for field in msgspec.structs.fields(HedgeWords):
         if field.type == Phrases[Pattern]:
             made[field.name] = Phrases(_patterns(data[field.name]))
-    return HedgeWords(**listed(HedgeWords, data), **made)
+    return HedgeWords(**(listed(HedgeWords, data) | made))
+
+
+def _all_forms(language: str, verbs: str) -> frozenset[str]:
+    """All forms of some verbs, in one piece or two."""
+    known = conjugation(language)
+    return frozenset(form for verb in verbs.split() for form in known.forms(verb).all)
 
 
 def _patterns(specs: Iterable[str]) -> Iterable[tuple[tuple[str, ...], Pattern]]:

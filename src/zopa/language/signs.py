@@ -20,8 +20,8 @@ _ANY = "*"
 _MOST = 6  # words in a gap
 _STOPS = frozenset(".!?;:…")
 _MEMORY = 100_000
-Scope = Literal["clause", "sentence", "never"]
-_SCOPES: dict[str, Scope] = {"~": "sentence", "!": "never"}
+Scope = Literal["clause", "sentence", "never", "first"]
+_SCOPES: dict[str, Scope] = {"~": "sentence", "!": "never", "^": "first"}
 
 
 class Token(Struct, frozen=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from zopa.case.findings import LinkKind
@@ -247,11 +249,34 @@ class Carriers:
         told = self._told_to(hand, sentence)
         if told is not None:
             return replace(hand, shown=(told,), linked=True, told=True)
+        opened = self.links.opened(hand, sentence)
+        if opened is not None:
+            return replace(hand, shown=(opened,), linked=True)
+        aired = self._aired(hand, sentence)
+        if aired is not None:
+            return replace(hand, shown=(aired,), linked=True, told=True)
         verb = self.links.telling(hand, sentence)
         if verb is None or self._low[verb] not in self.words.reporting:
             return None
         cited = self._low[verb] in self.words.cited
         return replace(hand, shown=((verb, verb + 1),), linked=cited)
+
+    def _aired(self, hand: Hand, sentence: Sentence) -> Range | None:
+        """ "was quoted by X", "seen by X", "auf X klang er anders", "vom Sender X verbreitet"."""
+        low, words, before = self._low, self.words, self.links.before(hand.head, sentence)
+        if before not in words.media_links and before not in words.agent_links:
+            return None
+        clauses = self.links.clauses.read(sentence)
+        zone: Sequence[int] = next((c.words for c in clauses if hand.head in c.words), ())
+        word = next((i for i in zone if low[i] in words.media_words), None)
+        if word is None and before in words.media_links:
+            cues = self.links.speech.cues
+            word = next((i for i in zone if low[i] in cues and self._texts[i][0].islower()), None)
+        if word is None or hand.head <= word < hand.tail:
+            return None
+        if abs(word - hand.head) > _NEAR:
+            return hand.head - 1, hand.head
+        return min(word, hand.head - 1), max(word + 1, hand.head)
 
     def _told_to(self, hand: Hand, sentence: Sentence) -> Range | None:
         """ "sagte er der Zeitung X", "im Interview mit X", "told X"."""

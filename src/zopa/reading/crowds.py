@@ -30,9 +30,32 @@ class Crowds:
         """The source without a name that a word names; ``sort`` is what the word can be."""
         if "place" in sort:
             return self._place(index, sentence)
-        if sort & {"circle", "insider", "people"}:
+        if "someone" in sort:
+            return self._someone(index, sentence)
+        if sort & {"circle", "insider", "people", "person"}:
             return self._people(index, sentence, sort)
         return None
+
+    def _someone(self, index: int, sentence: Sentence) -> Hand | None:
+        """ "Einer der Beteiligten", "one of those in the room", "jemand aus dem Stab"."""
+        limit = sentence.last
+        if index + 2 >= limit or self._low[index + 1] not in self.words.someone_links:
+            return None
+        if self.links.before(index, sentence) in self.page.grammar.prepositions:
+            return None
+        first = index + 2 if self._low[index + 1] not in self.page.grammar.articles else index + 1
+        tail = max(first + 1, self.links.phrases.end(first, limit, appositions=False))
+        if any(
+            i in self.links.at and self.links.at[i].kind == "person" for i in range(first, tail)
+        ):
+            return None
+        unnamed = Unnamed(self.words.counts.get(self._low[index]), self._side(first, tail))
+        hand = Hand("official", index, tail, index, tail, ((index, tail),), unnamed=unnamed)
+        linked = self.links.linked(hand, sentence)
+        if linked is not None:
+            return replace(linked, shown=hand.shown)
+        told = self.links.telling(hand, sentence, self.words.confiding)
+        return hand if told is not None else None
 
     def _people(self, index: int, sentence: Sentence, sort: frozenset[Sort]) -> Hand | None:
         links, words = self.links, self.words
@@ -43,6 +66,8 @@ class Crowds:
             return None
         head, count, open_ = self._number(index, sentence)
         tail = self._tail(index, sentence)
+        if not (circle or insider) and self._of_outlet(index, tail):
+            return None
         unnamed = Unnamed(count, self._side(head, tail))
         hand = Hand("official", head, tail, head, tail, unnamed=unnamed)
         familiar = self._familiar(head, tail)
@@ -58,7 +83,17 @@ class Crowds:
             return replace(linked, shown=shown)
         if not (insider or familiar or (head < index and self._counted(head))):
             return None  # "Bewohner sagten": people who speak for themselves
-        return replace(hand, shown=shown) if links.telling(hand, sentence) is not None else None
+        told = links.telling(hand, sentence, words.confiding)
+        return replace(hand, shown=shown) if told is not None else None
+
+    def _of_outlet(self, index: int, last: int) -> bool:
+        """ "ein Korrespondent der Agentur X": the outlet is the source."""
+        nouns = self.words.agency_nouns + self.words.outlet_nouns
+        return any(
+            self._low[i].endswith(nouns) or self._low[i] in self.words.carriers
+            for i in range(index + 1, last)
+            if self._texts[i][0].isupper()
+        )
 
     def _definite(self, index: int, head: int, *, insider: bool) -> bool:
         """ "der Beamte", "die Diplomaten": taken up from before, and still without a name."""
@@ -81,7 +116,7 @@ class Crowds:
             else hand.head
         )
         if low[first] not in self.words.circle_links and self.links.capitals:
-            telling = self.links.telling(hand, sentence)
+            telling = self.links.telling(hand, sentence, self.words.confiding)
             return replace(hand, shown=((hand.head, hand.tail),)) if telling is not None else None
         near = range(max(sentence.first, first - REACH), min(sentence.last, hand.tail + REACH))
         sure = any(low[i].endswith(self.words.sure_circles) for i in range(hand.head, hand.tail))
@@ -100,6 +135,11 @@ class Crowds:
         behind = index + 1
         if behind >= sentence.last:
             return False
+        tail = self._tail(index, sentence)
+        if tail + 1 < sentence.last and self._texts[tail] == ",":
+            apposed = self.links.at.get(tail + 1)  # "der Unterhändler der Miliz, X Y, sagte"
+            if apposed is not None and apposed.kind == "person" and apposed.head == tail + 1:
+                return True
         name = self.links.at.get(behind)
         if self._texts[behind][0].isupper():
             if name is not None:
@@ -125,10 +165,12 @@ class Crowds:
                 return at, None, True
             inner = at > sentence.first and low[at - 1] in words.familiar_links
             if word in grammar.articles:
-                if inner and self._familiar(at, index):
+                if inner and (self._familiar(at, index) or self._modified(index)):
                     continue
                 return at, None, False
-            if word in words.familiar_links and self._familiar(at, index):
+            if word in words.familiar_links and (
+                self._familiar(at, index) or self._modified(index)
+            ):
                 head = at
                 continue
             name = self.links.at.get(at)
@@ -142,11 +184,16 @@ class Crowds:
                 or word in grammar.subordinators
                 or word in self.links.speech.cues
                 or word in grammar.finite
-                or (capital and not self._familiar(at, index))
+                or (capital and not self._familiar(at, index) and not self._modified(index))
             ):
                 break
             head = head if capital else at
         return head, None, True
+
+    def _modified(self, index: int) -> bool:
+        """Whether a participle stands before a noun, which may have much before itself."""
+        endings, before = self.words.participial, index - 1
+        return bool(endings) and before >= 0 and self._low[before].endswith(endings)
 
     def _familiar(self, first: int, last: int) -> bool:
         return any(self._low[i] in self.words.familiar for i in range(first, last))
@@ -223,6 +270,13 @@ class Crowds:
         if not self.links.phrases.begins(index + 1, limit):
             return None
         end = self.links.phrases.end(index + 1, limit, appositions=False)
+        if any(low[i].endswith(self.words.seats) for i in range(index + 1, end)):
+            around = range(max(sentence.first, index - _NEAR), min(limit, end + _NEAR))
+            said = self.links.said(self.words.impersonal, around, limit)
+            if said is not None:
+                unnamed = Unnamed(None, self._side(index + 1, end))
+                rough = Hand("official", index + 1, end, index, end, unnamed=unnamed)
+                return replace(rough, shown=((index, end), said), linked=True)
         if end < limit and low[end] in self.words.learning:
             unnamed = Unnamed(None, self._side(index + 1, end))
             rough = Hand("official", index + 1, end, index, end, unnamed=unnamed)

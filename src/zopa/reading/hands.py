@@ -25,7 +25,10 @@ _PHRASE = 8  # words that a phrase with a gap has at most
 _WHOLE = 5  # letters up to which a noun must be the whole word, and not its ending
 _DASHED = 3  # letters that a compound has more than
 _DASHES = "-‑"
-Sort = Literal["carrier", "document", "circle", "insider", "people", "place", "brought"]
+_PAUSES = frozenset({",", "–", "—", "(", *QUOTE_MARKS})
+Sort = Literal[
+    "carrier", "document", "circle", "insider", "people", "person", "someone", "place", "brought"
+]
 REACH = 14
 """Words between a verb of telling and who tells."""
 
@@ -67,6 +70,12 @@ def sorts(language: str, text: str) -> frozenset[Sort]:
             return False
         return low in listed or any(low.endswith(word) for word in listed if len(word) > _WHOLE)
 
+    def person() -> bool:
+        """Whether a noun is made like one for a person."""
+        if low.endswith(words.not_persons) or not low.endswith(words.person_endings):
+            return False
+        return text[0].isupper() if capitals else text[0].islower() and low.isalpha()
+
     carrier = (
         low in words.carriers
         or low in words.media_reports
@@ -81,6 +90,8 @@ def sorts(language: str, text: str) -> frozenset[Sort]:
         ("circle", noun(words.circles)),
         ("insider", noun(words.crowd_nouns)),
         ("people", noun(words.people_nouns)),
+        ("person", person()),
+        ("someone", low in words.someone),
         ("place", low in words.place_links),
         ("brought", low in words.behalf or low in words.through),
     )
@@ -121,6 +132,12 @@ class Links:
         citing = self.ending(self.words.citing, hand.head, sentence)
         if citing is not None:
             return replace(hand, shown=(citing,), linked=True, cited=True)
+        before = self.before(hand.head, sentence)
+        if before in self.speech.source_markers and self.before(hand.head - 1, sentence) in _PAUSES:
+            return replace(hand, shown=((hand.head - 1, hand.head),), linked=True)
+        trusted = self.ending(self.words.trusting, hand.head, sentence)
+        if trusted is not None:
+            return replace(hand, shown=(trusted,), linked=True)
         fixed = self.ending(self.speech.sources, hand.head, sentence)
         if fixed is not None:
             return replace(hand, shown=(fixed,), linked=True)
@@ -148,9 +165,21 @@ class Links:
 
     def trailing(self, hand: Hand, sentence: Sentence) -> Range | None:
         """ "zufolge" right behind a hand."""
-        if hand.tail < sentence.last and self.low[hand.tail] in self.speech.trailing:
+        if hand.tail < sentence.last and (
+            self.low[hand.tail] in self.speech.trailing
+            or self.low[hand.tail] in self.words.source_trailing
+        ):
             return hand.tail, hand.tail + 1
         return None
+
+    def opened(self, hand: Hand, sentence: Sentence) -> Range | None:
+        """ "eine Meldung der Agentur X, wonach": a report of a hand, and a word that brings its words."""
+        before = hand.head - 1
+        if before < sentence.first or not self._says(before):
+            return None
+        near = range(hand.tail, min(sentence.last, hand.tail + _NEAR))
+        told = any(self.low[i] in self.words.report_openers or self.texts[i] == ":" for i in near)
+        return (before, hand.head) if told else None
 
     def _says(self, index: int) -> bool:
         low = self.low[index]
@@ -180,9 +209,11 @@ class Links:
                     return first, end
         return None
 
-    def telling(self, hand: Hand, sentence: Sentence) -> int | None:
+    def telling(
+        self, hand: Hand, sentence: Sentence, also: frozenset[str] = frozenset()
+    ) -> int | None:
         """The verb of telling nearest to a hand that can be its subject: it stands behind no
-        preposition, and no clause lies between.
+        preposition, and no clause lies between. ``also`` are more verbs that tell.
         """
         before = self.before(hand.head, sentence)
         grammar = self.page.grammar
@@ -195,7 +226,11 @@ class Links:
             i
             for i in near
             if not hand.head <= i < hand.tail
-            and (self.low[i] in self.words.reporting or self.low[i] in self.speech.cues)
+            and (
+                self.low[i] in self.words.reporting
+                or self.low[i] in self.speech.cues
+                or self.low[i] in also
+            )
             and self.texts[i][0].islower()
             and self._one_clause(hand, i)
         ]

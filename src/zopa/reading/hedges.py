@@ -228,7 +228,8 @@ class Hedges:
     def _names(mark: Mark, own: frozenset[int]) -> bool:
         """Whether the term that a mark keeps away from is among some words."""
         first, last = mark.spans[0][0], mark.spans[-1][1]
-        return any(i in own for i in range(first, last + _TERM))
+        behind = _TERM if len(mark.spans) == 1 else 0
+        return any(i in own for i in range(first, last + behind))
 
     def _best(
         self,
@@ -245,6 +246,8 @@ class Hedges:
                 continue
             if mark.hedge == "hearsay" and hands:
                 continue
+            if mark.hedge == "framing" and self._credits(mark, hands):
+                continue
             shown.setdefault(mark.hedge, mark.spans)
         for hand in hands:
             if hand.unnamed is not None:
@@ -255,6 +258,12 @@ class Hedges:
             if hedge in shown:
                 return hedge, shown[hedge]
         return None
+
+    @staticmethod
+    def _credits(mark: Mark, hands: Sequence[Hand]) -> bool:
+        """ "glaubt man der Agentur X": the words that seem to frame make an outlet a source."""
+        shown = {i for hand in hands for first, last in hand.shown for i in range(first, last)}
+        return any(i in shown for first, last in mark.spans for i in range(first, last))
 
     # -- the finding ------------------------------------------------------------------------------
 

@@ -52,6 +52,7 @@ def _shows(language: str, low: str) -> bool:
         or low in words.presumptions
         or low.endswith(words.rumours)
         or low in words.own
+        or (bool(words.own_endings) and low.endswith(words.own_endings))
         or low in words.view_nouns
         or low in words.call_openers
         or low in words.call_participles
@@ -92,7 +93,8 @@ class Marks:
                 yield from self._phrases(index, sentence)
             if word in words.mere_hearsay:
                 yield from self._mere(index, sentence)
-            if word in words.words:
+            small = not self.page.grammar.inverted_cue or self._texts[index][0].islower()
+            if word in words.words and (small or index == sentence.first):
                 yield Mark(words.words[word], ((index, index + 1),))
             elif word in words.labels or word in words.plain_labels:
                 yield from self._label(index, sentence)
@@ -100,7 +102,7 @@ class Marks:
                 yield from self._modal(index, sentence)
             elif word.endswith(words.rumours):
                 yield from self._rumour(index, sentence)
-            elif word in words.own:
+            elif word in words.own or (words.own_endings and word.endswith(words.own_endings)):
                 yield from self._own(index, sentence)
             elif word in words.view_nouns:
                 yield from self._view(index, sentence)

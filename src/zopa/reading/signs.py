@@ -25,19 +25,19 @@ class SignReader:
     def find(self, sentence: Sentence) -> Iterator[tuple[Sign, tuple[Range, ...]]]:
         """The signs of a sentence, each with the words that show it, the first part in front."""
         clauses: list[Clause] = []
-        seen: set[int] = set()
+        seen: set[tuple[int, int]] = set()
         for index in range(sentence.first, sentence.last):
             for sign, way in self.signs.starting(self._low[index]):
-                if sign.number in seen:
+                if (sign.number, index) in seen:
                     continue
                 clauses = clauses or self.clauses.read(sentence)
                 zone = next((c.words for c in clauses if index in c.words), None)
-                if zone is None:
+                if zone is None or (sign.parts[0].scope == "first" and zone[0] != index):
                     continue
                 shown = self._way(way, index, zone, sentence)
                 rest = self._rest(sign.parts[1:], zone, shown, sentence) if shown else None
                 if shown and rest is not None:
-                    seen.add(sign.number)
+                    seen.add((sign.number, index))
                     yield sign, (*shown, *rest)
 
     def _rest(

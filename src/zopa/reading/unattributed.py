@@ -52,7 +52,7 @@ class Unattributed:
             if sentence.paragraph in self.page.listed or self._asks(sentence):
                 continue
             shown: list[Mark | Hand] = [
-                *(mark for mark in self.hedges.marks.find(sentence) if mark.hedge != "anonymous"),
+                *self.hedges.marks.find(sentence),
                 *(hand for hand in self.hedges.hands.find(sentence) if self._tells(hand)),
             ]
             clauses: list[Clause] = []
@@ -93,7 +93,11 @@ class Unattributed:
         ):
             return None
         frame: Range | None = None
-        if isinstance(shown, Mark) and not shown.fact:
+        if isinstance(shown, Mark) and shown.hedge == "anonymous":
+            if any(i in taken for i in range(sentence.first, sentence.last)):
+                return None
+            content = self._bare(sentence.first, sentence.last)
+        elif isinstance(shown, Mark) and not shown.fact:
             content = self._term(shown, sentence)
         elif (
             isinstance(shown, Hand)
