@@ -274,6 +274,7 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     condition_openers: frozenset[str]
     existence: frozenset[str]
     common: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
 
     @cached_property
     def pointers(self) -> frozenset[str]:
@@ -555,6 +556,7 @@ def stance_words(language: str) -> StanceWords:
             for phrase in phrases
         ),
         common=frozenset(verbs.irregular),
+        participles=verbs.participles(),
         ordinals={
             word: place for words, place in data["ordinals"].items() for word in expand_all(words)
         },

@@ -72,6 +72,12 @@ class Conjugation(Struct, frozen=True, kw_only=True):
             joined.add(particle + self.mark + verb)
         return Forms(forms - self.nouns, particle, frozenset(joined))
 
+    def participles(self) -> frozenset[str]:
+        """The participles of irregular verbs, by themselves and behind an inseparable first part."""
+        plain = [participle for _, participle in self.irregular.values()]
+        bare = [participle.removeprefix(self.prefix) for participle in plain]
+        return frozenset(plain).union(first + one for first in self.inseparable for one in bare)
+
     def _simple(self, verb: str) -> tuple[frozenset[str], str]:
         """The forms of a verb without a separable particle, and its participle."""
         known = self.irregular.get(verb)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from zopa.case.findings import Stance
-from zopa.language.text import QUOTE_MARKS
+from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.judgements import opinions
+from zopa.reading.page import Page
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 
@@ -17,20 +18,20 @@ _ASKS = "?"
 
 def contrasted(scene: Scene, stand: Stand) -> list[Stand]:
     """The stand of the clause without a verb that ends, behind the one of another stand, with a bare
-    denial ("eine Ausfuhr nicht") or, behind a denial, with its contrary ("über Fisch sehr wohl").
+    denial ("eine Ausfuhr nicht") or, behind a refusal, with its contrary ("über Fisch sehr wohl").
     """
     number = stand.clause + 1
     if number >= len(scene.clauses) or not scene.clauses[number].elliptic:
         return []
     words = scene.clauses[number].words
-    last = scene.low[words[-1]]
-    refused = stand.stance == "against"
-    if refused != (last in scene.lexicon.affirmations):
+    affirmed = scene.low[words[-1]] in scene.lexicon.affirmations
+    if affirmed and stand.stance != "against":
         return []
+    same = not affirmed and scene.low[words[-2]] in scene.grammar.focus  # "eine Ausfuhr auch nicht"
     return [
         replace(
             stand,
-            stance=_CONTRARY[stand.stance],
+            stance=stand.stance if same else _CONTRARY[stand.stance],
             region=tuple(words[:-1]),
             trigger=(words[-1], words[-1] + 1),
             rule=f"{stand.rule}.contrast",
@@ -49,8 +50,10 @@ def answered(scene: Scene, number: int) -> list[Stand]:
     """The stand of the first words behind a question in the same mouth: "Beobachter? Gern."."""
     clause = scene.clauses[number]
     voice = scene.voice(clause.first)
-    if number or voice is None or not _asked(scene):
+    if number or voice is None or not asked(scene.page, scene.sentence):
         return []
+    if voice.first >= scene.sentence.first - 1:
+        return []  # somebody else has asked
     stance = _answer(scene, number)
     if stance is None:
         return []
@@ -70,12 +73,13 @@ def answered(scene: Scene, number: int) -> list[Stand]:
     ]
 
 
-def _asked(scene: Scene) -> bool:
-    """Whether the sentence before ends with a question mark."""
-    at = scene.sentence.first - 1
-    while at >= 0 and scene.texts[at] in QUOTE_MARKS:
+def asked(page: Page, sentence: Sentence) -> bool:
+    """Whether the sentence before one ends with a question mark."""
+    texts = page.words.text
+    at = sentence.first - 1
+    while at >= 0 and texts[at] in QUOTE_MARKS:
         at -= 1
-    return at >= 0 and scene.texts[at] == _ASKS
+    return at >= 0 and texts[at] == _ASKS
 
 
 def _answer(scene: Scene, number: int) -> Stance | None:

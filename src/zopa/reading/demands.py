@@ -148,12 +148,12 @@ def _passive(scene: Scene, number: int) -> bool:
     last = scene.low[scene.clauses[number].words[-1]]
     if not grammar.participle_prefix or not last.endswith(grammar.participle_endings):
         return False
-    at = last.find(grammar.participle_prefix)
-    return (
-        at == 0
-        or last[:at] in grammar.separable
-        or (not last.endswith(grammar.infinitive_ending) and last not in grammar.not_finite)
-    )
+    if last in scene.lexicon.participles or last.startswith(grammar.participle_prefix):
+        return True
+    before, prefix, _ = last.partition(grammar.participle_prefix)
+    if prefix and before in grammar.separable:
+        return True
+    return not last.endswith(grammar.infinitive_ending) and last not in grammar.not_finite
 
 
 def _waits(scene: Scene, number: int) -> bool:

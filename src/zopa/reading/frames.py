@@ -139,7 +139,7 @@ def fits(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
         return False
     if frame.particle and scene.clause_reader.particle(clause, index, frame.particle) is None:
         return False
-    if frame.reflexive and not scene.grammar.reflexive <= clause.lows:
+    if frame.reflexive and not _reflexive(scene, clause):
         return False
     if frame.fixed and not expression(scene, clause, frame.fixed):
         return False
@@ -149,6 +149,16 @@ def fits(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
     if found == {scene.low[index]}:  # the trigger does not serve itself
         return sum(scene.low[i] == scene.low[index] for i in clause.words) > 1
     return bool(found)
+
+
+def _reflexive(scene: Scene, clause: Clause) -> bool:
+    """Whether a reflexive pronoun stands in a clause: "sich", or "uns" beside "wir"."""
+    grammar = scene.grammar
+    if grammar.reflexive <= clause.lows:
+        return True
+    return not (
+        clause.lows.isdisjoint(grammar.we_objects) or clause.lows.isdisjoint(grammar.we_words)
+    )
 
 
 def _is_noun(scene: Scene, index: int) -> bool:

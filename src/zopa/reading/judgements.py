@@ -60,7 +60,11 @@ def _of_its_kind(scene: Scene, region: Sequence[int]) -> bool:
     """Whether an indefinite article begins what is judged: "ein Beitritt steht nicht zur Debatte"
     refuses it, where "die Grenze steht nicht zur Debatte" keeps it.
     """
-    return bool(region) and scene.low[region[0]] in scene.lexicon.indefinite
+    noun = next((n for n, i in enumerate(region) if scene.texts[i][0].isupper() and n), None)
+    if noun is None or not scene.grammar.inverted_cue:
+        return bool(region) and scene.low[region[0]] in scene.lexicon.indefinite
+    before = region[max(noun - _NEAR, 0) : noun]
+    return any(scene.low[i] in scene.lexicon.indefinite for i in before)
 
 
 def opinions(scene: Scene, number: int) -> list[Stance]:
@@ -138,7 +142,7 @@ def _stance(
         return evaluation.stance
     # "ist nicht vom Tisch"; with the phrase in front: "Vom Tisch ist der Plan nicht"
     near = lows[end:] if at < _FRONT else lows[max(0, at - _NEAR) : at]
-    denied = not negations.isdisjoint(near)
+    denied = not negations.isdisjoint(lows if evaluation.particle else near)
     if evaluation.only_denied:
         return evaluation.stance if denied else None
     return evaluation.negated if denied else evaluation.stance

@@ -11,6 +11,7 @@ from zopa.case.spans import Interval
 from zopa.language.lexicon import StanceWords, stance_words
 from zopa.language.text import Sentence
 from zopa.reading.context import Context, Topic
+from zopa.reading.contrasts import asked
 from zopa.reading.cues import Hit
 from zopa.reading.issues import CueIndex
 from zopa.reading.names import Name
@@ -83,6 +84,8 @@ class PositionReader:
         if not self.context.near(sentence):
             return False
         lows = words.low[sentence.first : sentence.last]
+        if asked(self.page, sentence):
+            return True  # "Eine Pause? Niemals."
         return not self.context.pointers.isdisjoint(lows) or self.context.echoes(sentence)
 
     def skip(self, sentence: Sentence) -> None:
