@@ -94,10 +94,13 @@ class Attitudes:
             side = one.unnamed.side if one.unnamed is not None else None
             speaker = self.holders.beside(one) or self.holders.name_of(one.speaker or side)
             sourced = bool(one.speaker_spans or one.frame or one.cue)
+            joined = self.holders.joined(one) if speaker is not None else ()
             for part in one.quote:
                 words = self._words(part)
                 if words is not None:
-                    found.append(Voice(*words, one.form, speaker, one.rule, sourced=sourced))
+                    found.append(
+                        Voice(*words, one.form, speaker, one.rule, sourced=sourced, joined=joined)
+                    )
         return sorted(found, key=lambda voice: (voice.first, -voice.last))
 
     def _words(self, part: Part) -> Range | None:

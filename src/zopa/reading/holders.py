@@ -83,6 +83,25 @@ class Holders(Speakers):
         }
         return self.name_of(near.pop()) if len(near) == 1 else None
 
+    def joined(self, one: Statement) -> tuple[Name, ...]:
+        """Who said it together with the speaker: "Vidal und Reyes sagten, ..."."""
+        for first, _ in self._ranges(one.speaker_spans):
+            limit = self._sentences[self._sentence_of(first)].last
+            names = [n for n in self.referents.within(first, limit) if n.role != "adjective"]
+            row, closed = names[:1], 0
+            for name in names[1:]:
+                between = self._low[row[-1].last : name.head]
+                last = len(between) == 1 and between[0] in self.grammar.coordinators
+                if not (last or between == [","]) or name.genitive:
+                    break
+                row.append(name)
+                closed = len(row) if last else closed
+            row = row[:closed]  # "A, B und C"; what only a comma parts is in apposition
+            if row and row[0].actor == one.speaker:
+                known = [self.name_of(name.actor) for name in row[1:]]
+                return tuple(name for name in known if name is not None)
+        return ()
+
     def sided(self, name: Name) -> Name:
         """The name with the party that its bearer speaks for."""
         if name.party is not None or name.actor is None:

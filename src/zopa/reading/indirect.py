@@ -12,6 +12,14 @@ from zopa.reading.page import Page
 from zopa.reading.telling import Telling
 from zopa.reading.voice import Cue, Passage, Range, Voice, extent
 
+_TOLD = frozenset({"Direct", "Indirect", "IndirectFreeIndirect"})
+GOES_ON = "statement.modal_goes_on"
+"""The rule of a sentence behind reported speech that says what would have to be."""
+PHRASED = "statement.phrased_cue"
+"""The rule of speech whose verb of saying is an expression: "ließ X wissen"."""
+_CERTAIN = frozenset(
+    {"statement.subjunctive", "statement.subjunctive_before_cue", "statement.that_clause"}
+)
 INSERTED = "statement.inserted_cue"
 """The rule of a sentence into which a verb of saying breaks."""
 _BARE = 3  # words that content without a conjunction has at least
@@ -42,6 +50,8 @@ class Indirect:
         if content is None:
             return None
         first, last, rule = content
+        if " " in cue.verb and rule in _CERTAIN:
+            rule = PHRASED
         named = self.telling.told_by(passage.clauses, cue.clause, cue.index)
         passive = self.telling.passive(clause, cue.index)
         speaker = None if passive else cue.speaker
@@ -107,10 +117,15 @@ class Indirect:
         takes up the ``latest`` one again, which is too little to say whose position it is.
         """
         mains = [c for c in passage.clauses if c.kind == "main"]
-        if not any(self._strict(c) for c in mains) or passage.quoted(mains[0]):
+        if not mains or passage.quoted(mains[0]):
             return None
         first, last = passage.sentence.first, passage.sentence.last
         rule = "statement.subjunctive_goes_on"
+        if not any(self._strict(c) for c in mains):
+            told = before is not None and before.form in _TOLD and before.speaker is not None
+            if not told or not all(self._would(c) for c in mains):
+                return None
+            rule = GOES_ON
         if before is None:
             if latest is None:
                 return None
@@ -224,6 +239,17 @@ class Indirect:
         """Whether a verb of the clause can only be the subjunctive of reported speech."""
         return self._holds(clause, self._strict_words)
 
+    def _would(self, clause: Clause) -> bool:
+        """Whether a clause says what would have to be, or might not: "Erst müssten sie abziehen"."""
+        finite = self.clauses.finite_of(clause)
+        if finite is None or not clause.lows.isdisjoint(self.grammar.one_words):
+            return False
+        low = self.page.words.low[finite]
+        if low in self.speech.told_modals:
+            return True
+        denied = not clause.lows.isdisjoint(self.grammar.negations)
+        return low in self.speech.told_denials and denied
+
     def _holds(self, clause: Clause, verbs: frozenset[str]) -> bool:
         """Whether one of the verbs stands in the clause; nouns are written with a capital."""
         if clause.lows.isdisjoint(verbs):
@@ -231,11 +257,23 @@ class Indirect:
         texts, low = self.page.words.text, self.page.words.low
         return any(low[i] in verbs and texts[i][0].islower() for i in clause.words)
 
+    def _shares(self, clause: Clause) -> bool:
+        """Whether a clause only ends with a verb that hangs on the one before: "werde A und B treffen"."""
+        finite = self.clauses.finite_of(clause)
+        last = clause.words[-1]
+        return (
+            clause.fresh
+            and self.page.words.low[clause.first] in self.grammar.coordinators
+            and (finite is None or finite == last)
+            and self.page.words.low[last].endswith(self.grammar.infinitive_ending or "\n")
+        )
+
     def _end_of_content(self, number: int, clauses: Sequence[Clause]) -> int:
         """Behind the clauses that go on with the content of a cue."""
         last = clauses[number].last
         for content in clauses[number + 1 :]:
             plain = content.kind == "main" and not self._subjunctive(content)
+            plain = plain and not self._shares(content)
             if plain and self.grammar.inverted_cue:
                 break
             last = max(last, content.last)

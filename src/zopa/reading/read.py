@@ -23,6 +23,7 @@ from zopa.reading.hedges import Hedges
 from zopa.reading.holders import Holders
 from zopa.reading.interviews import answered, interview, unasked
 from zopa.reading.issues import CueIndex
+from zopa.reading.kept import kept
 from zopa.reading.levers import LeverReader
 from zopa.reading.matters import open_matters
 from zopa.reading.mode import Mode, key_of
@@ -112,6 +113,7 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
     found += event_reader.events()
     if page.language in tagged.languages():
         statements = tagged.statements(page, names, heard)
+        statements += [_statement(page, voice) for voice in kept(page, heard, statements)]
     else:
         statements = [_statement(page, voice) for voice in heard]
     statements += [_statement(page, voice) for voice in reported]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from zopa.language.lexicon import Grammar, StanceWords, stance_words
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause, ClauseReader
@@ -168,9 +170,10 @@ class Scene:
             found = self.side_before()
             return self.holders(found, voice) if isinstance(found, tuple) else None
         name = self.subjects.at.get(index - 1) or self.subjects.at.get(index + 1)
-        if name is not None and name.role == "adjective" and name.owner is not None:
-            known = self._holders.name_of(name.owner) if self._holders is not None else None
-            return self.holders((known,), voice) if known is not None else None
+        if name is not None and name.role == "adjective":
+            party = name.party or name.owner or name.actor
+            known = self._holders.name_of(party) if self._holders is not None else None
+            return self.holders((known or replace(name, party=party),), voice)
         linked = index + 1 < clause.last and self.low[index + 1] in grammar.owner_links
         start = index if not linked or self.low[index + 1] in grammar.articles else index + 1
         return self._whom(start, clause, voice)

@@ -12,7 +12,10 @@ from zopa.reading.phrase import NounPhrases
 from zopa.reading.subjects import Subjects
 from zopa.reading.voice import Passage, Range, Voice, extent
 
+HEADLINE = "statement.headline"
+"""The rule of a headline that names its speaker before a colon."""
 _DASHES = frozenset("-–—")
+_BEHIND_CLOCK = _DASHES | {":", "|"}
 _MARKS = _DASHES | {",", ":"}
 _NEAR = 6  # words that the name of a source takes at most
 
@@ -56,8 +59,13 @@ class Sources:
 
     def headline(self, sentence: Sentence) -> Voice | None:
         """ "Kreml: ..." at the head of a headline gives the rest to that actor."""
-        name = self.subjects.at.get(sentence.first) if sentence.heading else None
+        if not sentence.heading:
+            return None
         texts = self.page.words.text
+        first = self._behind_clock(sentence)
+        name = self.subjects.at.get(first)
+        if name is not None and name.head != first:
+            return None
         if name is None or name.last >= sentence.last - 2 or texts[name.last] != ":":
             return None
         behind = range(name.last + 1, sentence.last)
@@ -66,10 +74,19 @@ class Sources:
             next((i for i in behind if texts[i] in _DASHES), sentence.last),
             "Indirect",
             name,
-            "statement.headline",
+            HEADLINE,
             named=extent(name),
             confidence=0.7,
         )
+
+    def _behind_clock(self, sentence: Sentence) -> int:
+        """Where the heading of an entry begins: "14.30 Uhr: ...", "14:30 | ..."."""
+        texts, first = self.page.words.text, sentence.first
+        if not texts[first][0].isdigit():
+            return first
+        near = range(first + 1, min(first + _NEAR, sentence.last - 1))
+        marks = (i for i in near if texts[i] in _BEHIND_CLOCK)
+        return next((i + 1 for i in marks if not texts[i + 1][0].isdigit()), first)
 
     def _part(self, index: int, sentence: Sentence) -> tuple[int, int]:
         """The part of the sentence between semicolons in which a word stands."""

@@ -47,7 +47,7 @@ class Subjects:
         while above is not None:
             number = above
             clause = clauses[number]
-            found = self._within(clause, trigger)
+            found = self._within(clause, trigger, clauses[:number])
             if found is not None:
                 return found
             above = self._shared_with(clauses, number)
@@ -95,14 +95,16 @@ class Subjects:
 
     # -- one clause -------------------------------------------------------------------------------
 
-    def _within(self, clause: Clause, trigger: int) -> tuple[Name, ...] | Unnamed | None:
+    def _within(
+        self, clause: Clause, trigger: int, earlier: Sequence[Clause]
+    ) -> tuple[Name, ...] | Unnamed | None:
         """The subject that stands in the clause itself."""
         found = self._choose(clause, self._capable(clause), trigger)
         if found is not None:
             return self._with_coordinated(found, clause)
         if self._own_side(clause):
             return "we"
-        return self._pronoun(clause, trigger)
+        return self._pronoun(clause, trigger, earlier)
 
     def _capable(self, clause: Clause) -> list[Name]:
         """The names that can be a subject: with "zwischen A und B" before it, B is none either."""
@@ -242,7 +244,9 @@ class Subjects:
                 return True
         return False
 
-    def _pronoun(self, clause: Clause, trigger: int) -> tuple[Name, ...] | Unnamed | None:
+    def _pronoun(
+        self, clause: Clause, trigger: int, earlier: Sequence[Clause]
+    ) -> tuple[Name, ...] | Unnamed | None:
         if clause.lows.isdisjoint(self._pronouns):
             return None
         grammar = self.grammar
@@ -257,7 +261,7 @@ class Subjects:
             if word in grammar.one_words:
                 return "one"
             if word in grammar.third_person:
-                return self._antecedent(word) or None
+                return self._same_sentence(word, earlier) or self._antecedent(word) or None
         return None
 
     def _own_side(self, clause: Clause) -> bool:
@@ -272,6 +276,21 @@ class Subjects:
                 return True
             before = low[index]
         return False
+
+    def _same_sentence(self, pronoun: str, earlier: Sequence[Clause]) -> tuple[Name, ...]:
+        """The one person who is a subject earlier in the sentence: "X hält sich heraus: Y lehnt er ab"."""
+        if self.speaker is not None or pronoun not in self.grammar.he_words:
+            return ()
+        if pronoun in self.grammar.demonstratives:
+            return ()
+        found: dict[str | None, Name] = {}
+        for clause in earlier:
+            if clause.kind != "main" or not self.clauses.finite_of(clause):
+                continue
+            name = self._choose(clause, self._capable(clause), clause.last)
+            if name is not None and name.kind == "person":
+                found[name.actor] = name
+        return tuple(found.values()) if len(found) == 1 else ()
 
     def _antecedent(self, pronoun: str) -> tuple[Name, ...]:
         """Whom a pronoun means; nobody where that is not clear."""

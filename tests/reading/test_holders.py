@@ -1,0 +1,120 @@
+"""Whose words and whose view: offices behind a name, "für ihn", several speakers, speech that goes on."""
+
+from __future__ import annotations
+
+import pytest
+
+from zopa.case.findings import Statement
+
+from .made import positions, reader, report, stances, statements
+
+
+def told(text: str) -> list[tuple[str | None, str]]:
+    return [(one.speaker, one.quote[0].text) for one in statements(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Rosa Vidal, stellvertretende Ministerin in Oslo, sagte, Strafzölle lehne man ab.", "no"),
+        ("Rosa Vidal, Chefunterhändlerin Chiles, sagte, Strafzölle lehne man ab.", "cl"),
+        ("Rosa Vidal, die chilenische Ministerin, sagte, Strafzölle lehne man ab.", "cl"),
+        ("Rosa Vidal, Botschafterin in Oslo, sagte, Strafzölle lehne man ab.", None),
+        ("Rosa Vidal, frühere Ministerin in Oslo, sagte, Strafzölle lehne man ab.", None),
+        ("Rosa Vidal, Expertin am Institut in Oslo, sagte, Strafzölle lehne man ab.", None),
+    ],
+)
+def test_an_office_behind_a_name_binds_to_a_side(text: str, party: str | None) -> None:
+    found = {one.party for one in positions(text) if one.issue == "tariffs"}
+    assert found <= {party, None}
+    assert party is None or party in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pablo Reyes, Ministerpräsident Chiles, kam. Strafzölle kommen für ihn nicht infrage.",
+        "Für Chile kommen Strafzölle nicht infrage.",
+        "Strafzölle kommen aus chilenischer Sicht nicht infrage.",
+        "Strafzölle kommen aus Sicht Chiles nicht infrage.",
+    ],
+)
+def test_whose_view_it_is(text: str) -> None:
+    assert ("cl", "tariffs", None, "against") in stances(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Strafzölle für Chile kommen nicht infrage.",  # no view of Chile's
+        "Für Chile kämen Strafzölle nicht infrage, sagte der norwegische Minister Ole Dahl.",
+    ],
+)
+def test_what_is_nobodys_view(text: str) -> None:
+    assert not any(party == "cl" for party, *_ in stances(text))
+
+
+def test_several_who_speak_together_hold_it_all() -> None:
+    found = stances("Norwegen und Chile erklärten, Strafzölle lehne man ab.")
+    assert {("no", "tariffs", None, "against"), ("cl", "tariffs", None, "against")} <= found
+
+
+def test_a_pronoun_means_the_subject_of_its_sentence() -> None:
+    text = (
+        "Pablo Reyes und Rosa Vidal stritten. "
+        "Ole Dahl selbst hielt sich heraus: Strafzölle lehnte er am Montag ab."
+    )
+    found = {one.speaker for one in positions(text) if one.issue == "tariffs"}
+    assert found == {"person-ole-dahl"}
+
+
+@pytest.mark.parametrize("words", ["wissen", "ausrichten", "mitteilen", "durchblicken"])
+def test_verbs_of_saying_that_are_expressions(words: str) -> None:
+    text = f"Strafzölle seien vom Tisch, ließ Ministerin Rosa Vidal am Montag {words}."
+    assert told(text)[0] == ("person-rosa-vidal", "Strafzölle seien vom Tisch")
+
+
+GOES_ON = [
+    ("Erst müssten die Zölle fallen.", True),
+    ("Strafzölle dürften nicht kommen.", True),
+    ("Alle Geiseln sollten heimkehren.", True),
+    ("Die Gespräche dürften schwierig werden.", False),  # what the author expects
+    ("Man sollte das nicht verachten.", False),
+    ("Die Zölle mussten fallen.", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "goes_on"), GOES_ON)
+def test_modal_verbs_that_go_on_with_reported_speech(sentence: str, goes_on: bool) -> None:
+    def rules(text: str) -> set[tuple[str | None, str]]:
+        return {(one.speaker, one.rule) for one in statements(text)}
+
+    modal = ("person-rosa-vidal", "statement.modal_goes_on")
+    plain = ("person-rosa-vidal", "statement.subjunctive_goes_on")
+    found = rules("Rosa Vidal sagte, der Fluss sei trocken. " + sentence)
+    assert bool(found & {modal, plain}) == goes_on
+    assert not rules("Rosa Vidal lachte. Der Fluss ist trocken. " + sentence) & {modal, plain}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vidal: Kein Verzicht auf Zölle",
+        "14.30 Uhr: Oslo: Kein Verzicht auf Zölle",
+        "15:10 | Oslo: Nein",
+    ],
+)
+def test_headlines_name_their_speaker_behind_the_time_of_an_entry(line: str) -> None:
+    body = "In Oslo sprach am Montag die Ministerin Rosa Vidal über den Fluss.\n\n"
+    found = {
+        one.speaker
+        for one in reader().read(report(f"Ein Fluss und zwei Länder\n\n{body}{line}\n\n{body}"))
+        if isinstance(one, Statement) and one.rule == "statement.headline"
+    }
+    assert found <= {"no", "person-rosa-vidal"}
+    assert found or "Nein" in line
+
+
+def test_a_colon_behind_other_words_names_nobody() -> None:
+    text = "Gespräche in Oslo: Kein Verzicht auf Zölle\n\nIn Oslo sprach am Montag Rosa Vidal."
+    assert not [one for one in statements(text) if one.rule == "statement.headline"]
