@@ -84,9 +84,13 @@ def _in_clause(scene: Scene, number: int) -> list[Stand]:
     """The stands of one clause; a judging phrase goes before a verb, a modal verb comes last."""
     scene.listen(scene.clauses[number])
     stands = nominal(scene, number) + attributed(scene, number)
-    answer = answered(scene, number) or withheld(scene, number) or echoed(scene, number)
+    answer = answered(scene, number) or withheld(scene, number)
     if answer:
         return stands + answer
+    echoes = echoed(scene, number)
+    if echoes:
+        # "schließt sich dem Abkommen an" names its matter, "dem schließt sich X an" does not
+        return stands + echoes + [replace(one, bare=True) for one in framed(scene, number)]
     phrases = [_insisted(scene, number, phrase) for phrase in judged(scene, number)]
     laws = [] if phrases else enshrined(scene, number)
     if laws:
