@@ -51,7 +51,7 @@ def test_both_sides(text: str) -> None:
 
 CONTRASTS = [
     ("Zölle seien möglich, eine Freilassung nicht, sagte Peru.", "hostages", "against"),
-    ("Zölle lehnt Peru ab, eine Freilassung nicht.", "hostages", "for"),
+    ("Zölle lehnt Peru ab, eine Freilassung nicht.", "hostages", "open"),
 ]
 
 
