@@ -106,6 +106,7 @@ class HedgeWords(Struct, frozen=True, kw_only=True):
     seats: tuple[str, ...]
     media_words: frozenset[str]
     media_links: frozenset[str]
+    receiving: frozenset[str]
     agent_links: frozenset[str]
     trusting: Phrases[Pattern]
     weak_links: frozenset[str]

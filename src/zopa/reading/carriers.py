@@ -194,7 +194,14 @@ class Carriers:
         if self.links.before(at, sentence) in self.page.grammar.articles:
             at -= 1
         before = self.links.before(at, sentence)
-        if before not in self.words.source_links and before not in self.words.report_nouns:
+        tells = (behind if behind < sentence.last else index, index - 1)
+        reported = any(self._low[i] in self.words.reporting for i in tells)
+        apart = at < index or self.links.before(index - 1, sentence) in _STOPS
+        if (
+            before not in self.words.source_links
+            and before not in self.words.report_nouns
+            and not (reported and apart and index - 1 >= sentence.first)
+        ):
             return None
         return self._hand("outlet", index + 1, behind - 1, sentence)
 
@@ -264,10 +271,13 @@ class Carriers:
     def _aired(self, hand: Hand, sentence: Sentence) -> Range | None:
         """ "was quoted by X", "seen by X", "auf X klang er anders", "vom Sender X verbreitet"."""
         low, words, before = self._low, self.words, self.links.before(hand.head, sentence)
-        if before not in words.media_links and before not in words.agent_links:
-            return None
         clauses = self.links.clauses.read(sentence)
         zone: Sequence[int] = next((c.words for c in clauses if hand.head in c.words), ())
+        given = next((i for i in zone if low[i] in words.receiving), None)
+        if given is not None:  # "ein Schreiben, das der Zeitung X vorliegt"
+            return given, given + 1
+        if before not in words.media_links and before not in words.agent_links:
+            return None
         word = next((i for i in zone if low[i] in words.media_words), None)
         if word is None and before in words.media_links:
             cues = self.links.speech.cues

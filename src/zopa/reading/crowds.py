@@ -83,6 +83,8 @@ class Crowds:
             return replace(linked, shown=shown)
         if not (insider or familiar or (head < index and self._counted(head))):
             return None  # "Bewohner sagten": people who speak for themselves
+        if not links.capitals and links.before(head, sentence) in words.told_to:
+            return None  # "told lawmakers"
         told = links.telling(hand, sentence, words.confiding)
         return replace(hand, shown=shown) if told is not None else None
 

@@ -66,6 +66,7 @@ class Hedges:
     ) -> None:
         self.page = page
         self.words = hedge_words(page.language)
+        self.clauses = clauses
         self.marks = Marks(page, clauses)
         self.hands = Hands(page, clauses, names, places)
         self._at = {i: name for name in reversed(names) for i in range(name.head, name.last)}
@@ -169,6 +170,10 @@ class Hedges:
                 return self._made(one, place, hands, best)
             if one.form == "Direct":
                 return None
+            if one.form in _FREE and not one.frame and self.page.grammar.subjunctive:
+                told = self._telling(one, place, whole)
+                if told is not None:
+                    return told
             if self._named_outside(place):
                 # what is inside are the speaker's words, but for what they say of themselves
                 own = [m for m in self._marks(place, whole) if m.hedge == "self_report"]
@@ -178,6 +183,27 @@ class Hedges:
         spoken = one.form != "Reported" and (bool(hands) or one.speaker is not None)
         best = self._best(place, hands, marks, spoken=spoken)
         return self._made(one, place, hands, best) if best is not None or hands else None
+
+    def _telling(self, one: Statement, place: _Place, whole: frozenset[int]) -> Statement | None:
+        """Speech that seems to go on, but the author tells in it of another source: "Im Ort wird
+        gemunkelt, X sei tot". It is nobody's whom the sentences before named.
+        """
+        low, told = self.page.words.low, self.page.grammar.subjunctive
+        plain: set[int] = set()
+        for sentence in place.sentences:
+            for clause in self.clauses.read(sentence):
+                verb = self.clauses.finite_of(clause)
+                if verb is not None and low[verb] not in told:
+                    plain.update(clause.words)
+        if not plain:
+            return None
+        hands = [h for h in self._hands(one, place, whole) if h.first in plain]
+        marks = [m for m in self._marks(place, whole) if m.first in plain]
+        hands = [h for h in hands if h.kind != "document"]
+        best = self._best(place, hands, marks, spoken=False)
+        if best is None and not hands:
+            return None
+        return self._made(replace(one, speaker=None, speaker_spans=()), place, hands, best)
 
     def _named_outside(self, place: _Place) -> bool:
         """Whether somebody who speaks is named outside the words of a statement."""
@@ -216,11 +242,17 @@ class Hedges:
         return any(first < hand.tail and hand.head < last for first, last in place.speaker)
 
     def _marks(self, place: _Place, zone: frozenset[int]) -> list[Mark]:
+        """The marks that stand in a zone; "suggests that" may open the words it is about."""
+        low, opens = self.page.words.low, self.page.grammar.content_words
         return [
             mark
             for sentence in place.sentences
             for mark in self.marks.find(sentence)
-            if all(i in zone for first, last in mark.spans for i in range(first, last))
+            if all(
+                i in zone or (i > mark.first and low[i] in opens)
+                for first, last in mark.spans
+                for i in range(first, last)
+            )
             and (mark.fact or self._names(mark, place.own))
         ]
 

@@ -13,7 +13,7 @@ from zopa.case.findings import Statement
 from zopa.case.spans import Interval, Part
 from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.clauses import Clause, ClauseReader
-from zopa.reading.hands import Hand, sorts
+from zopa.reading.hands import Hand
 from zopa.reading.hedges import Hedges
 from zopa.reading.marks import Mark
 from zopa.reading.page import Page
@@ -72,11 +72,7 @@ class Unattributed:
         """
         if hand.kind == "document":
             return hand.linked
-        insider = any(
-            sorts(self.page.language, self.page.words.text[i]) & {"insider", "circle"}
-            for i in range(hand.head, hand.tail)
-        )
-        return hand.kind in {"outlet", "agency"} or hand.linked or (insider and bool(hand.unnamed))
+        return hand.kind in {"outlet", "agency"} or hand.linked or hand.unnamed is not None
 
     def _asks(self, sentence: Sentence) -> bool:
         return self.page.words.text[sentence.last - 1] == _QUESTION
