@@ -174,3 +174,25 @@ def test_days_of_other_articles_do_not_date_a_page() -> None:
     menu = "<nav><p>5. März 2025</p></nav>"
     body = made.ARTICLE.replace("</h1>", f"</h1>{menu}<figcaption>5. März 2025</figcaption>")
     assert made.one(made.page(body), ".html").published.known == "unknown"
+
+
+STANDFIRST = "Nach drei Runden stehen beide Seiten wieder dort, wo sie begannen"
+
+
+def test_the_standfirst_below_the_headline_is_kept_and_prose() -> None:
+    block = f'<p class="teaser">{STANDFIRST}</p><p class="meta">{META}</p>'
+    report = made.one(made.page(made.ARTICLE.replace("</h1>", f"</h1>{block}")), ".html")
+    assert report.text.count(STANDFIRST) == 1
+    at = report.text.index(STANDFIRST)
+    assert at < report.text.index(META)
+    assert not any(n.start <= at < n.end for n in report.noise)
+    assert any(o.start <= at < o.end and o.source is not None for o in report.origins)
+
+
+def test_teasers_of_other_articles_stay_out() -> None:
+    others = "".join(
+        f'<div><h3>Meldung {n}</h3><p class="teaser">Etwas ganz anderes, Nummer {n}, steht hier</p></div>'
+        for n in range(3)
+    )
+    for body in (made.ARTICLE + others, f"<aside>{others}</aside>{made.ARTICLE}"):
+        assert "ganz anderes" not in made.one(made.page(body), ".html").text

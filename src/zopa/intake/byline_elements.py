@@ -1,7 +1,8 @@
-"""Lines of a page that name its author and day, and that the search for the article leaves out."""
+"""Lines beside a page's headline that the search for the article leaves out: author, day, standfirst."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -21,6 +22,14 @@ _ABOVE = 3
 _BELOW = 10
 _MOST_LINES = 3
 _HEADINGS = frozenset({"h2", "h3"})
+# What pages call the sentence or two between headline and article.
+_STANDFIRST = re.compile(
+    r"(?:^|[\s_-])(?:teaser|standfirst|lead|lede|intro|introduction|dek|deck|subline|subtitle|"
+    r"subheadline|subhead|summary|vorspann|anlauf|unterzeile|kurztext)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_LEAST_STANDFIRST = 25
+_MOST_STANDFIRST = 700
 _MOST_HEADINGS = 1  # one may be a sub-heading, more are those of other articles
 
 
@@ -52,6 +61,28 @@ def bylines_of(tree: Any) -> tuple[str, ...]:  # noqa: ANN401
         found.append(words)
     near = [*above[-_ABOVE:], *below]
     return tuple(dict.fromkeys(words for words in near if is_dateline(words)))[:_MOST_LINES]
+
+
+def standfirst_of(tree: Any) -> str | None:  # noqa: ANN401
+    """The standfirst right below the page's only ``h1``, where a class calls it one; else ``None``."""
+    heads = list(tree.iter("h1"))
+    if len(heads) != 1:
+        return None
+    seen = 0
+    below = False
+    for element in tree.iter():
+        if element is heads[0]:
+            below = True
+            continue
+        words = _line(element) if below else None
+        if words is None:
+            continue
+        if _STANDFIRST.search(element.get("class") or ""):
+            return words if _LEAST_STANDFIRST <= len(words) <= _MOST_STANDFIRST else None
+        seen += 1
+        if len(words) >= _PROSE or seen >= _ABOVE:
+            return None
+    return None
 
 
 def _line(element: Any) -> str | None:  # noqa: ANN401

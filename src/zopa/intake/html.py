@@ -102,6 +102,9 @@ def _aligned(shown: Pieces, article: str, page: Page) -> tuple[str, list[Origin]
 def _with_bylines(lines: list[str], page: Page) -> None:
     """Put in the lines beside the headline that are missing, each below the one before it."""
     at = next((n for n, line in enumerate(lines[:5], 1) if line == page.headline), 0)
+    if page.standfirst and " ".join(page.standfirst.split()) not in "\n".join(lines):
+        lines.insert(at, page.standfirst)
+        at += 1
     for words in page.bylines:
         half = next((n for n, line in enumerate(lines[:8]) if words.startswith(line)), None)
         if words in lines[:8]:

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from zopa.case.spans import Published
-from zopa.intake.byline_elements import bylines_of
+from zopa.intake.byline_elements import bylines_of, standfirst_of
 from zopa.intake.clean import tidy
 from zopa.intake.dateparts import parts_of
 from zopa.intake.metadates import inferred_date, printed_date
@@ -51,7 +51,8 @@ _MOST_LINE = 120
 class Page(Struct, frozen=True, kw_only=True):
     """Metadata of a page, tidy; ``headline`` is the text of its only ``h1``.
 
-    ``bylines`` are the short lines beside the headline that name author, outlet or day.
+    ``bylines`` are the short lines beside the headline that name author, outlet or day, ``standfirst``
+    is what a class calls so between headline and article.
     """
 
     title: str | None = None
@@ -60,6 +61,7 @@ class Page(Struct, frozen=True, kw_only=True):
     author: str | None = None
     published: Published | None = None
     bylines: tuple[str, ...] = ()
+    standfirst: str | None = None
 
 
 def page_of(tree: Any) -> Page:  # noqa: ANN401
@@ -77,6 +79,7 @@ def page_of(tree: Any) -> Page:  # noqa: ANN401
         author=_name(article.get("author")) or _author(meta),
         published=_published(tree, article, meta),
         bylines=bylines_of(tree),
+        standfirst=standfirst_of(tree),
     )
 
 
