@@ -309,7 +309,8 @@ class SpeechWords(Struct, frozen=True, kw_only=True, dict=True):
     ``hedges`` are the words of hedging that the tagger knows, ``adverbs`` words that may begin a
     sentence and name nobody, ``times`` nouns that tell when. Behind reported speech a sentence with one
     of the ``told_modals``, or with one of the ``told_denials`` and a negation, goes on with it. Nouns that
-    end like ``papers`` speak for whoever wrote them, behind ``paper_links`` as a source.
+    end like ``papers`` speak for whoever wrote them, behind ``paper_links`` as a source and before
+    ``paper_verbs``; ``paper_makers`` are the verbs of whoever brings them out.
     """
 
     cues: dict[str, str]
@@ -332,6 +333,8 @@ class SpeechWords(Struct, frozen=True, kw_only=True, dict=True):
     told_denials: frozenset[str]
     papers: tuple[str, ...]
     paper_links: frozenset[str]
+    paper_verbs: frozenset[str]
+    paper_makers: frozenset[str]
 
     @cached_property
     def ascribing(self) -> frozenset[str]:
@@ -465,6 +468,8 @@ def speech_words(language: str) -> SpeechWords:
         told_denials=expand_all(data["told_denials"]),
         papers=tuple(sorted(expand_all(data["papers"]))),
         paper_links=expand_all(data["paper_links"]),
+        paper_verbs=expand_all(data["paper_verbs"]),
+        paper_makers=expand_all(data["paper_makers"]),
     )
 
 

@@ -14,6 +14,7 @@ from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.meanings import Spot
 from zopa.reading.names import Name
 from zopa.reading.page import Page
+from zopa.reading.papers import Papers
 from zopa.reading.phrase import NounPhrases
 from zopa.reading.referents import Referents
 from zopa.reading.sides import sides
@@ -35,6 +36,7 @@ class Holders(Speakers):
     ) -> None:
         super().__init__(page, referents, acting)
         self._phrases = NounPhrases(page, clauses)
+        self.papers = Papers(page, referents)
         self._stance: StanceWords = stance_words(page.language)
         self._best: dict[str, Name] = {}
         for name in referents.names:
@@ -127,6 +129,17 @@ class Holders(Speakers):
                     return found
             at = max(end, at + 1)
         return ()
+
+    def of_paper(self, clause: Clause) -> tuple[Name, ...]:
+        """The party whose paper is the first noun phrase of a clause: "Der Entwurf aus Oslo fordert ..."."""
+        first = clause.first
+        if self._low[first] in self.grammar.coordinators and first + 1 < clause.last:
+            first += 1
+        if not self._phrases.begins(first, clause.last) or not self._phrases.subject_like(first):
+            return ()
+        end = self._phrases.end(first, clause.last, appositions=False)
+        name = self.name_of(self.papers.owner(first, end))
+        return (name,) if name is not None else ()
 
     def _owned(self, first: int, last: int) -> bool:
         """Whether a phrase begins with a possessor and names nobody else: "Kenya's consent"."""

@@ -128,6 +128,7 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
     if asked is not None:
         statements = answered(page, asked, statements)
     statements = [_trimmed(page, one) for one in statements if _tells(one)]
+    statements += holders.papers.statements(clause_reader, statements)
     hedges = Hedges(page, clause_reader, names, places)
     statements += Unattributed(page, clause_reader, subjects, hedges).found(statements)
     statements = hedges.settled(statements)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from zopa.language.lexicon import Grammar, StanceWords, stance_words
+from zopa.language.lexicon import Grammar, StanceWords, speech_words, stance_words
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.holders import Holders
@@ -41,6 +41,7 @@ class Scene:
         self.clauses = clauses
         self.texts = page.words.text
         self.low = page.words.low
+        self._paper_verbs = speech_words(page.language).paper_verbs
         self._voices = sorted(voices, key=lambda v: v.last - v.first)
 
     def lows(self, clause: Clause) -> list[str]:
@@ -59,6 +60,10 @@ class Scene:
     def subject(self, number: int, trigger: int) -> tuple[Name, ...] | Unnamed:
         """The subject of a clause (see ``Subjects.of``); where no name is one, whom its words mean."""
         found = self.subjects.of(self.clauses, number, trigger)
+        if self._holders is not None and self.low[trigger] in self._paper_verbs:
+            paper = self._paper(number, found)
+            if paper:
+                return paper
         if found == "none" and self.clauses[number].fresh:
             found = self._carried(number)
         if self._holders is None:
@@ -78,6 +83,28 @@ class Scene:
                 return found
             number = above
         return self._holders.of_clause(self.clauses[number]) or found
+
+    def _paper(self, number: int, subject: tuple[Name, ...] | Unnamed) -> tuple[Name, ...]:
+        """The party whose paper says it, where nobody else is the subject: "Der Entwurf sieht ... vor",
+        "... und verlangt".
+        """
+        if self._holders is None or subject in {"we", "one"}:
+            return ()
+        clause = self.clauses[number]
+        if isinstance(subject, tuple):
+            # "Der Entwurf Oslos fordert": the owner's name is no subject beside its paper
+            verb = self.clause_reader.finite_of(clause)
+            if verb is None or any(name.head >= verb for name in subject):
+                return ()
+        for at in range(number, -1, -1):
+            other = self.clauses[at]
+            if other.kind == clause.kind:
+                found = self._holders.of_paper(other)
+                if found or not (other.fresh or at == number):
+                    return found
+            if not clause.fresh:
+                break
+        return ()
 
     def _carried(self, number: int) -> tuple[Name, ...] | Unnamed:
         """The subject of a clause that shares it with one further back: "A tut X, lobt Y und warnt"."""
