@@ -101,6 +101,7 @@ class HedgeWords(Struct, frozen=True, kw_only=True):
     person_endings: tuple[str, ...]
     not_persons: tuple[str, ...]
     confiding: frozenset[str]
+    witnesses: tuple[str, ...]
     someone: frozenset[str]
     someone_links: frozenset[str]
     seats: tuple[str, ...]

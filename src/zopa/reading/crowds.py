@@ -60,6 +60,8 @@ class Crowds:
     def _people(self, index: int, sentence: Sentence, sort: frozenset[Sort]) -> Hand | None:
         links, words = self.links, self.words
         circle, insider = "circle" in sort, "insider" in sort
+        if sort == {"person"} and self.links.clauses.is_finite(index):
+            return None
         if self._low[index].endswith(words.spokesmen + words.not_crowd) or self._is_named(
             index, sentence
         ):
@@ -81,7 +83,8 @@ class Crowds:
         linked = links.linked(hand, sentence)
         if linked is not None:
             return replace(linked, shown=shown)
-        if not (insider or familiar or (head < index and self._counted(head))):
+        witness = head == index and self._low[index].endswith(words.witnesses)
+        if not (insider or familiar or witness or (head < index and self._counted(head))):
             return None  # "Bewohner sagten": people who speak for themselves
         if not links.capitals and links.before(head, sentence) in words.told_to:
             return None  # "told lawmakers"

@@ -165,6 +165,9 @@ class Hedges:
         whole = place.around | place.own
         if one.form != "Reported":
             hands, marks = self._hands(one, place, outside), self._marks(place, outside)
+            if one.speaker is not None:  # "the minister suggested that": a verb of saying
+                said = self.words_of(one.cue)
+                marks = [m for m in marks if m.hedge != "inference" or m.first not in said]
             best = self._best(place, hands, marks, spoken=True)
             if best is not None or hands:
                 return self._made(one, place, hands, best)
@@ -193,12 +196,14 @@ class Hedges:
         for sentence in place.sentences:
             for clause in self.clauses.read(sentence):
                 verb = self.clauses.finite_of(clause)
-                if verb is not None and low[verb] not in told:
-                    plain.update(clause.words)
+                if verb is not None and low[verb] in told:
+                    break
+                plain.update(clause.words)
         if not plain:
             return None
         hands = [h for h in self._hands(one, place, whole) if h.first in plain]
         marks = [m for m in self._marks(place, whole) if m.first in plain]
+        marks = [m for m in marks if m.hedge != "inference"]
         hands = [h for h in hands if h.kind != "document"]
         best = self._best(place, hands, marks, spoken=False)
         if best is None and not hands:

@@ -84,10 +84,18 @@ class Unattributed:
         if number is None:
             return None
         opener = self.page.words.low[clauses[number].first]
-        if isinstance(shown, Hand) and (
-            clauses[number].kind == "relative" or opener in self.page.grammar.relatives
-        ):
-            return None
+        relative = clauses[number].kind == "relative" or (
+            clauses[number].first > sentence.first and opener in self.page.grammar.relatives
+        )
+        if isinstance(shown, Hand) and relative:
+            if shown.kind == "document" or shown.unnamed is not None or not shown.linked:
+                return None
+            # "ein Schreiben, das der Zeitung X vorliegt": what the main clause tells
+            number = next((n for n, c in enumerate(clauses) if c.kind == "main"), number)
+            content = self._bare(*self._span(clauses, [number]))
+            if content is None or any(i in taken for i in range(*content)):
+                return None
+            return self._made(shown, content, None, clauses, number)
         frame: Range | None = None
         if isinstance(shown, Mark) and shown.hedge == "anonymous":
             if any(i in taken for i in range(sentence.first, sentence.last)):
@@ -137,7 +145,10 @@ class Unattributed:
         ):
             last = max(c.last for c in clauses if c is behind or c.first > behind.first)
             return self._bare(behind.first, last), (clause.first, behind.first)
-        if clause.head in grammar.as_words and low[clause.first] == clause.head:
+        behind_it = clauses[number + 1].kind if number + 1 < len(clauses) else ""
+        if low[clause.first] in grammar.as_words and (
+            low[clause.first] == clause.head or (behind_it == "main" and clause.kind == "main")
+        ):
             # "Wie X meldete, ...": the clause that it hangs on
             main = next(
                 (n for n, c in enumerate(clauses) if c.kind == "main" and n != number), None
