@@ -20,11 +20,16 @@ Means = Literal[
     "supply",
     "block",
     "force",
+    "harm",
+    "levy",
+    "trade",
+    "envoy",
     "battlefield",
     "deadline",
     "threat",
 ]
-"""What pressure is made of. ``money`` and ``supply`` are means only where they are held back."""
+"""What pressure is made of. ``money``, ``supply``, ``trade`` and ``envoy`` are means only where they are
+held back, ``harm`` only where it is announced, ``levy`` where it is laid on somebody."""
 
 Deed = Literal[
     "threaten",
@@ -38,6 +43,7 @@ Deed = Literal[
     "harm",
     "exist",
     "price",
+    "insist",
 ]
 """What a verb says is done, mostly with a means."""
 
@@ -47,7 +53,8 @@ class Act(Struct, frozen=True, kw_only=True):
 
     ``of``: with which means; ``particles``: one of them stands behind the verb; ``needs``, ``also``:
     one of these words stands in the clause; ``bars``: none of these does; ``itself``: the means is
-    its subject ("das Embargo gilt").
+    its subject ("das Embargo gilt"), and of a threat: its object ("drohte Strafen an"); ``links``:
+    prepositions that the means may stand behind.
     """
 
     id: str
@@ -59,6 +66,7 @@ class Act(Struct, frozen=True, kw_only=True):
     also: frozenset[str] = frozenset()
     bars: frozenset[str] = frozenset()
     itself: bool = False
+    links: frozenset[str] = frozenset()
 
 
 class Weakness(Struct, frozen=True, kw_only=True):
@@ -93,6 +101,20 @@ class LeverWords(Struct, frozen=True, kw_only=True, dict=True):
     future: frozenset[str]
     perfect: frozenset[str]
     refusal: frozenset[str]
+    yielding: frozenset[str]
+    unless: frozenset[str]
+    stopping: frozenset[str]
+    asked_links: frozenset[str]
+    trade_links: frozenset[str]
+    afterwards: frozenset[str]
+    either: frozenset[str]
+    or_else: frozenset[str]
+    menaces: Phrases[None]
+    accusing: frozenset[str]
+    relief: frozenset[str]
+    drafted: frozenset[str]
+    alone: frozenset[str]
+    bodies: frozenset[str]
     time_left: frozenset[str]
     until: frozenset[str]
     within: frozenset[str]
@@ -115,6 +137,7 @@ class LeverWords(Struct, frozen=True, kw_only=True, dict=True):
     ground: frozenset[str]
     object_pronouns: frozenset[str]
     openers: frozenset[str]
+    menacing: frozenset[str]
     deeds: frozenset[str]
     harms: frozenset[str]
 
@@ -171,7 +194,13 @@ def lever_words(language: str) -> LeverWords:
         means=Endings(means, endings),
         acts=acts,
         weaknesses=weaknesses,
-        openers=own["otherwise"] | own["fallback"] | own["time_left"] | nouns | bare,
+        menacing=frozenset(max(phrase.split(), key=len) for phrase in data["menaces"]),
+        openers=own["either"]
+        | own["otherwise"]
+        | own["fallback"]
+        | own["time_left"]
+        | nouns
+        | bare,
         deeds=_verbs(acts, of=True),
         harms=_verbs(acts, of=False) - bare,
         **own,
@@ -190,6 +219,7 @@ def _act(entry: dict[str, Any], data: dict[str, Any]) -> Act:
         also=expand_all(data.get(also, also)),
         bars=expand_all(entry.get("bars", "")),
         itself=entry.get("itself", False),
+        links=expand_all(entry.get("links", "")),
     )
 
 

@@ -9,6 +9,7 @@ from zopa.language.leverage import Act, Deed, Means
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause
 from zopa.reading.lever_drafts import Pressure
+from zopa.reading.lever_means import FREED, GIVEN, LeverMeans
 from zopa.reading.lever_moods import LeverMoods, Mood
 from zopa.reading.lever_parts import LeverParts
 from zopa.reading.scene import Scene
@@ -22,6 +23,10 @@ KINDS: dict[Means, LeverKind] = {
     "supply": "sanction",
     "block": "sanction",
     "force": "threat",
+    "harm": "threat",
+    "levy": "sanction",
+    "trade": "sanction",
+    "envoy": "sanction",
     "battlefield": "battlefield",
     "deadline": "deadline",
     "threat": "threat",
@@ -31,13 +36,15 @@ _THREATENED = frozenset(
 )
 
 
-_GIVEN = frozenset({"arms_release", "aid"})
 _HELD_ONLY = frozenset(
     {"money", "supply", "block"}
 )  # no means unless it is told who holds them back
-_OWNED = frozenset({"money", "supply"})
-_BROAD = frozenset({"supply", "block"})  # no means unless it is told whom they hit
+_OWNED = frozenset({"money", "supply", "envoy"})
+_BROAD = frozenset(
+    {"supply", "block", "trade", "envoy", "levy"}
+)  # no means unless it is told whom they hit
 _KEPT = frozenset({"keep", "impose", "withhold", "price"})
+_TRADED = frozenset({"supply", "trade", "envoy", "levy"})  # they go to somebody, or come from there
 
 
 class LeverActs:
@@ -51,6 +58,7 @@ class LeverActs:
         self.texts = parts.texts
         self.grammar = parts.grammar
         self.moods = LeverMoods(parts)
+        self.means = LeverMeans(parts)
         self.before: Sentence | None = None
 
     def read(self, scene: Scene, number: int, *, known: bool) -> list[Pressure]:
@@ -64,7 +72,7 @@ class LeverActs:
                 if act.does == "exist":
                     draft = self._existence(scene, number, index, act)
                 elif act.does == "threaten":
-                    draft = self._threat(scene, number, index)
+                    draft = self._threat(scene, number, index, act)
                 elif act.does == "harm":
                     continue  # a threat only with a condition: see lever_frames
                 else:
@@ -84,6 +92,11 @@ class LeverActs:
             before in self.grammar.articles or before in self.grammar.prepositions
         ):
             return False  # "die belagerten Städte"
+        if not self.grammar.inverted_cue and (
+            before in self.grammar.articles
+            or (before in self.grammar.prepositions and before != self.grammar.infinitive_mark)
+        ):
+            return False  # "the halt", "a plan"
         for needed in (act.needs, act.also):
             if needed and clause.lows.isdisjoint(needed):
                 return False
@@ -96,7 +109,7 @@ class LeverActs:
 
     # -- threats --------------------------------------------------------------------------------------
 
-    def _threat(self, scene: Scene, number: int, index: int) -> Pressure | None:
+    def _threat(self, scene: Scene, number: int, index: int, act: Act) -> Pressure | None:
         """ "droht mit Zöllen, falls ...", "drohte, die Gespräche zu verlassen", "..., drohte sie"."""
         parts, clauses = self.parts, scene.clauses
         clause = clauses[number]
@@ -122,9 +135,13 @@ class LeverActs:
             taken = list(range(number + 1))
             content = [i for c in clauses[:number] if not parts.conditional(c) for i in c.words]
             first = clauses[0].first
+        elif act.itself and (content := self._threatened(clause, index)):
+            pass
         else:
             return self._looming(scene, number, index)
         if not content or self.at.denied(clause, index) or self.at.unreal(clause):
+            return None
+        if parts.accused(clauses, number):
             return None
         holders, named = parts.holders(scene, number, index)
         if not named:
@@ -154,6 +171,20 @@ class LeverActs:
             size=parts.size([(content[0], content[-1] + 1)], trigger),
             date=day,
         )
+
+    def _threatened(self, clause: Clause, index: int) -> list[int]:
+        """What is threatened, as the object of the verb: "drohte B Strafen an", "threatened to go"."""
+        if self.grammar.inverted_cue:
+            return [
+                i
+                for i in clause.words
+                if i != index and self.texts[i][0].isupper() and i not in self.at.subjects.at
+            ]
+        behind = [i for i in clause.words if i > index]
+        told = self.parts.means_in(behind, _THREATENED | {"harm"}, index) is not None
+        quoted = bool(behind) and self.at.clauses.quote(behind[-1]) is not None
+        to = bool(behind) and self.low[behind[0]] == self.grammar.infinitive_mark
+        return behind if told or to or quoted else []
 
     def _looming(self, scene: Scene, number: int, index: int) -> Pressure | None:
         """ "dem Land drohen Sanktionen": nobody says who threatens."""
@@ -198,10 +229,16 @@ class LeverActs:
         noun = None
         means: Means = "battlefield"
         if act.of:
-            noun = self._object(scene, number, index, act)
+            noun = self.means.of_act(scene, number, index, act)
             if noun is None:
                 return None
-            means = self._meant(scene, parts.means(noun) or means)
+            means = self.means.meant(scene, parts.means(noun) or means)
+            if self.means.attributive(clause, index, noun):
+                return None
+        if parts.accused(scene.clauses, number):
+            return None
+        if act.does in _KEPT and not clause.lows.isdisjoint(self.data.drafted):
+            return None  # what a draft says is no deed
         if act.does == "announce" and self._content_hangs(scene, number):
             return None  # the clause that hangs on it tells what is to be done
         mood = self.moods.mood(scene, number, index)
@@ -219,6 +256,8 @@ class LeverActs:
             holders = (owner,) if owner is not None else ()
         voice = scene.voice(index)
         above = clause.parent if clause.head in self.grammar.content_words else None
+        if not holders and act.does in FREED and noun is not None and noun not in clause.words:
+            holders = self._setters(scene, noun)
         if not holders and above is not None:  # "A kündigte an, dass die Hilfe nicht ... bleibe"
             holders, _ = parts.holders(scene, above, scene.clauses[above].last - 1)
         if not holders and voice is not None and act.does in _KEPT and not mood.denied:
@@ -227,6 +266,10 @@ class LeverActs:
         holder = next(iter(holders), None)
         if holder is None and hit is None and means in _HELD_ONLY:
             return None
+        if means == "harm" and not parts.is_side(holder):
+            return None
+        if hit is not None and hit == holder:
+            hit = None  # "rief seinen Botschafter zurück"
         if holder is None and act.does == "advance" and not self._forces(clause, index):
             return None
         if parts.hostile(voice, holder) and status == "announced":
@@ -238,6 +281,8 @@ class LeverActs:
             status = "announced"
         taken = self._above(scene, number)
         trigger = parts.trigger(scene.clauses, taken)
+        if trigger is None and act.does == "price":
+            trigger = self._priced(scene, number)
         if act.does == "lift" and not mood.denied and (trigger is not None or mood.coming):
             return None  # an offer: relief for something in return
         first = min(scene.clauses[n].first for n in taken)
@@ -247,13 +292,15 @@ class LeverActs:
         if noun is not None:
             first, last = min(first, noun), max(last, noun + 1)
         target = hit or self._target(scene, number, act, noun, trigger, holders, means)
+        if target is None and means in {"trade", "levy"} and status != "announced":
+            target = parts.rival(holder)
         if means in _BROAD and trigger is None and target is None:
             return None
         nobody = holder is None and target is None
         if nobody and clause.kind in {"relative", "sub"} and voice is None:
             return None
         return Pressure(
-            kind=KINDS[means],
+            kind="aid" if act.does == "price" and means not in GIVEN else KINDS[means],
             status=status,
             sentence=self.at.number,
             evidence=[parts.trimmed(first, last)],
@@ -267,6 +314,24 @@ class LeverActs:
             known=nobody and act.itself and noun is not None and self._definite(noun),
         )
 
+    def _priced(self, scene: Scene, number: int) -> Range | None:
+        """What has to be done for it: "davon abhängig, dass B abzieht", "an den Abzug geknüpft"."""
+        behind = scene.clauses[number + 1 : number + 2]
+        if behind and behind[0].head in self.grammar.content_words:
+            return self.parts.trimmed(behind[0].first, behind[0].last)
+        clause = scene.clauses[number]
+        for at in clause.words:
+            if self.low[at] in self.data.object_links and at + 1 < clause.last:
+                return at, self.parts.phrases.end(at + 1, clause.last, appositions=False)
+        return None
+
+    def _setters(self, scene: Scene, noun: int) -> tuple[str, ...]:
+        """Who set what a relative clause tells of: "den A als Frist gesetzt hatte"."""
+        for number, clause in enumerate(scene.clauses):
+            if noun in clause.words:
+                return self.parts.holders(scene, number, clause.last - 1)[0]
+        return ()
+
     def _definite(self, noun: int) -> bool:
         """Whether a noun takes up what was told before: "das Embargo gilt"."""
         head = self.at.roles.head(noun, self.at.sentence.first)
@@ -276,7 +341,7 @@ class LeverActs:
         """ "neue Zölle, wie er sie angedroht hatte, wird es vorerst nicht geben": a threat put off."""
         parts, data = self.parts, self.data
         clause = scene.clauses[number]
-        noun = self._object(scene, number, index, act)
+        noun = self.means.of_act(scene, number, index, act)
         lows = frozenset(self.low[scene.sentence.first : scene.sentence.last])
         if noun is None or not self.at.denied(clause, index) or lows.isdisjoint(data.put_off):
             return None
@@ -316,43 +381,6 @@ class LeverActs:
             self.low[i] in self.data.forces for i in clause.words if self.texts[i][0].isupper()
         )
 
-    def _object(self, scene: Scene, number: int, index: int, act: Act) -> int | None:
-        """The noun of what a verb is done with: near it, else in its clause or in the one joined to it."""
-        clause = scene.clauses[number]
-        places: list[Sequence[int]] = [self.at.run(clause, index), clause.words]
-        if clause.fresh and number:
-            places.append(scene.clauses[number - 1].words)
-        for words in places:
-            nouns = [i for i in words if self.parts.means(i) in act.of and self._governed(i)]
-            if nouns:
-                return min(nouns, key=lambda i: abs(i - index))
-        return None
-
-    def _governed(self, noun: int) -> bool:
-        """Whether a noun can be what the verb is done with: no part of a phrase behind a preposition."""
-        low, data = self.low, self.data
-        head = self.at.roles.head(noun, self.at.sentence.first)
-        link = low[head - 1] if head > 0 else ""
-        carried = low[head] if low[head] in data.carrier_links else link
-        before = head - 1 if low[head] in data.carrier_links else head - 2
-        if carried in data.carrier_links and before >= 0 and self._noun(before):
-            part = low[before].rpartition("-")[2]
-            return part.endswith(tuple(data.carriers)) or self.parts.means(before) is not None
-        return link not in self.grammar.prepositions or link in data.object_links
-
-    def _noun(self, index: int) -> bool:
-        if not self.grammar.inverted_cue:
-            return self.low[index].isalpha() and not self.at.clauses.is_finite(index)
-        return self.texts[index][0].isupper() and index not in self.at.subjects.at
-
-    def _meant(self, scene: Scene, means: Means) -> Means:
-        """What a block blocks: arms or aid, where the sentence names them."""
-        if means != "block":
-            return means
-        words = range(scene.sentence.first, scene.sentence.last)
-        noun = self.parts.means_in(words, _GIVEN, scene.sentence.first)
-        return (self.parts.means(noun) if noun is not None else None) or means
-
     def _content_hangs(self, scene: Scene, number: int) -> bool:
         return any(
             clause.parent == number and clause.kind == "infinitive"
@@ -373,7 +401,9 @@ class LeverActs:
     def _status(self, does: Deed, mood: Mood, clause: Clause, *, known: bool) -> LeverStatus | None:
         """What becomes of a lever by what is done with its means; ``None`` where it is none."""
         if does == "price":
-            return "announced"
+            return None if mood.denied else "announced"
+        if does == "insist":
+            return "dropped" if mood.denied else None
         put_off = known or not clause.lows.isdisjoint(self.data.put_off)
         if mood.denied:
             if does == "lift":
@@ -411,7 +441,10 @@ class LeverActs:
             helped = [id for _, id in parts.names(clause.first, clause.last, holders)]
             meant = next(iter(helped), None) or parts.pronoun(clause, self.before, holders)
             return parts.rival(meant, holders)
-        found = parts.target(clause.words, trigger, holders, means=noun, receiving=True)
+        toward = self.data.trade_links if means in _TRADED else frozenset[str]()
+        found = parts.target(
+            clause.words, trigger, holders, means=noun, receiving=True, links=toward
+        )
         if found is None and means == "battlefield":
             return parts.rival(next(iter(holders), None))
         return found or parts.pronoun(clause, self.before, holders)

@@ -1,17 +1,19 @@
-"""Levers without a verb of their own: ultimatums, conditions, "andernfalls werde man"."""
+"""Levers without a verb of their own: conditions, "andernfalls werde man", what is told as a menace."""
 
 from __future__ import annotations
 
-from zopa.case.findings import LeverStatus
-from zopa.language.leverage import Means
+from zopa.language.leverage import Act, Means
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause
 from zopa.reading.lever_acts import KINDS
+from zopa.reading.lever_deadlines import LeverDeadlines
 from zopa.reading.lever_drafts import Pressure
 from zopa.reading.lever_parts import LeverParts
 from zopa.reading.scene import Scene
 from zopa.reading.voice import Range
 
+_ENDED = frozenset({"sanction", "battlefield", "block", "threat", "deadline"})
+_ASIDE = 8  # words behind "andernfalls" and an insertion
 _HARD = frozenset({"sanction", "money", "supply", "block", "arms_release", "aid", "battlefield"})
 
 
@@ -25,179 +27,32 @@ class LeverFrames:
         self.low = parts.low
         self.texts = parts.texts
         self.grammar = parts.grammar
-        self._demand: Pressure | None = None  # the latest deadline
+        self.deadlines = LeverDeadlines(parts)
         self.before: Sentence | None = None
 
     def read(self, scene: Scene, number: int) -> list[Pressure]:
         """The levers of a clause."""
         clause = scene.clauses[number]
-        draft = self._deadline(scene, number)
-        if draft is not None:
-            self._demand = draft
-        found = [draft, self._otherwise(scene, number)]
+        draft = self.deadlines.read(scene, number)
+        found = [draft, self._otherwise(scene, number) or self._afterwards(scene, number)]
         if found[1] is None:
             found.append(self._conditional(scene, number))
         if clause.kind == "main":
             found.append(self._fallback(scene, number))
+            if not any(found):
+                found.append(self._menace(scene, number))
         return [one for one in found if one is not None]
-
-    # -- deadlines ------------------------------------------------------------------------------------
-
-    def _deadline(self, scene: Scene, number: int) -> Pressure | None:
-        clause = scene.clauses[number]
-        lows = clause.lows
-        noun = self.parts.means_in(clause.words, frozenset({"deadline"}), clause.first)
-        if noun is not None and not lows.isdisjoint(self.data.deadline_verbs):
-            return self._ultimatum(scene, number, noun)
-        if lows.isdisjoint(self.data.until | self.data.within):
-            return None
-        until = self.parts.until(clause)
-        if until is None:
-            return None
-        left = not lows.isdisjoint(self.data.time_left)
-        if not self.grammar.inverted_cue and self.low[until.first - 2] in self.data.time_verbs:
-            left = True  # "B has until Friday"
-        if left and not lows.isdisjoint(self.data.time_verbs):
-            return self._time_left(scene, number)
-        asked = self._asked(scene, number)
-        if asked is not None:
-            return asked
-        if not lows.isdisjoint(self.data.musts):
-            return self._must(scene, number)
-        return None
-
-    def _asked(self, scene: Scene, number: int) -> Pressure | None:
-        """ "forderte B auf, bis Freitag abzuziehen"; "bis Freitag müsse B abziehen, verlangte A"."""
-        parts = self.parts
-        clause = scene.clauses[number]
-        above = parts.above(scene.clauses, number) if number else None
-        near = [n for n in (above, number + 1) if n is not None]
-        for at in near:
-            if at >= len(scene.clauses) or scene.clauses[at].lows.isdisjoint(self.data.demands):
-                continue
-            frame = scene.clauses[at]
-            hangs = at < number and self.at.clauses.finite_of(clause) is None
-            closes = at > number and self.at.clauses.is_finite(frame.first)
-            if not (hangs or closes):
-                continue
-            verb = next(i for i in frame.words if self.low[i] in self.data.demands)
-            holders, _ = parts.holders(scene, at, verb)
-            words = frame.words if hangs else clause.words
-            target = parts.target(words, None, holders)
-            if holders and target is not None:
-                return self._deadline_of(scene, clause, "lever.asked_until", holders[0], target)
-        return None
-
-    def _ultimatum(self, scene: Scene, number: int, noun: int) -> Pressure | None:
-        """ "setzt B eine Frist", "das Ultimatum läuft am Freitag ab"."""
-        parts = self.parts
-        clause = scene.clauses[number]
-        verb = next(i for i in clause.words if self.low[i] in self.data.deadline_verbs)
-        if self.at.denied(clause, noun) or self.at.unreal(clause):
-            return None
-        holders, _ = parts.holders(scene, number, verb)
-        holder = next(iter(holders), None)
-        subject = clause.first <= noun < (self.at.clauses.finite_of(clause) or noun)
-        if subject:
-            holder = parts.owner(noun)
-        if subject:
-            holders = (holder,) if holder is not None else ()
-        target = parts.target(clause.words, None, holders)
-        expired = not clause.lows.isdisjoint(self.data.expired)
-        if expired and not subject:
-            holder, target = None, None  # "B ließ die Frist verstreichen": whose it was is not told
-        status: LeverStatus = "carried_out" if expired else "announced"
-        day, old = parts.day(clause, verb)
-        if old:
-            return None
-        behind = scene.clauses[number + 1 : number + 2]
-        if holder is None and behind and behind[0].kind == "relative":
-            # "die Frist, die A der B gesetzt hatte, ..."
-            setters, _ = parts.holders(scene, number + 1, behind[0].last - 1)
-            holder = next(iter(setters), None)
-            target = target or parts.target(behind[0].words, None, setters)
-        bound = parts.until(clause)
-        return Pressure(
-            kind="deadline",
-            status=status,
-            sentence=self.at.number,
-            evidence=[parts.trimmed(clause.first, clause.last)],
-            rule="lever.ultimatum",
-            confidence=0.8 if holder and target else 0.65,
-            holder=holder,
-            target=target,
-            date=None if bound is not None or subject else day,
-            vague=holder is None,
-        )
-
-    def _time_left(self, scene: Scene, number: int) -> Pressure | None:
-        """ "gab B bis Freitag Zeit", "B hat bis Freitag Zeit"."""
-        parts = self.parts
-        clause = scene.clauses[number]
-        verb = next(i for i in clause.words if self.low[i] in self.data.time_verbs)
-        holders, _ = parts.holders(scene, number, verb)
-        holder = next(iter(holders), None)
-        target = parts.target(clause.words, None, holders)
-        if target is None:  # who has time is the one who is pressed
-            holder, target = None, holder
-            voice = scene.voice(verb)
-            speaker = parts.id_of(voice.speaker) if voice is not None else None
-            holder = speaker if speaker != target else None
-        if target is None and holder is None:
-            return None
-        return self._deadline_of(scene, clause, "lever.time_left", holder, target)
-
-    def _must(self, scene: Scene, number: int) -> Pressure | None:
-        """ "bis zum 1. Mai müsse B verzichten": in the mouth of somebody else."""
-        parts = self.parts
-        clause = scene.clauses[number]
-        index = next(i for i in clause.words if self.low[i] in self.data.musts)
-        if self.at.denied(clause, index):
-            return None
-        voice = scene.voice(index)
-        speaker = parts.id_of(voice.speaker) if voice is not None else None
-        if speaker is None:
-            return None
-        pressed, _ = parts.holders(scene, number, index)
-        target = next(iter(pressed), None)
-        if target is None or target == speaker:
-            target = self._last_target(speaker)  # "das Land" that the deadline before was set
-        if target is None or target == speaker:
-            return None
-        return self._deadline_of(scene, clause, "lever.must_until", speaker, target)
-
-    def _last_target(self, holder: str) -> str | None:
-        """Whom the deadline before was set: "das Land" takes it up."""
-        demand = self._demand
-        near = demand is not None and self.at.number - demand.sentence <= 1
-        return demand.target if near and demand is not None and demand.holder == holder else None
-
-    def _deadline_of(
-        self, scene: Scene, clause: Clause, rule: str, holder: str | None, target: str | None
-    ) -> Pressure:
-        parts = self.parts
-        frame = next((c for c in scene.clauses if c is not clause and c.kind == "main"), None)
-        day = parts.day(frame, frame.first)[0] if frame is not None else None
-        return Pressure(
-            kind="deadline",
-            status="announced",
-            sentence=self.at.number,
-            evidence=[parts.trimmed(clause.first, clause.last)],
-            rule=rule,
-            confidence=0.75,
-            holder=holder,
-            target=target,
-            date=day,
-        )
-
-    # -- threats without the word ---------------------------------------------------------------------
 
     def _otherwise(self, scene: Scene, number: int) -> Pressure | None:
         """ "Andernfalls werde man Zölle verhängen": the trigger is the demand before."""
         clause = scene.clauses[number]
         finite = self.at.clauses.finite_of(clause)
         at = next((i for i in clause.words if self.low[i] in self.data.otherwise), None)
-        if at is None or finite is None or abs(finite - at) > 2:
+        if at is None:
+            at = self._opened(scene, number)
+            if at is None or finite != clause.first:
+                return None
+        elif finite is None or abs(finite - at) > 2:
             return None
         if self.low[finite] not in self.data.future | self.grammar.subjunctive:
             return None
@@ -206,9 +61,33 @@ class LeverFrames:
             before = self.before
             if before.paragraph == scene.sentence.paragraph:
                 trigger = self._clause_before(before)
+        elif at < clause.first and self.before is not None:
+            trigger = self._clause_before(self.before)
         elif number and clause.first <= at:
             trigger = scene.clauses[0].first, scene.clauses[number - 1].last
         return self._told(scene, number, finite, trigger, "lever.otherwise", refused=True)
+
+    def _afterwards(self, scene: Scene, number: int) -> Pressure | None:
+        """ "Die Frist läuft bis Freitag, danach werde man gehen": harm behind a deadline."""
+        clause, demand = scene.clauses[number], self.deadlines.latest
+        finite = self.at.clauses.finite_of(clause)
+        if demand is None or finite is None or self.at.number - demand.sentence > 1:
+            return None
+        if self.low[clause.first] not in self.data.afterwards:
+            return None
+        if self.low[finite] not in self.data.future | self.grammar.subjunctive:
+            return None
+        if not any(self._harms(clause, i) for i in clause.words) and not self._stops(clause):
+            return None
+        trigger = demand.evidence[0]
+        return self._told(scene, number, finite, trigger, "lever.after_deadline", refused=True)
+
+    def _opened(self, scene: Scene, number: int) -> int | None:
+        """ "Andernfalls, ließ er wissen, werde man ...": the word that opens the sentence."""
+        first = scene.sentence.first
+        near = number in {1, 2} and scene.clauses[number].first - first <= _ASIDE
+        opens = self.low[first] in self.data.otherwise and self.texts[first + 1] in {",", "–", "—"}
+        return first if near and opens else None
 
     def _clause_before(self, before: Sentence) -> Range:
         last = before.last
@@ -222,35 +101,117 @@ class LeverFrames:
         clause = scene.clauses[number]
         if clause.kind == "relative" or parts.conditional(clause):
             return None
-        harm = next((i for i in clause.words if self._harms(i)), None)
+        harm = next((i for i in clause.words if self._harms(clause, i)), None)
         finite = self.at.clauses.finite_of(clause)
+        if (
+            finite is None
+            and harm == clause.first
+            and not clause.lows.isdisjoint(self.grammar.we_words)
+        ):
+            finite = harm  # "drehen wir den Hahn zu"
+        stops = self._stops(clause)
         taken = [number]
         if clause.kind == "infinitive":
             above = parts.above(scene.clauses, number)
-            if harm is None or above is None:
+            if (harm is None and not stops) or above is None:
                 return None
-            if scene.clauses[above].lows.isdisjoint(self.at.data.plans_verbs):
+            if scene.clauses[above].lows.isdisjoint(self.at.data.plans_verbs | self.data.warnings):
                 return None
-            taken, finite = [above, number], harm
+            taken, finite = [above, number], harm if harm is not None else clause.last - 1
         elif finite is None or not (
-            self.low[finite] in self.data.future or self._own(scene, finite, harm)
+            self.low[finite] in self.data.future
+            or self._own(scene, clause, finite, harm)
+            or self._alternative(scene, number) is not None
         ):
             return None
-        if harm is None and not self._warned(scene):
+        if harm is None and not stops and not self._warned(scene):
             return None
         trigger = parts.trigger(scene.clauses, taken)
-        if trigger is None or not parts.refuses(*trigger) or self.at.denied(clause, finite):
+        if trigger is None:
+            trigger = self._alternative(scene, number)
+            if trigger is None:
+                return None
+        elif stops and harm is None:
+            told = clause.kind == "infinitive" or scene.voice(finite) is not None
+            if parts.yields(*trigger) or not told:
+                return None
+        elif not parts.refuses(*trigger) or self.at.denied(clause, finite):
             return None
         return self._told(scene, number, finite, trigger, "lever.conditional", refused=True)
 
-    def _harms(self, index: int) -> bool:
-        word = self.parts.plain(index)
-        return any(act.does == "harm" for act in self.data.acts.get(word, ()))
+    def _harms(self, clause: Clause, index: int) -> bool:
+        """Whether a word is a verb of harm; what ends a means of pressure is none."""
+        told = self.data.acts.get(self.parts.plain(index), ())
+        if not any(act.does == "harm" and self._complete(clause, index, act) for act in told):
+            return False
+        ends = self.parts.means_in(clause.words, _ENDED, index) is not None
+        return not (ends and any(act.does == "lift" for act in told))
 
-    def _own(self, scene: Scene, finite: int, harm: int | None) -> bool:
-        """Whether a speaker tells what his side does: "dann klagen wir"."""
+    def _complete(self, clause: Clause, index: int, act: Act) -> bool:
+        """Whether the other words that the act needs stand in the clause."""
+        if act.needs and clause.lows.isdisjoint(act.needs):
+            return False
+        return not act.particles or any(
+            self.at.clauses.particle(clause, index, particle) is not None
+            for particle in act.particles
+        )
+
+    def _stops(self, clause: Clause) -> bool:
+        """Whether a clause tells that something would no longer be done: "keinen Zug mehr schicken"."""
+        negated = not clause.lows.isdisjoint(self.grammar.negations)
+        return negated and not clause.lows.isdisjoint(self.data.stopping)
+
+    def _own(self, scene: Scene, clause: Clause, finite: int, harm: int | None) -> bool:
+        """Whether somebody tells what his side does: "dann klagen wir", "..., verlässt A den Rat"."""
+        if harm != finite:
+            return False
         voice = scene.voice(finite)
-        return harm == finite and voice is not None and voice.speaker is not None
+        if voice is not None:
+            return voice.speaker is not None
+        return self.grammar.inverted_cue and finite == clause.first
+
+    def _alternative(self, scene: Scene, number: int) -> Range | None:
+        """ "Entweder stimmt A zu, oder B geht": the first half is what B asks for."""
+        clause = scene.clauses[number]
+        if not number or self.low[clause.first] not in self.data.or_else:
+            return None
+        before = scene.clauses[number - 1]
+        if before.lows.isdisjoint(self.data.either):
+            return None
+        return self.parts.trimmed(before.first, before.last)
+
+    def _menace(self, scene: Scene, number: int) -> Pressure | None:
+        """ "Das werde nicht unbeantwortet bleiben": what tells a threat in the mouth of a side."""
+        parts = self.parts
+        clause = scene.clauses[number]
+        finite = self.at.clauses.finite_of(clause)
+        if finite is None or self.low[finite] not in self.data.future | self.grammar.future:
+            return None
+        if not any(self.data.menaces.first(self.low, i, clause.last) for i in clause.words):
+            return None
+        voice = scene.voice(finite)
+        holder = parts.id_of(voice.speaker) if voice is not None else None
+        if not parts.is_side(holder):
+            return None
+        trigger = parts.trigger(scene.clauses, [number])
+        own = [holder] if holder is not None else []
+        target = next((id for _, id in parts.names(clause.first, clause.last, own)), None)
+        if target is None and trigger is not None:
+            target = parts.target((), trigger, own)
+        first, last = clause.first, clause.last
+        if trigger is not None:
+            first, last = min(first, trigger[0]), max(last, trigger[1])
+        return Pressure(
+            kind="threat",
+            status="announced",
+            sentence=self.at.number,
+            evidence=[parts.trimmed(first, last)],
+            rule="lever.menace",
+            confidence=0.65,
+            holder=holder,
+            target=target,
+            trigger=trigger,
+        )
 
     def _warned(self, scene: Scene) -> bool:
         """Whether the sentence is told as a warning."""
@@ -274,6 +235,10 @@ class LeverFrames:
         )
         if not told or self.at.denied(clause, finite):
             return None
+        means = self.parts.means_in(clause.words, _HARD | {"harm"}, finite)
+        harm = any(self._harms(clause, i) for i in clause.words)
+        if means is None and not harm and clause.lows.isdisjoint(self.data.alone):
+            return None
         trigger = self.parts.trigger(scene.clauses, [number])
         return self._told(scene, number, finite, trigger, "lever.fallback", refused=False)
 
@@ -291,10 +256,13 @@ class LeverFrames:
         parts = self.parts
         clause = scene.clauses[number]
         holders, named = parts.holders(scene, number, index)
+        voice = scene.voice(index)
+        if not holders and voice is not None and not clause.lows.isdisjoint(self.grammar.we_words):
+            speaker = parts.id_of(voice.speaker)
+            holders = (speaker,) if speaker is not None else ()
         holder = next(iter(holders), None)
         if not named and not refused:
             return None
-        voice = scene.voice(index)
         if holder is None or parts.hostile(voice, holder):
             return None
         noun = parts.means_in(clause.words, _HARD, index)
@@ -304,7 +272,7 @@ class LeverFrames:
         if inside is not None:
             first, last = min(first, inside[0]), max(last, inside[1])
         target = parts.target(clause.words, trigger, holders, means=noun)
-        demand = self._demand
+        demand = self.deadlines.latest
         if target is None and demand is not None and self.at.number - demand.sentence <= 1:
             target = demand.target if demand.holder in {holder, None} else None
         behind = scene.clauses[number + 1 : number + 2]

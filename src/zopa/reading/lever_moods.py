@@ -30,7 +30,8 @@ class LeverMoods:
         """Whether a deed is, is to be, or is denied; ``None`` where it is only wished or asked for."""
         at, data = self.at, self.data
         clause = scene.clauses[number]
-        if at.hoped(scene.clauses, number, own=not at.clauses.is_finite(index)):
+        own = not at.clauses.is_finite(index) and self.low[index] not in at.data.hopes
+        if at.hoped(scene.clauses, number, own=own):
             return None
         if at.questioned(clause) or at.usual(clause):
             return None

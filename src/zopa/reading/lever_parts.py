@@ -20,6 +20,7 @@ _PRESSING = frozenset({"sanction", "arms_release", "battlefield", "force"})
 _OLD = timedelta(days=200)  # what lies further back is history
 _MARKS = frozenset(",;:–—-()")
 _LEADING = 0.5  # how often the second side is named against the first, and the third against it
+_HIT = 8  # words from a means to whom it hits ("Zölle von 20 Prozent auf Waren aus B")
 _LISTED = 4  # words of a clause in which a number makes no amount ("1. Juni")
 
 
@@ -69,6 +70,23 @@ class LeverParts:
         ]
         return max(before)[1] if before else None
 
+    def is_side(self, id: str | None) -> bool:
+        """Whether an id is that of a side or a body, and not of a person by itself."""
+        return any(
+            id in {name.party, name.owner} or (name.kind != "person" and name.actor == id)
+            for name in self.at.subjects.names
+            if id is not None
+        )
+
+    def accused(self, clauses: Sequence[Clause], number: int) -> bool:
+        """Whether a clause is what somebody is accused of: "wirft B vor, mit Zöllen zu drohen"."""
+        clause = clauses[number]
+        above = clause.parent
+        if clause.kind == "infinitive" and above is None:
+            above = self.above(clauses, number)
+        lows = clause.lows if above is None else clause.lows | clauses[above].lows
+        return not lows.isdisjoint(self.data.accusing)
+
     def holders(self, scene: Scene, number: int, index: int) -> tuple[tuple[str, ...], bool]:
         """Who does what a verb says, and whether the clause names anybody at all."""
         clause = scene.clauses[number]
@@ -83,6 +101,10 @@ class LeverParts:
                 return (), False
             number = above
             index = scene.clauses[number].last
+        if not self.grammar.inverted_cue and self.at.clauses.finite_of(clause) is None:
+            doer = self._before_verb(clause, index)
+            if doer is not None:
+                return (doer,), True
         subject = scene.subject(number, index)
         if isinstance(subject, tuple):
             ids = self._ids(subject)
@@ -91,7 +113,30 @@ class LeverParts:
         elif subject in {"we", "one"}:
             voice = scene.voice(index) or scene.voice(scene.clauses[number].first)
             return (self._ids([voice.speaker]), True) if voice is not None else ((), False)
-        return self._phrase(scene, number, index)
+        told, named = self._phrase(scene, number, index)
+        return (told, named) if told else (self._own_body(scene, clause), named)
+
+    def _own_body(self, scene: Scene, clause: Clause) -> tuple[str, ...]:
+        """Whose "seine Behörde" is, where a side was the subject of the sentence before."""
+        bodies = self.grammar.own_side | self.data.bodies
+        for at in clause.words[1:]:
+            own = self.low[at - 1] in self.grammar.possessives and self.low[at] in bodies
+            if own and not (at > 1 and self.low[at - 2] in self.grammar.prepositions):
+                id = self.id_of(scene.subjects.before())
+                return (id,) if id is not None else ()
+        return ()
+
+    def _before_verb(self, clause: Clause, index: int) -> str | None:
+        """The side right before a verb whose form tells no tense: "Chile set", "Chile has cut"."""
+        for at in range(index - 1, max(index - _LISTED, clause.first) - 1, -1):
+            name = self.at.subjects.at.get(at)
+            if name is not None:
+                heads = at + 1 if name.role == "adjective" else name.head
+                linked = self._before(heads) in self.grammar.prepositions
+                return None if linked or name.role == "adjective" else self.id_of(name)
+            if self.low[at] not in self.data.perfect and not self.low[at].endswith("ly"):
+                return None
+        return None
 
     def _ids(self, names: Iterable[Name | None]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(id for n in names if (id := self.id_of(n)) is not None))
@@ -154,13 +199,14 @@ class LeverParts:
         means: int | None = None,
         dative: bool = True,
         receiving: bool = False,
+        links: frozenset[str] = frozenset(),
     ) -> str | None:
         """On whom a lever presses: behind "gegen", as the object, as the subject of its trigger.
 
         ``dative``: whom the clause names beside the holders is meant; ``means``: the noun of the means;
-        ``receiving``: who gets something is meant ("an B").
+        ``receiving``: who gets something is meant ("an B"); ``links``: further prepositions before it.
         """
-        links = self.data.against | (self.data.recipients if receiving else frozenset())
+        links = links | self.data.against | (self.data.recipients if receiving else frozenset())
         inside = set(words)
         for at in words:
             behind = at + 1
@@ -172,7 +218,8 @@ class LeverParts:
         if means is not None:
             # "Zölle auf Waren aus B", "die Sanktionen der EU gegen B" stand behind the noun
             named = self.names(means + 1, words[-1] + 1, holders)
-            if named and named[0][0] - means <= _LISTED + 1 and not self._owned(named[0][0]):
+            near = bool(named) and named[0][0] - means <= _HIT
+            if near and not self._owned(named[0][0]):
                 return named[0][1]
         if dative:
             for place, id in self.names(words[0], words[-1] + 1, holders):
@@ -286,12 +333,23 @@ class LeverParts:
     def refuses(self, first: int, last: int) -> bool:
         """Whether a condition is one that should not come true: the other side does not give way."""
         lows = self.low[first:last]
+        if self.yields(first, last):
+            return False
+        if not self.data.unless.isdisjoint(lows):
+            return True
         if not self.data.refusal.isdisjoint(lows):
             return True
         pressed = any(self.means(i) in _PRESSING for i in range(first, last))
         return pressed and not any(
             act.does == "lift" for low in lows for act in self.data.acts.get(low, ())
         )
+
+    def yields(self, first: int, last: int) -> bool:
+        """Whether a condition is that the other side gives way."""
+        lows = self.low[first:last]
+        if not self.grammar.negations.isdisjoint(lows) or not self.data.unless.isdisjoint(lows):
+            return False
+        return not self.data.yielding.isdisjoint(lows)
 
     def plain(self, index: int) -> str:
         """An infinitive without the mark within it: "auszuweisen" is "ausweisen"."""
@@ -354,6 +412,8 @@ class LeverParts:
         since = at.since(times)
         if since is not None and self.low[since.first - 1] not in self.data.until:
             interval = since.expression.interval
+            if self.coming(interval):
+                return None, False  # "seit Oktober", told in May
             if interval.start is not None:
                 return Interval(interval.start, interval.start), False
         day = at.day(times)

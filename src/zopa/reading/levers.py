@@ -31,6 +31,7 @@ from zopa.reading.scene import Scene
 from zopa.reading.subjects import Subjects
 from zopa.reading.voice import Range, Voice
 
+_BROKEN = frozenset(",;:–—()")
 _BARE = frozenset({"deadline", "threat"})  # means that tell a lever without a verb of their own
 
 
@@ -64,7 +65,13 @@ class LeverReader:
         self.frames = LeverFrames(self.parts)
         self.weakness = LeverWeakness(self.parts)
         grammar = page.grammar
-        self._conditions = grammar.conditions | setting.data.conditional_openers
+        self._conditions = (
+            grammar.conditions
+            | setting.data.conditional_openers
+            | self.data.unless
+            | self.data.afterwards
+        )
+        self._coming = self.data.future | grammar.future
 
     def read(
         self,
@@ -105,8 +112,12 @@ class LeverReader:
             return True
         if not (words.isdisjoint(data.ends) or words.isdisjoint(data.asking)):
             return True
-        if not (words.isdisjoint(data.harms) or words.isdisjoint(self._conditions)):
+        if not (words.isdisjoint(data.menacing) or words.isdisjoint(self._coming)):
             return True
+        if not words.isdisjoint(self._conditions):
+            stops = not words.isdisjoint(data.stopping)
+            if stops or not words.isdisjoint(data.harms):
+                return True
         if any(self._moves(word, words) for word in words & data.harms):
             return True
         least = 2 if words.isdisjoint(data.deeds) else 1
@@ -162,28 +173,59 @@ class LeverReader:
                 found[above] = self._of(found[above], [*found[above].words, *clause.words[gap:]])
         return self._unfolded(found)
 
-    @staticmethod
-    def _gap(words: Sequence[int]) -> int | None:
-        return next((n for n in range(1, len(words)) if words[n] - words[n - 1] > 1), None)
+    def _gap(self, words: Sequence[int]) -> int | None:
+        """Where a clause was broken off by another one; the point of "20. September" breaks nothing."""
+        texts = self.page.words.text
+        return next(
+            (n for n in range(1, len(words)) if _BROKEN & {*texts[words[n - 1] + 1 : words[n]]}),
+            None,
+        )
 
     def _unfolded(self, clauses: Sequence[Clause]) -> Sequence[Clause]:
         """ "Sollte A gehen, werde B klagen" as two clauses, where it was read as one."""
         first = clauses[0]
-        if first.kind != "main" or not self.parts.conditional(first):
+        if first.kind == "main" and self._opens_with_verb(clauses):
+            return [replace(first, kind="sub", conditional=True), *clauses[1:]]
+        if not self.parts.conditional(first):
             return clauses
         texts = self.page.words.text
         cut = next(
             (
                 n
                 for n, i in enumerate(first.words)
-                if n > 1 and texts[i - 1] == "," and self.clauses.is_finite(i)
+                if n > 1 and texts[i - 1] == "," and self._answers(i, first)
             ),
             None,
         )
         if cut is None or any(clause.parent is not None for clause in clauses[1:]):
             return clauses
-        parts = [self._of(first, first.words[:cut]), self._of(first, first.words[cut:])]
+        main = replace(first, kind="main", parent=None, conditional=False, head="")
+        parts = [self._of(first, first.words[:cut]), self._of(main, first.words[cut:])]
         return [*parts, *clauses[1:]]
+
+    def _opens_with_verb(self, clauses: Sequence[Clause]) -> bool:
+        """ "Stimmt A nicht zu, lässt B es platzen": a condition that begins with its verb."""
+        if len(clauses) < 2 or not self.page.grammar.inverted_cue:
+            return False
+        first, second = clauses[0], clauses[1]
+        return (
+            second.kind == "main"
+            and self.page.words.text[second.first - 1] == ","
+            and self.clauses.is_finite(first.first)
+            and self.clauses.is_finite(second.first)
+            and self.page.words.low[second.first] in self.data.acts
+            and not first.lows.isdisjoint(self.page.grammar.negations)
+        )
+
+    def _answers(self, index: int, first: Clause) -> bool:
+        """Whether a main clause begins at a word behind a condition: "..., drehen wir ihn zu"."""
+        if not self.page.grammar.inverted_cue:
+            return first.kind == "main"  # "Should A refuse, B would go"
+        if self.clauses.is_finite(index):
+            return first.kind == "main"
+        behind = self.page.words.low[index + 1] if index + 1 < first.last else ""
+        told = self.page.words.low[index] in self.data.acts
+        return told and behind in self.page.grammar.we_words
 
     def _of(self, clause: Clause, words: list[int]) -> Clause:
         lows = frozenset(self.page.words.low[i] for i in words)
