@@ -118,3 +118,33 @@ def test_headlines_name_their_speaker_behind_the_time_of_an_entry(line: str) -> 
 def test_a_colon_behind_other_words_names_nobody() -> None:
     text = "Gespräche in Oslo: Kein Verzicht auf Zölle\n\nIn Oslo sprach am Montag Rosa Vidal."
     assert not [one for one in statements(text) if one.rule == "statement.headline"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "Ole Dahl widersprach: Die Zölle seien längst vom Tisch.",
+            "Die Zölle seien längst vom Tisch",
+        ),
+        (
+            "Für Minister Ole Dahl ist beides ein Fehler: Man brauche weder Zölle noch Geld.",
+            "Man brauche weder Zölle noch Geld",
+        ),
+    ],
+)
+def test_behind_a_colon_speaks_whom_the_sentence_is_about(sentence: str, words: str) -> None:
+    before = "Rosa Vidal sagte, der Fluss sei trocken. "
+    found = [speaker for speaker, quote in told(before + sentence) if words in quote]
+    assert found == ["person-ole-dahl"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Das Ergebnis ist klar: Die Zölle bleiben.",  # the author's
+        "Ole Dahl und Pablo Reyes stritten: Die Zölle seien längst vom Tisch.",  # whose?
+    ],
+)
+def test_behind_a_colon_nobody_speaks_without_a_sign(sentence: str) -> None:
+    assert not [one for one in statements(sentence) if one.rule == "statement.behind_colon"]

@@ -22,6 +22,7 @@ from zopa.reading.chains import Hands
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.hands import Hand
+from zopa.reading.indirect import GOES_ON
 from zopa.reading.marks import Mark, Marks
 from zopa.reading.names import Name
 from zopa.reading.page import Page
@@ -191,6 +192,8 @@ class Hedges:
         """Speech that seems to go on, but the author tells in it of another source: "Im Ort wird
         gemunkelt, X sei tot". It is nobody's whom the sentences before named.
         """
+        if one.rule == GOES_ON:
+            return None
         low, told = self.page.words.low, self.page.grammar.subjunctive
         plain: set[int] = set()
         for sentence in place.sentences:

@@ -17,6 +17,8 @@ GOES_ON = "statement.modal_goes_on"
 """The rule of a sentence behind reported speech that says what would have to be."""
 PHRASED = "statement.phrased_cue"
 """The rule of speech whose verb of saying is an expression: "ließ X wissen"."""
+COLON = "statement.behind_colon"
+"""The rule of speech behind the colon of a sentence about its speaker."""
 _CERTAIN = frozenset(
     {"statement.subjunctive", "statement.subjunctive_before_cue", "statement.that_clause"}
 )
@@ -93,7 +95,7 @@ class Indirect:
         """Main clauses in the subjunctive behind a cue: "..., sagte er; das sei falsch"."""
         found = []
         for number, clause in enumerate(passage.clauses):
-            if clause.kind != "main" or not self._strict(clause) or passage.quoted(clause):
+            if clause.kind != "main" or not self.strict(clause) or passage.quoted(clause):
                 continue
             cue = next((c for c in reversed(passage.cues) if c.clause < number), None)
             if cue is None or cue.speaker is None:
@@ -121,7 +123,7 @@ class Indirect:
             return None
         first, last = passage.sentence.first, passage.sentence.last
         rule = "statement.subjunctive_goes_on"
-        if not any(self._strict(c) for c in mains):
+        if not any(self.strict(c) for c in mains):
             told = before is not None and before.form in _TOLD and before.speaker is not None
             if not told or not all(self._would(c) for c in mains):
                 return None
@@ -235,7 +237,7 @@ class Indirect:
     def _subjunctive(self, clause: Clause) -> bool:
         return self._holds(clause, self.grammar.subjunctive)
 
-    def _strict(self, clause: Clause) -> bool:
+    def strict(self, clause: Clause) -> bool:
         """Whether a verb of the clause can only be the subjunctive of reported speech."""
         return self._holds(clause, self._strict_words)
 

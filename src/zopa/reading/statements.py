@@ -10,14 +10,14 @@ from msgspec.structs import replace
 from zopa.language.lexicon import SpeechWords, speech_words
 from zopa.language.text import Quotation, Sentence
 from zopa.reading.clauses import Clause, ClauseReader
-from zopa.reading.indirect import Indirect
+from zopa.reading.indirect import COLON, Indirect
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.quoted import Quoted
 from zopa.reading.sources import Sources
 from zopa.reading.subjects import Subjects, Unnamed
 from zopa.reading.telling import Telling
-from zopa.reading.voice import Cue, Passage, Voice
+from zopa.reading.voice import Cue, Passage, Voice, extent
 
 _NEAR = 8  # words between a verb of saying and the place that names its source
 
@@ -77,6 +77,8 @@ class VoiceReader:
                 found.remove(voice)
                 found.append(replace(sourced, first=voice.first, last=voice.last, form="Direct"))
             found += [] if spoken else [sourced]
+        colon = self._behind_colon(passage) if not passage.cues and not found else None
+        found += [colon] if colon is not None else []
         if not passage.cues and all(voice.form == "Direct" for voice in found):
             before = self._previous or self._subject_before()
             near = sentence.paragraph - self._told_in <= 1
@@ -87,6 +89,39 @@ class VoiceReader:
         if headline is not None:
             found.append(headline)
         return found
+
+    def _behind_colon(self, passage: Passage) -> Voice | None:
+        """ "X wandte sich gegen eine Amnestie: Wer morde, gehöre bestraft": X says what is told behind
+        the colon.
+        """
+        sentence, texts = passage.sentence, self.page.words.text
+        colon = next((i for i in range(sentence.first, sentence.last) if texts[i] == ":"), None)
+        if colon is None or sentence.heading:
+            return None
+        before = [c for c in passage.clauses if c.last <= colon + 1 and c.first < colon]
+        behind = [c for c in passage.clauses if c.first > colon]
+        mains = [n for n, c in enumerate(before) if c.kind == "main"]
+        if not mains or not behind or any(self.indirect.strict(c) for c in before):
+            return None
+        if not any(self.indirect.strict(c) for c in behind if c.kind == "main"):
+            return None
+        subject = self.subjects.of(passage.clauses, mains[-1], before[mains[-1]].last)
+        names = subject if isinstance(subject, tuple) else ()
+        if not names:
+            near = self.subjects.in_sentence(sentence)
+            names = tuple(n for n in near if n.kind == "person" and n.last <= colon)
+        if len({name.actor for name in names}) != 1:
+            return None
+        return Voice(
+            behind[0].first,
+            sentence.last,
+            "Indirect",
+            names[0],
+            COLON,
+            frame=((sentence.first, colon + 1),),
+            named=extent(names[0]) if names[0].first >= sentence.first else None,
+            confidence=0.7,
+        )
 
     @staticmethod
     def _framed(voice: Voice, voices: Sequence[Voice]) -> Voice:

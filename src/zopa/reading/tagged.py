@@ -19,7 +19,7 @@ from zopa.case.findings import Statement, StatementForm
 from zopa.case.spans import Interval, Part
 from zopa.language.lexicon import grammar, speech_words
 from zopa.language.text import QUOTE_MARKS
-from zopa.reading.indirect import INSERTED, PHRASED
+from zopa.reading.indirect import COLON, INSERTED, PHRASED
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.voice import KINDS, Range, Voice, pieces
@@ -397,11 +397,11 @@ def merged(
 
 def _with_inserted(page: Page, quotes: Sequence[Quote], heard: Sequence[Voice]) -> list[Quote]:
     """The quotations, with one in two pieces for each sentence into which a verb of saying breaks, and
-    those of verbs that are expressions, which the tagger has not learned.
+    those of verbs that are expressions and of sentences with a colon, which the tagger has not learned.
     """
     found = list(quotes)
     for voice in heard:
-        if voice.rule in {INSERTED, PHRASED}:
+        if voice.rule in {INSERTED, PHRASED, COLON}:
             parts = pieces(voice, page.words.text)
             found = [q for q in found if q.last <= voice.first or voice.last <= q.first]
             found.append(Quote(voice.form, parts))
