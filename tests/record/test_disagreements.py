@@ -216,6 +216,37 @@ def test_an_option_whose_cues_say_no_to_the_question() -> None:
     assert kinds(made) == [("change", "position.option_against_question")]
 
 
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        (
+            "Gebühren kann sich der Norden nun vorstellen.",
+            [("change", "position.option_after_refusal")],
+        ),
+        ("Gegen Gebühren hat er nichts mehr.", [("change", "position.option_after_refusal")]),
+        ("Gebühren kann sich der Norden vorstellen.", []),  # the no may have been to something else
+    ],
+)
+def test_a_way_to_settle_what_was_refused_altogether(
+    second: str, expected: list[tuple[str, str]]
+) -> None:
+    made = Told(AGENDA)
+    first = "Über den Hafen redet der Norden nicht."
+    made.stands(made.paper(first, MAY), first, "north", "against", issue="harbour")
+    made.stands(made.paper(second, JUNE), second, "north", "open", issue="harbour", option="dues")
+    assert kinds(made) == expected
+
+
+def test_what_is_refused_still_was_not_given_up() -> None:
+    made = Told(AGENDA)
+    first, second = "Über den Hafen redet der Norden nicht.", "Gebühren seien nun denkbar."
+    made.stands(made.paper(first, MAY), first, "north", "against", issue="harbour")
+    report = made.paper(f"{second} {first}", JUNE)
+    made.stands(report, second, "north", "open", issue="harbour", option="dues")
+    made.stands(report, first, "north", "against", issue="harbour")
+    assert not found(made)
+
+
 def test_unknown_parties_and_days_are_nothing() -> None:
     made = Told(AGENDA)
     for text, stance, day in (("Ja.", "for", MAY), ("Nein.", "against", JUNE)):

@@ -19,6 +19,7 @@ Sign = Literal[
     "never",
     "earlier",
     "changed",
+    "now",
     "instead",
     "since",
     "unanimous",

@@ -94,6 +94,7 @@ def position_disagreements(ground: Ground) -> Iterator[Disagreement]:
     for pair, options in by_issue.items():
         if pair not in changed and pair[1] not in general:
             found_here = list(_on_the_question(pair, options, directions, ground))
+            found_here = found_here or list(_after_refusal(pair, options, directions, ground))
             yield from found_here or _other_option(pair, options, ground)
 
 
@@ -434,7 +435,8 @@ def _on_the_question(
             and crossed
             and stance != last[0]
             and later(item.days, last[1][-1].days)
-        ):
+            and (stance == "against" or ground.sign(item.position, "now") is not None)
+        ):  # a plain no may have been to something else, unless the yes is told as new
             yield differ(
                 "change",
                 *pair,
@@ -444,6 +446,47 @@ def _on_the_question(
                 weight=0.8,
             )
         last = (stance, [item])
+
+
+def _after_refusal(
+    pair: tuple[str, str],
+    options: dict[str | None, list[_Item]],
+    directions: dict[tuple[str, str], Stance],
+    ground: Ground,
+) -> Iterator[Disagreement]:
+    """A no to a matter as a whole, and later, told as something new, talk of a way to settle it.
+
+    Or the reverse. Without words that tell it as new the no may have been to something else.
+    """
+    refused = [i for i in options.get(None, ()) if i.position.stance == "against"]
+    granted = [
+        item
+        for option, items in options.items()
+        if option is not None and directions.get((pair[1], option)) != "against"
+        for item in items
+        if item.position.stance != "against" and item.position.origin != "analysis"
+    ]
+    ways: tuple[tuple[list[_Item], list[_Item], Sign], ...] = (
+        (refused, granted, "now"),
+        (granted, refused, "changed"),
+    )
+    for before, after, told in ways:
+        for item in sorted(after, key=lambda i: (last_day(i.days) or date.max, i.position.id)):
+            new = ground.sign(item.position, told)
+            held = [i for i in before if later(item.days, i.days)]
+            still = any(not later(item.days, i.days) for i in before)
+            if new is None or not held or still:
+                continue
+            yield differ(
+                "change",
+                *pair,
+                [i.value for i in held],
+                [item.value],
+                rule="position.option_after_refusal",
+                words=[new.text],
+                weight=0.8,
+            )
+            return
 
 
 def _other_option(
