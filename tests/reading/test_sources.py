@@ -46,6 +46,8 @@ PLAIN = [
     ("de", "Der Statiker Pablo Reyes sagte, der Damm sei alt."),
     ("de", "Der Unterhändler der Miliz, Pablo Reyes, sagte, der Damm sei alt."),
     ("de", "Eine Sprecherin sagte, der Damm sei alt."),
+    ("de", "Beide Faktoren führten zu hohem Druck auf die Pegel."),
+    ("de", "Ein verwirrter Täter setzte den Damm in Brand."),
     ("de", "Ein Computer meldete, der Damm sei alt."),
     ("en", "A paper said the dam was old."),
 ]

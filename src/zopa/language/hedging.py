@@ -166,9 +166,10 @@ def hedge_words(language: str) -> HedgeWords:
 
 
 def _all_forms(language: str, verbs: str) -> frozenset[str]:
-    """All forms of some verbs, in one piece or two."""
+    """The forms of some verbs in one piece."""
     known = conjugation(language)
-    return frozenset(form for verb in verbs.split() for form in known.forms(verb).all)
+    found = [known.forms(verb) for verb in verbs.split()]
+    return frozenset(form for one in found for form in (one.joined or one.apart))
 
 
 def _patterns(specs: Iterable[str]) -> Iterable[tuple[tuple[str, ...], Pattern]]:

@@ -88,7 +88,7 @@ class Crowds:
             return None  # "Bewohner sagten": people who speak for themselves
         if not links.capitals and links.before(head, sentence) in words.told_to:
             return None  # "told lawmakers"
-        told = links.telling(hand, sentence, words.confiding)
+        told = links.telling(hand, sentence, words.confiding, whole=not insider)
         return replace(hand, shown=shown) if told is not None else None
 
     def _of_outlet(self, index: int, last: int) -> bool:

@@ -210,10 +210,16 @@ class Links:
         return None
 
     def telling(
-        self, hand: Hand, sentence: Sentence, also: frozenset[str] = frozenset()
+        self,
+        hand: Hand,
+        sentence: Sentence,
+        also: frozenset[str] = frozenset(),
+        *,
+        whole: bool = False,
     ) -> int | None:
         """The verb of telling nearest to a hand that can be its subject: it stands behind no
-        preposition, and no clause lies between. ``also`` are more verbs that tell.
+        preposition, and no clause lies between. ``also`` are more verbs that tell;
+        ``whole``: one that tells only beside a particle does not count.
         """
         before = self.before(hand.head, sentence)
         grammar = self.page.grammar
@@ -228,7 +234,7 @@ class Links:
             if not hand.head <= i < hand.tail
             and (
                 self.low[i] in self.words.reporting
-                or self.low[i] in self.speech.cues
+                or self.low[i] in (self.speech.whole if whole else self.speech.cues)
                 or self.low[i] in also
             )
             and self.texts[i][0].islower()

@@ -84,10 +84,7 @@ class Marks:
             word = low[index]
             if not _shows(language, word):
                 continue
-            if word in words.exceptions and any(
-                pattern.end(low, last, sentence.last) is not None
-                for last, pattern in words.exceptions.at(low, index, sentence.last)
-            ):
+            if self._means_else(index, sentence):
                 continue
             if word in words.phrases:
                 yield from self._phrases(index, sentence)
@@ -112,6 +109,14 @@ class Marks:
                 yield from self._participle(index, sentence)
         for sign, spans in self._signs.find(sentence):
             yield Mark(sign.hedge, spans, sign.fact)
+
+    def _means_else(self, index: int, sentence: Sentence) -> bool:
+        """Whether a phrase begins at a word in which its words hedge nothing: "in die Augen"."""
+        low, exceptions = self._low, self.words.exceptions
+        return low[index] in exceptions and any(
+            pattern.end(low, last, sentence.last) is not None
+            for last, pattern in exceptions.at(low, index, sentence.last)
+        )
 
     def _phrases(self, index: int, sentence: Sentence) -> Iterator[Mark]:
         for last, (hedge, pattern) in self.words.phrases.at(self._low, index, sentence.last):
@@ -180,6 +185,8 @@ class Marks:
             if word in self.words.own and low[index] in self.words.own_nouns:
                 return
             if word in links:
+                if self._means_else(first, sentence):
+                    return
                 mine = behind < sentence.last and low[behind] in self.words.possessive
                 yield Mark("self_report" if mine else "framing", ((first, index + 1),))
                 return

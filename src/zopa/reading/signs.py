@@ -51,7 +51,9 @@ class SignReader:
         taken = {i for first, last in shown for i in range(first, last)}
         found: list[Range] = []
         for part in parts:
-            near = range(sentence.first, sentence.last) if part.scope == "sentence" else zone
+            near: Sequence[int] = zone[:1] if part.scope == "first" else zone
+            if part.scope == "sentence":
+                near = range(sentence.first, sentence.last)
             here = next(
                 (
                     spans
