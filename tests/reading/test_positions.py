@@ -248,3 +248,16 @@ def test_the_terms_of_a_list_are_nobodys_positions() -> None:
     assert positions(plan) == []
     said = plan + "Peru lehnt Zölle ab.\n"
     assert len(positions(said)) == 1
+
+
+def test_the_entries_of_a_chronicle_are_prose() -> None:
+    days = (
+        "2. März: Chile fordert Zölle auf Kupfer.\n\n3. März: Peru lehnt Zölle ab.\n\n"
+        "4. März: Bolivien fordert Zölle.\n"
+    )
+    assert {p.party for p in positions(days)} == {"cl", "pe", "bo"}
+
+
+def test_what_comes_first_is_not_what_is_promised() -> None:
+    (found,) = positions("Chile erneuert seine Zusage, nach den Gesprächen Zölle zu erheben.")
+    assert found.issue == "tariffs"

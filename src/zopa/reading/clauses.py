@@ -17,6 +17,7 @@ Kind = Literal["main", "sub", "relative", "infinitive"]
 _CLOSING = frozenset(",)–—")  # marks behind an insertion
 _BREAKS = frozenset(",;:–—()")
 _PARTING = frozenset(",;–—")  # marks before a clause that leaves out its verb
+_ITEM = 5  # words of a clause behind a semicolon at least
 _ELLIPTIC = 8  # words that it has at most
 _SILENT = QUOTE_MARKS | frozenset(".!?…")  # marks that belong to no clause
 
@@ -108,7 +109,8 @@ class ClauseReader:
             return
         if self._low[second] in self.grammar.then_words and len(clauses[1].words) > 1:
             second = clauses[1].words[1]  # "..., dann werde man gehen"
-        answers = self._finite[second] and self._low[second] not in self._cues
+        certain = self._low[first] in self.grammar.if_verbs  # "Sollte X scheitern, drohen Zölle"
+        answers = self._finite[second] and (certain or self._low[second] not in self._cues)
         if self._finite[first] and answers:
             clauses[0].kind, clauses[0].parent, clauses[0].conditional = "sub", 1, True
 
@@ -227,7 +229,7 @@ class ClauseReader:
             clauses.append(Clause(seg.words, "infinitive", previous, seg.first))
         elif previous is not None and self._elliptic(seg):
             clauses.append(Clause(seg.words, "main", None, elliptic=True))
-        elif previous is not None and self._begins(seg, clauses[previous]):
+        elif previous is not None and (self._parted(seg) or self._begins(seg, clauses[previous])):
             clauses.append(Clause(seg.words, "main", None))
             mains.append(len(clauses) - 1)
         elif (target := self._going_on(seg, clauses, mains)) is not None:
@@ -263,6 +265,17 @@ class ClauseReader:
         if not self.grammar.inverted_cue:
             return self._low[seg.words[0]] not in self.grammar.negations
         return any(self._texts[i][0].isupper() for i in seg.words)
+
+    def _parted(self, seg: _Segment) -> bool:
+        """Whether a semicolon parts a clause from the one before it; items of a list are short or
+        stand behind a colon.
+        """
+        if seg.opener != ";" or len(seg.words) < _ITEM:
+            return False
+        at = seg.words[0]
+        while at and self._texts[at] not in ".!?:":
+            at -= 1
+        return self._texts[at] != ":"
 
     def _begins(self, seg: _Segment, last: Clause) -> bool:
         """Whether words behind a colon begin a clause of their own, and no list: those behind a

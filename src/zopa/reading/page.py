@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from zopa.case.report import Report
 from zopa.case.spans import Part, Span
-from zopa.language.lexicon import LANGUAGES, Grammar, grammar
+from zopa.language.lexicon import LANGUAGES, Grammar, grammar, speech_words
 from zopa.language.text import Quotation, Sentence, Words, lines, quotations, sentences, words
 
 
@@ -52,7 +52,7 @@ def lay_out(report: Report, headings: tuple[tuple[int, int], ...]) -> Page | Non
         tokens,
         found,
         quotations(tokens, runs),
-        _listed(tokens, found),
+        _listed(tokens, found, speech_words(report.language).times),
     )
 
 
@@ -60,8 +60,11 @@ _ITEMS = 3  # so many paragraphs with a number or a bullet make a list
 _BULLETS = frozenset("•-–*·▪")
 
 
-def _listed(tokens: Words, found: list[Sentence]) -> frozenset[int]:
-    """The paragraphs that begin with a number ("2." or "2)") or a bullet, if there are several."""
+def _listed(tokens: Words, found: list[Sentence], times: frozenset[str]) -> frozenset[int]:
+    """The paragraphs that begin with a number ("2." or "2)") or a bullet, if there are several.
+
+    The day of an entry in a chronicle ("2. März: ...") is no number of an item; ``times`` are months.
+    """
     items = set()
     begun = -1
     for sentence in found:
@@ -69,7 +72,8 @@ def _listed(tokens: Words, found: list[Sentence]) -> frozenset[int]:
             continue
         begun = sentence.paragraph
         first, second = tokens.text[sentence.first], tokens.text[sentence.first + 1]
-        numbered = first.isdigit() and len(first) < _ITEMS and second in {".", ")"}
+        dated = tokens.low[sentence.first + 2] in times
+        numbered = first.isdigit() and len(first) < _ITEMS and second in {".", ")"} and not dated
         if numbered or first in _BULLETS:
             items.add(sentence.paragraph)
     return frozenset(items) if len(items) >= _ITEMS else frozenset()

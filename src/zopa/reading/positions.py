@@ -232,7 +232,9 @@ class PositionReader:
             if word in grammar.circumstance and self._hangs(word, at, stand):
                 return False
             if word in grammar.circumstance:
-                named = not self.lexicon.naming.isdisjoint(low[max(at - _NOUN_BEFORE, 0) : at])
+                # "die Forderung Russlands nach X", but not "seine Zusage, nach X zu gehen"
+                near = low[max(at - _NOUN_BEFORE, 0) : at]
+                named = "," not in near and not self.lexicon.naming.isdisjoint(near)
                 return word not in stand.links and not named
             if word in grammar.prepositions or self.page.words.text[at][0].isupper():
                 return False
