@@ -60,7 +60,8 @@ class Scene:
     def subject(self, number: int, trigger: int) -> tuple[Name, ...] | Unnamed:
         """The subject of a clause (see ``Subjects.of``); where no name is one, whom its words mean."""
         found = self.subjects.of(self.clauses, number, trigger)
-        if self._holders is not None and self.low[trigger] in self._paper_verbs:
+        verb = self.low[trigger] if trigger < len(self.low) else ""
+        if self._holders is not None and verb in self._paper_verbs:
             paper = self._paper(number, found)
             if paper:
                 return paper
@@ -82,7 +83,15 @@ class Scene:
             if above is None:
                 return found
             number = above
-        return self._holders.of_clause(self.clauses[number]) or found
+        meant = self._holders.of_clause(self.clauses[number])
+        return meant if meant and all(self._nominative(name) for name in meant) else found
+
+    def _nominative(self, name: Name) -> bool:
+        """Whether a name can be the subject where it stands: "der Ukraine" is none."""
+        here = self.subjects.at.get(name.head)
+        if here is None or here.actor != name.actor or here.role == "seat":
+            return True  # a city has no article: "der" is somebody else's
+        return self.subjects.can_be_subject(here)
 
     def _paper(self, number: int, subject: tuple[Name, ...] | Unnamed) -> tuple[Name, ...]:
         """The party whose paper says it, where nobody else is the subject: "Der Entwurf sieht ... vor",
@@ -141,9 +150,9 @@ class Scene:
             return None
         for index in clause.words:
             if self.low[index] in grammar.viewpoints:
-                found = self._viewer(index, clause, voice)
+                found = self.viewer(index, clause, voice)
             elif self.low[index] in grammar.beneficiary and not self._attribute(index, clause):
-                found = self._whom(index, clause, voice)
+                found = self.whom(index, clause, voice)
             else:
                 continue
             if found is not None:
@@ -162,7 +171,7 @@ class Scene:
         verb = self.clause_reader.finite_of(clause)
         return verb is None or index < verb
 
-    def _whom(self, index: int, clause: Clause, voice: Voice | None) -> list[Name] | None:
+    def whom(self, index: int, clause: Clause, voice: Voice | None) -> list[Name] | None:
         """Whom the words behind a preposition mean; ``None`` where it is no actor."""
         behind = index + 1
         if behind >= clause.last:
@@ -185,7 +194,7 @@ class Scene:
             found = self._holders.behind(index, clause.last)
         return self.holders(found, voice) if any(n.party for n in found) else None
 
-    def _viewer(self, index: int, clause: Clause, voice: Voice | None) -> list[Name] | None:
+    def viewer(self, index: int, clause: Clause, voice: Voice | None) -> list[Name] | None:
         """Whose view it is: "Sicht Kiews", "russischer Sicht", "seiner Sicht", "Sicht des Ministers"."""
         before = self.low[index - 1] if index > clause.first else ""
         grammar = self.grammar
@@ -203,7 +212,7 @@ class Scene:
             return self.holders((known or replace(name, party=party),), voice)
         linked = index + 1 < clause.last and self.low[index + 1] in grammar.owner_links
         start = index if not linked or self.low[index + 1] in grammar.articles else index + 1
-        return self._whom(start, clause, voice)
+        return self.whom(start, clause, voice)
 
     def side_before(self) -> tuple[Name, ...] | Unnamed:
         """The one party that the sentence before was about: "man" goes on with it."""
