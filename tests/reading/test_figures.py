@@ -95,6 +95,40 @@ def test_the_time_that_a_figure_is_of() -> None:
     assert undated.date == Interval()
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "values", "counted"),
+    [
+        ("Kiew spricht von 40 Toten, Moskau von 12.", "de", [40, 12], "dead"),
+        (
+            "Nach Kiewer Angaben starben 40 Menschen. Moskau geht von 12 aus.",
+            "de",
+            [40, 12],
+            "dead",
+        ),
+        ("Moskau nennt 600.000 Soldaten, Kiew kommt auf 800.000.", "de", [6e5, 8e5], "soldat"),
+        ("Kyiv put it at 40 dead, Moscow spoke of 12.", "en", [40, 12], "dead"),
+        ("Die Ukraine lieferte 40 Panzer, Russland 12.", "de", [40], "panz"),
+        ("Kiew sprach zunächst von 40 Toten, inzwischen von 52.", "de", [40], "dead"),
+    ],
+)
+def test_a_number_without_a_noun_is_set_against_the_one_before(
+    text: str, language: str, values: list[float], counted: str
+) -> None:
+    found = read(text, language)
+    assert [figure.value for figure in found] == values
+    assert {figure.counted for figure in found} == {counted}
+
+
+def test_a_part_of_a_whole_is_so_many_per_cent() -> None:
+    text = "Nach russischer Zählung sank die Ausfuhr um 40 Prozent, Kiew spricht von einem Fünftel."
+    one, other = read(text)
+    assert [(f.value, f.unit, f.counted) for f in (one, other)] == [
+        (40, "percent", "ausfuhr"),
+        (20, "percent", "ausfuhr"),
+    ]
+    assert not read("Ein Fünftel der Sitze blieb leer.")
+
+
 def test_a_language_without_data_has_none() -> None:
     assert not read("Il y a 40 morts.", "fr")
     assert not read("Es gab 40 Tote.", None)

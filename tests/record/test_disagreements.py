@@ -446,6 +446,24 @@ def test_two_numbers_for_one_time_contradict_each_other() -> None:
     assert not found(figures((410, MAY), (290, JUNE)))  # of no time that is told
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Der Norden spricht von 410 Toten, der Süden von 290.", 1),
+        ("Nach Angaben des Nordens starben 410 Menschen. Der Süden spricht von 290.", 1),
+        ("Der Norden sprach von 410 Toten, inzwischen spricht der Süden von 290.", 0),  # later
+        ("Der Norden schickte 410 Mann, der Süden 290.", 0),  # each of his own
+    ],
+)
+def test_two_sides_that_give_two_numbers(text: str, count: int) -> None:
+    made = Told(AGENDA)
+    report = made.paper(text, MAY)
+    for number in ("410", "290"):
+        made.figure(report, float(number), words=number, actors=("north", "south"))
+    expected = [("contradiction", "figure.two_sources_two_numbers")]
+    assert kinds(made) == expected * count
+
+
 def test_figures_of_two_actors_or_issues_are_of_two_things() -> None:
     day = Interval(date(2025, 5, 1), date(2025, 5, 1))
     made = Told(AGENDA)

@@ -159,8 +159,10 @@ class Told(Made):
         counted: str = "dead",
         bound: Bound = "exact",
         total: bool = False,
+        words: str | None = None,
         **more: Any,
     ) -> Figure:
+        at = report.text.index(words) if words else 0
         return self._add(
             Figure(
                 id="",
@@ -171,7 +173,7 @@ class Told(Made):
                 value=value,
                 counted=counted,
                 noun=report.part_at(0, 3),
-                number=report.part_at(0, 3),
+                number=report.part_at(at, at + len(words or "xxx")),
                 bound=bound,
                 total=total,
                 **more,

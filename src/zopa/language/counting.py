@@ -7,9 +7,11 @@ from functools import lru_cache
 from msgspec import Struct
 
 from zopa.case.findings import Bound
+from zopa.language.differing import Matcher
 from zopa.language.lexicon import load
 from zopa.language.listed import listed, phrases
 from zopa.language.phrases import Phrases
+from zopa.language.text import words
 
 
 class Count(Struct, frozen=True):
@@ -40,6 +42,14 @@ class Counting(Struct, frozen=True, kw_only=True):
     grown: Phrases[None]
     stocks: frozenset[str]
     number_words: frozenset[str]
+    fractions: dict[str, float]
+    claims: Matcher
+
+
+def claimed(text: str, language: str) -> bool:
+    """Whether the words tell that somebody gives a number of his own."""
+    claims = counting(language).claims
+    return claims.may(text) and next(claims.find(words(text).low), None) is not None
 
 
 @lru_cache(maxsize=8)
@@ -50,6 +60,8 @@ def counting(language: str) -> Counting:
     bounds = [(tuple(phrase.split()), bound) for bound in told for phrase in data[bound]]
     return Counting(
         capital_nouns=data["capital_nouns"],
+        fractions=data["fractions"],
+        claims=Matcher(((phrase, 0) for phrase in data["claims"]), frozenset()),
         thousands=data["thousands"],
         decimal=data["decimal"],
         numbers=data["numbers"],

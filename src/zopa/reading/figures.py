@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zopa.case.findings import Bound, Figure
 from zopa.case.spans import Interval
@@ -23,6 +24,8 @@ _DIGITS = re.compile(r"\d+")
 _LONGEST = 15  # digits; more are no number that anybody counted
 _BETWEEN = 4  # words between a number and its noun ("600 schwer bewaffnete Soldaten")
 _BEFORE = 3  # words of a bound before a number
+_NEAR = 40  # words from a number to the one of another sentence that is set against it
+_GAPPED = 8  # the same, where the verb is left out ("A spricht von 40 Toten, B von 12")
 _BACK = 15  # words between "the number of" and the number
 STOCK = "stock"
 """What is counted where the report only says that there is so much of it."""
@@ -50,6 +53,8 @@ class FigureReader:
         self._cues = cues
         self._names = names
         self._heads = [name.head for name in names]
+        self._last: Figure | None = None  # the figure before, of this sentence or the one before it
+        self._last_at = -1
 
     def read(self, sentence: Sentence) -> list[Figure]:
         """The figures of a sentence. Dates, lengths of time and numbers without a noun are none."""
@@ -57,14 +62,20 @@ class FigureReader:
         low, numbers = self.page.words.low, self.known.numbers
         free = sentence.first  # behind the number before
         for at in range(sentence.first, sentence.last):
-            if at < free or not (low[at][0].isdigit() or low[at] in numbers):
+            if at < free:
                 continue
-            number = self._number(at, sentence)
+            if low[at] in self.known.fractions:
+                number: _Number | None = self._fraction(at, sentence)
+            elif low[at][0].isdigit() or low[at] in numbers:
+                number = self._number(at, sentence)
+            else:
+                continue
             if number is None:
                 continue
             figure = self._figure(number, sentence)
             if figure is not None:
                 found.append(figure)
+                self._last, self._last_at = figure, number.last
             free = number.last
         return found
 
@@ -86,6 +97,16 @@ class FigureReader:
             value, end = value * known.scales[low[end]], end + 1
         bound, begin = self._bound(at, sentence.first)
         return _Number(at, end, value, bound, begin)
+
+    def _fraction(self, at: int, sentence: Sentence) -> _Number:
+        """A part of a whole: "ein Fünftel", "two thirds"."""
+        low, known = self.page.words.low, self.known
+        before = low[at - 1] if at > sentence.first else ""
+        times = known.numbers.get(before, 1)
+        first = at - 1 if times > 1 or before in self.page.grammar.articles else at
+        first = max(first, sentence.first)
+        bound, begin = self._bound(first, sentence.first)
+        return _Number(first, at + 1, times * known.fractions[low[at]], bound, begin)
 
     def _digits(self, at: int, last: int) -> tuple[float, int] | None:
         """A number in digits from word ``at``, put together where its mark is a word of its own."""
@@ -130,7 +151,18 @@ class FigureReader:
         at, unit = number.last, None
         if at < sentence.last and low[at] in known.units:
             unit, at = known.units[low[at]], at + 1
-        noun = self._behind(at, sentence)
+        part = low[number.last - 1] in known.fractions
+        if part:
+            unit = "percent"
+        noun = self._behind(at, sentence) if not part else None
+        if noun is None and (unit is None or unit == "percent"):
+            rival = self._rival(number, unit, sentence)
+            if rival is not None:
+                return rival
+        if part:
+            return None
+        if noun is None and unit == "percent":
+            noun = self._of_percent(number, sentence)
         if noun is None:
             noun = self._stock(sentence) if unit is not None else self._number_of(number, sentence)
         if noun is None or low[noun] in known.not_counted:
@@ -157,6 +189,49 @@ class FigureReader:
             issue=self._issue(sentence),
             date=when.days if when is not None else Interval(),
         )
+
+    def _rival(self, number: _Number, unit: str | None, sentence: Sentence) -> Figure | None:
+        """A number without a noun that somebody sets against the one before: "B spricht von 12"."""
+        before, low = self._last, self.page.words.low
+        if before is None or unit != before.unit:
+            return None
+        same = sentence.first <= self._last_at < sentence.last
+        first = self._last_at if same else sentence.first
+        if not same and number.first - self._last_at > _NEAR:
+            return None
+        starts = self.page.words.start
+        claimed = next(self.known.claims.find(low[first : number.first]), None) is not None
+        link = low[number.begin - 1] in self.page.grammar.prepositions
+        named = any(first <= name.head < number.first for name in self._near(first, number.first))
+        gapped = same and link and named and number.first - self._last_at <= _GAPPED
+        if not named or not (claimed or gapped) or starts[number.first] <= before.number.start:
+            return None
+        span = self.page.span(sentence.first, self._end(sentence))
+        return replace(
+            before,
+            evidence=(span,),
+            confidence=0.6,
+            rule="figure.rival_number",
+            value=number.value,
+            number=self.page.part(number.first, number.last),
+            bound=number.bound,
+            actors=self._actors(sentence),
+        )
+
+    def _near(self, first: int, last: int) -> Sequence[Name]:
+        return self._names[bisect_left(self._heads, first) : bisect_left(self._heads, last)]
+
+    def _of_percent(self, number: _Number, sentence: Sentence) -> int | None:
+        """What grew or fell by so much per cent, where somebody gives the number as his own."""
+        words = self.page.words
+        if not self.known.capital_nouns:
+            return None
+        told = words.low[sentence.first : sentence.last]
+        if next(self.known.claims.find(told), None) is None:
+            return None
+        named = {name.head for name in self._near(sentence.first, number.first)}
+        before = range(number.begin - 1, max(number.begin - _BACK, sentence.first), -1)
+        return next((i for i in before if words.text[i][0].isupper() and i not in named), None)
 
     def _behind(self, at: int, sentence: Sentence) -> int | None:
         """The noun behind a number, with its adjectives in between."""

@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from zopa.case.findings import Disagreement, Figure
+from zopa.language.counting import claimed
+from zopa.language.differing import Sign, sign
+from zopa.language.lexicon import LANGUAGES
 from zopa.reading.figures import STOCK
 from zopa.record.compared import Ground, Value, differ, length
 from zopa.record.times import first_day, last_day, shown
 
 _DAYS = 31  # a longer stretch is no one time of which there is one number
 _ROUGH = 0.15  # two numbers so near may be one, told roughly
+_TWO = 2  # sources that give numbers of their own
+_APART = 10  # characters between two sentences that follow each other
+_SHORT = 60  # characters between two numbers of which the second has no verb
+_LATER: tuple[Sign, ...] = ("earlier", "changed", "now")
 _LOOK = 6  # figures of one day that one is held against
 
 _Group = tuple[str, str | None]
@@ -34,6 +42,7 @@ def figure_disagreements(ground: Ground) -> Iterator[Disagreement]:
         yield from _grown([f for f in own if not ground.is_copy(f.report)], ground)
         yield from _exclusive(sorted([*own, *stocks], key=lambda f: _order(f, ground)), ground)
         yield from _altered(own, ground)
+        yield from _set_against(own, ground)
 
 
 def _order(figure: Figure, ground: Ground) -> tuple[date, str, int, str]:
@@ -122,6 +131,38 @@ def _altered(figures: Sequence[Figure], ground: Ground) -> Iterator[Disagreement
                 rule="figure.altered_in_copy",
                 words=[there[0].number.text, figure.number.text],
             )
+
+
+def _set_against(figures: Sequence[Figure], ground: Ground) -> Iterator[Disagreement]:
+    """Two numbers for one thing that one report sets against each other: A speaks of 40, B of 12."""
+    for one, other in pairwise(figures):
+        if one.report != other.report or ground.is_copy(one.report) or not _excluding(one, other):
+            continue
+        a, b = one.evidence[0], other.evidence[0]
+        language = ground.times.language.get(one.report)
+        if language not in LANGUAGES or len({*one.actors, *other.actors}) < _TWO:
+            continue
+        if a == b:
+            before = a.text[: one.number.start - a.start]
+            between = a.text[one.number.end - a.start : other.number.start - a.start]
+        else:
+            before = a.text
+            between = a.text[one.number.end - a.start :] + b.text[: other.number.start - b.start]
+        if not 0 <= b.start - a.end < _APART and a != b:
+            continue
+        news = any(sign(between, name, language) for name in _LATER)
+        gapped = a == b and len(between) < _SHORT
+        if news or not claimed(before, language) or not (gapped or claimed(between, language)):
+            continue
+        yield differ(
+            "contradiction",
+            _subject(one, other),
+            "figure",
+            [_value(one)],
+            [_value(other)],
+            rule="figure.two_sources_two_numbers",
+            words=[one.number.text, other.number.text],
+        )
 
 
 def _finished(figure: Figure, ground: Ground) -> bool:
