@@ -48,6 +48,19 @@ def test_what_hardens_nothing(paraphrase: str) -> None:
     assert not hardened(made.snap())
 
 
+def test_a_short_noun_and_a_compound_of_it_are_one_matter() -> None:
+    made = Told(AGENDA)
+    words, quote = (
+        "Berg schließt Truppenabzug für immer aus",
+        "„Einen Abzug sehe ich derzeit nicht“",
+    )
+    report = made.paper(f"{words}\n\n{quote}, sagte sie.", MAY)
+    made.says(report, quote, "Ada Berg")
+    made.says(report, words, "Ada Berg", "reported")
+    (one,) = hardened(made.snap())
+    assert one.words[0] == "sehe ich derzeit nicht"
+
+
 def test_a_word_that_the_speaker_used_is_her_own() -> None:
     made = Told(AGENDA)
     other = "„Ein Rückzug ist ausgeschlossen“"

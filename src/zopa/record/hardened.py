@@ -20,6 +20,7 @@ from zopa.record.times import Times
 
 _DAYS = 3  # days between a quotation and a paraphrase of it in another report
 _STEM = 6  # letters that two words for one matter have in common
+_SHORT = 4  # letters of a noun that has fewer and stands whole, or as the last part of a compound
 _LOOK = 12  # words of one speaker to either side that a quotation is held against
 
 
@@ -31,6 +32,16 @@ class _Said(Struct, frozen=True):
     word: Found
     day: date
     stems: frozenset[str]
+    short: frozenset[str]
+    tails: frozenset[str]
+
+    def shares(self, other: _Said) -> bool:
+        """Whether both are of one matter: a piece of a noun in common, or a short noun."""
+        return bool(
+            self.stems & other.stems
+            or self.short & (other.short | other.tails)
+            or other.short & self.tails
+        )
 
 
 def hardenings(ground: Ground) -> tuple[Hardening, ...]:
@@ -75,29 +86,34 @@ def _said(finding: Finding, span: Span, times: Times) -> _Said | None:
     if language not in LANGUAGES or day is None:
         return None
     word = strongest(span.text, language)
-    return (
-        None if word is None else _Said(finding, span, word, day, _stems(span.text, word, language))
+    if word is None:
+        return None
+    named = _nouns(span.text, word, language)
+    return _Said(
+        finding,
+        span,
+        word,
+        day,
+        frozenset(n[at : at + _STEM] for n in named for at in range(len(n) - _STEM + 1)),
+        frozenset(n for n in named if _SHORT <= len(n) < _STEM),
+        frozenset(n[-size:] for n in named for size in range(_SHORT, _STEM) if len(n) >= _STEM),
     )
 
 
-def _stems(text: str, word: Found, language: str) -> frozenset[str]:
-    """Pieces of the nouns that are no strong words, so that "Gespräche" is in "Direktgespräche"."""
-    found: set[str] = set()
-    for noun in nouns(text, language):
-        folded = plain(noun)
-        if folded != plain(word.text):
-            found |= {folded[at : at + _STEM] for at in range(len(folded) - _STEM + 1)}
-    return frozenset(found)
+def _nouns(text: str, word: Found, language: str) -> list[str]:
+    """The nouns that are no strong words, folded, so that "Gespräche" is in "Direktgespräche"."""
+    folded = (plain(noun) for noun in nouns(text, language))
+    return [noun for noun in folded if noun != plain(word.text)]
 
 
 def _of(speaker: str, quoted: Sequence[_Said], told: Sequence[_Said]) -> Iterator[Hardening]:
     quoted, told = (sorted(some, key=lambda s: (s.day, s.span)) for some in (quoted, told))
     for one in quoted:
-        own = [q for q in _near(one, quoted) if q.stems & one.stems]
+        own = [q for q in _near(one, quoted) if q.shares(one)]
         for other in _near(one, told):
             if other.word.level <= one.word.level or _overlap(one.span, other.span):
                 continue
-            if one.stems & other.stems and not any(q.word.level >= other.word.level for q in own):
+            if one.shares(other) and not any(q.word.level >= other.word.level for q in own):
                 yield _hardening(speaker, one, other)
                 break
 
