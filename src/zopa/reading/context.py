@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
 from zopa.case.findings import Stance
-from zopa.language.families import Families, families
+from zopa.language.families import families
 from zopa.language.lexicon import StanceWords, stance_words
 from zopa.language.text import Sentence
 from zopa.language.threads import ThreadWords, thread_words
@@ -51,7 +52,6 @@ class Context:
         self.page = page
         self.lexicon: StanceWords = stance_words(page.language)
         self.threads: ThreadWords = thread_words(page.language)
-        self.families: Families = families(page.language)
         self.pointers = self.lexicon.pointers | self.threads.several | self.threads.fronted
         self._past: list[Said] = []
         self._age = 0
@@ -141,13 +141,12 @@ class Context:
         """The nouns that may take up the words of a cue: of its kind, its family, its last part."""
         words = self.page.words
         for index in range(hit.first, hit.last):
-            low, text = words.low[index], words.text[index]
-            if len(low) < _LONG or (self.page.grammar.inverted_cue and text[0].islower()):
+            text = words.text[index]
+            if len(words.low[index]) < _LONG or (
+                self.page.grammar.inverted_cue and text[0].islower()
+            ):
                 continue
-            for part in (low, *(last for _, last in self.families.heads(text))):
-                yield from self.threads.kinds.get(part, ())
-                if len(part) >= _LONG:
-                    yield part
+            yield from _kin(self.page.language, text)
 
     def _echo(self, stand: Stand) -> list[Topic]:
         """The matter that "das Geld" takes up: a noun that something points to."""
@@ -275,6 +274,18 @@ class Context:
             if pointed and all(t.hit.first < pointed[0].hit.last for t in pointed):
                 return pointed  # words that name two matters at once
         return []
+
+
+@lru_cache(maxsize=50_000)
+def _kin(language: str, text: str) -> tuple[str, ...]:
+    """The nouns that may take up a noun, in lower case: of its kind, its last parts and their kinds."""
+    kinds = thread_words(language).kinds
+    found: list[str] = []
+    for part in (text.lower(), *(last for _, last in families(language).heads(text))):
+        found += kinds.get(part, ())
+        if len(part) >= _LONG:
+            found.append(part)
+    return tuple(found)
 
 
 def sentence_start(page: Page, index: int) -> int:

@@ -225,10 +225,10 @@ def _own(subject: tuple[Name, ...] | Unnamed, voice: Voice) -> bool:
 def _without(scene: Scene, clause: Clause) -> tuple[int, ...]:
     """The words behind "ohne", up to the next verb, denial or mark."""
     grammar = scene.grammar
-    words = clause.words
-    at = next((n for n, i in enumerate(words) if scene.low[i] in grammar.without), None)
-    if at is None:
+    if clause.lows.isdisjoint(grammar.without):
         return ()
+    words = clause.words
+    at = next(n for n, i in enumerate(words) if scene.low[i] in grammar.without)
     found: list[int] = []
     for index in words[at + 1 :]:
         broken = found and index != found[-1] + 1

@@ -16,11 +16,19 @@ from zopa.reading.kindred import Kindred
 _MEMORY = 200_000  # words; enough for all of a language's news
 
 
-class Starting(Struct, frozen=True):
-    """The cues that a word can start, those whose next word is fixed by that word."""
+Needing = tuple[Cue, frozenset[str]]
+"""A cue with the words behind its second that any text has in lower case where it says the cue."""
 
-    cues: tuple[Cue, ...]
-    followed: dict[str, list[Cue]]
+
+class Starting(Struct, frozen=True):
+    """The cues that a word can start: ``alone`` without any other, ``cues`` in all.
+
+    ``followed`` has those of ``cues`` that a next word, as it is written, lets go on.
+    """
+
+    alone: tuple[Needing, ...]
+    cues: tuple[Needing, ...]
+    followed: dict[str, tuple[Needing, ...]] = {}
 
 
 class CueIndex:
@@ -30,6 +38,7 @@ class CueIndex:
         self._exact: dict[str, list[Cue]] = {}
         self._wild: list[tuple[re.Pattern[str], Cue]] = []
         self._memory: dict[str, Starting] = {}
+        self._pairs = 0  # how many pairs of words are kept
         self._kindred = Kindred(language) if language in LANGUAGES else None
         for issue in agenda.issues:
             cues = issue.cues.get(language)
@@ -76,15 +85,25 @@ class CueIndex:
                 found += self._exact.get(low, ())
             if self._any.fullmatch(low):
                 found += [cue for pattern, cue in self._wild if pattern.fullmatch(low)]
-        followed: dict[str, list[Cue]] = {}
-        for cue in found:
-            if len(cue.words) > 1 and cue.words[1].isalpha():
-                followed.setdefault(cue.words[1].lower(), []).append(cue)
-        listed = {cue for cues in followed.values() for cue in cues}
-        known = Starting(tuple(cue for cue in found if cue not in listed), followed)
+        needing = tuple((cue, _needed(cue)) for cue in found)
+        alone = tuple(one for one in needing if all(word == GAP for word in one[0].words[1:]))
+        known = Starting(alone, needing if len(needing) > len(alone) else alone)
         if len(self._memory) < _MEMORY and len(text) < 100:
             self._memory[text] = known
         return known
+
+    def _before(self, starting: Starting, text: str, low: str) -> tuple[Needing, ...]:
+        """The cues of a word that may go on with the next one; worked out once for each pair."""
+        cues = starting.followed.get(text)
+        if cues is None:
+            may = [one for one in starting.cues if _goes_on(one[0].words[1:2], text, low)]
+            # of equally good ones the first is kept: one whose next word is open
+            may.sort(key=lambda one: "".join(one[0].words[1:2]).isalpha())
+            cues = tuple(may)
+            if self._pairs < _MEMORY and len(text) < 100:
+                self._pairs += 1
+                starting.followed[text] = cues
+        return cues
 
     def near(self, tokens: Words, first: int, last: int) -> list[Hit]:
         """The cues of ``find`` and those that words of the same families stand for.
@@ -105,16 +124,20 @@ class CueIndex:
         hits: list[Hit] = []
         texts, lows = tokens.text, tokens.low
         memory = self._memory
+        present: frozenset[str] = frozenset()
         for index in range(first, last):
             text = texts[index]
             starting = memory.get(text)
             if starting is None:
                 starting = self._starting(text, lows[index])
-            cues = starting.cues
-            if starting.followed and index + 1 < last:
-                following = starting.followed.get(lows[index + 1])
-                cues = (*cues, *following) if following else cues
-            for cue in cues:
+            cues = starting.alone
+            if index + 1 < last and starting.cues is not cues:
+                cues = self._before(starting, texts[index + 1], lows[index + 1])
+            for cue, needed in cues:
+                if needed:
+                    present = present or frozenset(lows[first:last])
+                    if not needed <= present:
+                        continue
                 end = self._rest(cue, texts, lows, index, last) if len(cue.words) > 1 else index + 1
                 if end:
                     hits.append(Hit(index, end, cue))
@@ -202,6 +225,20 @@ def _same(word: str, text: str, low: str) -> bool:
     if "*" in word:
         return _pattern(word).fullmatch(low) is not None
     return text == word
+
+
+def _goes_on(second: tuple[str, ...], text: str, low: str) -> bool:
+    """Whether the second word of a cue, if it has one, may be a word of a text, or stand behind it."""
+    return all(word == GAP or _same(word, text, low) for word in second)
+
+
+def _needed(cue: Cue) -> frozenset[str]:
+    """The words of a cue behind its second that are no acronyms and have no other forms."""
+    return frozenset(
+        word
+        for word in cue.words[2:]
+        if "*" not in word and word not in {GAP, NUMBER} and word == word.lower()
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -39,6 +39,20 @@ class Loose(Struct, frozen=True):
     joint: tuple[Keys, str] | None = None
 
 
+class _Started(Struct, frozen=True):
+    """What one key can start: cues of that word alone, and loose ones, each with its other parts.
+
+    ``verbal``: the cues count only where the word tells what somebody does; ``others`` are the keys
+    of which a loose cue of several words has one.
+    """
+
+    cues: tuple[Cue, ...]
+    verbal: bool
+    loose: tuple[tuple[Loose, tuple[Keys, ...]], ...]
+    linked: tuple[tuple[Loose, tuple[Keys, ...]], ...]
+    others: Keys
+
+
 class Kindred:
     """Finds loose cues. Which keys a word has is worked out once and kept."""
 
@@ -61,7 +75,8 @@ class Kindred:
         self._single: dict[str, list[Cue]] = {}
         self._several: dict[str, list[Loose]] = {}
         self._known: frozenset[str] = _NONE
-        self._memory: dict[str, Keys] = {}
+        self._memory: dict[str, Keys | None] = {}
+        self._started: dict[Keys, tuple[_Started, ...]] = {}
 
     def add(self, cue: Cue, text: str, places: tuple[str, ...]) -> None:
         """Take up a cue as the agenda writes it; ``places`` are what its word for a place may be."""
@@ -176,13 +191,15 @@ class Kindred:
 
     # -- the text ---------------------------------------------------------------------------------
 
-    def _keys(self, word: str) -> Keys:
-        """Those keys of a word that some cue has; worked out once for each word."""
-        found = self._memory.get(word)
-        if found is None:
+    def _keys(self, word: str) -> Keys | None:
+        """Those keys of a word that some cue has, ``None`` for a mark that parts stretches; worked out
+        once for each word.
+        """
+        found = None
+        if word[0].isalnum() or word in _INNER:
             found = self._known & frozenset(self._all(word))
-            if len(self._memory) < _MEMORY and len(word) < 100:
-                self._memory[word] = found
+        if len(self._memory) < _MEMORY and len(word) < 100:
+            self._memory[word] = found
         return found
 
     def _all(self, word: str) -> Iterator[str]:
@@ -213,23 +230,25 @@ class Kindred:
         marked: dict[int, Keys] = {}
         begin = first
         found: list[Hit] = []
-        for index in range(first, last + 1):
-            if index == last or not texts[index][0].isalnum():
-                if index < last and texts[index] in _INNER:
-                    continue
-                if marked or index - begin > 1:
-                    self._split_verbs(words, begin, index, marked)
-                if marked:
-                    found += self._in_stretch(words, marked, begin, index)
-                    marked = {}
-                begin = index + 1
-                continue
-            keys = memory.get(texts[index])
-            if keys is None:
-                keys = self._keys(texts[index])
+        for index in range(first, last):
+            text = texts[index]
+            keys = memory[text] if text in memory else self._keys(text)
             if keys:
                 marked[index] = keys
+            elif keys is None:
+                found += self._stretch(words, marked, begin, index)
+                marked = {}
+                begin = index + 1
+        found += self._stretch(words, marked, begin, last)
         return found
+
+    def _stretch(
+        self, words: Words, marked: dict[int, Keys], first: int, last: int
+    ) -> Iterable[Hit]:
+        """The loose cues between two marks."""
+        if marked or last - first > 1:
+            self._split_verbs(words, first, last, marked)
+        return self._in_stretch(words, marked, first, last) if marked else ()
 
     def _split_verbs(self, words: Words, first: int, last: int, marked: dict[int, Keys]) -> None:
         """Add the keys of a verb whose particle ends the stretch: "tritt ... ab"."""
@@ -247,20 +266,35 @@ class Kindred:
     def _in_stretch(
         self, words: Words, marked: dict[int, Keys], first: int, last: int
     ) -> Iterator[Hit]:
-        present = _NONE.union(*marked.values())
-        alone = len(marked) == 1
+        present = _NONE.union(*marked.values()) if len(marked) > 1 else _NONE
         for index, keys in marked.items():
-            says = not self._only_describes(words, index)
-            for key in sorted(keys):
-                if key in self._single and (key[0] == _NOUN or (says and key[0] != LIGHT)):
-                    for cue in self._single[key]:
+            started = self._started.get(keys)
+            if started is None:
+                started = self._starting(keys)
+            for one in started:
+                if one.cues and not (one.verbal and self._only_describes(words, index)):
+                    for cue in one.cues:
                         yield Hit(index, index + 1, cue, derived=True)
-                for loose in self._several.get(key, ()):
-                    if (alone and not loose.links) or any(map(present.isdisjoint, loose.parts)):
+                listed = one.linked if present.isdisjoint(one.others) else one.loose
+                for loose, others in listed:
+                    if any(map(present.isdisjoint, others)):
                         continue
                     hit = self._whole(loose, words, marked, index, (first, last))
                     if hit is not None:
                         yield hit
+
+    def _starting(self, keys: Keys) -> tuple[_Started, ...]:
+        """What each key of a word can start; worked out once for words of the same keys."""
+        found = []
+        for key in sorted(keys):
+            loose = tuple((one, one.parts[1:]) for one in self._several.get(key, ()))
+            cues = self._single.get(key, ()) if key[0] != LIGHT else ()
+            linked = tuple((one, others) for one, others in loose if not others)
+            others = _NONE.union(*(others[0] for _, others in loose if others))
+            found.append(_Started(tuple(cues), key[0] != _NOUN, loose, linked, others))
+        if len(self._started) < _MEMORY:
+            self._started[keys] = tuple(found)
+        return tuple(found)
 
     def _only_describes(self, words: Words, index: int) -> bool:
         """Whether a verb takes a stance, or only stands as a participle before a noun."""

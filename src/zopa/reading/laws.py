@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from zopa.case.findings import Stance
+from zopa.language.lexicon import stance_words
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
@@ -46,10 +49,15 @@ def enshrined(scene: Scene, number: int) -> list[Stand]:
 
 def is_law(scene: Scene, index: int) -> bool:
     """Whether a word names a law."""
-    low = scene.low[index]
     if scene.grammar.inverted_cue and not scene.texts[index][0].isupper():
         return False
-    return low in scene.lexicon.laws or low.endswith(tuple(scene.lexicon.law_endings))
+    return _names_law(scene.page.language, scene.low[index])
+
+
+@lru_cache(maxsize=50_000)
+def _names_law(language: str, low: str) -> bool:
+    lexicon = stance_words(language)
+    return low in lexicon.laws or low.endswith(tuple(lexicon.law_endings))
 
 
 def _stance(scene: Scene, number: int, place: int) -> Stance | None:

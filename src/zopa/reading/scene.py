@@ -50,7 +50,15 @@ class Scene:
 
     def voice(self, index: int) -> Voice | None:
         """The innermost voice that a word stands in."""
-        return next((v for v in self._voices if v.first <= index < v.last), None)
+        for voice in self._voices:
+            if voice.first <= index < voice.last:
+                return voice
+        return None
+
+    def spoken(self, clause: Clause) -> bool:
+        """Whether all of a clause stands in one voice."""
+        first, last = clause.first, clause.last
+        return any(v.first <= first and last <= v.last for v in self._voices)
 
     def listen(self, clause: Clause) -> None:
         """From now on pronouns may mean whoever speaks in this clause."""

@@ -64,11 +64,14 @@ class StanceReader:
     ) -> list[Stand]:
         """Those stands of one sentence that report a speech act ("fordert")."""
         scene = self._scene(sentence, clauses, voices)
+        verbs = scene.lexicon.judging  # a phrase alone is no act
         found = []
         for number, clause in enumerate(clauses):
-            if not clause.conditional:
-                scene.listen(clause)
-                found += [s for s in (*judged(scene, number), *framed(scene, number)) if s.act]
+            if clause.conditional or scene.spoken(clause):
+                continue  # what somebody says is no act of the report's
+            scene.listen(clause)
+            judging = judged(scene, number) if not verbs.isdisjoint(clause.lows) else ()
+            found += [s for s in (*judging, *framed(scene, number)) if s.act]
         self.subjects.speaker = None
         return found
 
