@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from training.corpus.own import OWN, Document, Fault, documents
+from training.corpus.own import OWN, STANDS, Document, Fault, documents
 
 HEADER = "# id: x-1\n# language: de\n# kind: wages\n# genre: report\n# published: 2024-03-11\n\n"
 
@@ -91,7 +91,10 @@ def test_a_header_without_a_line_is_a_fault(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("path", sorted(OWN.glob("*.txt")), ids=lambda path: path.name)
+FILES = sorted([*OWN.glob("*.txt"), *STANDS.glob("*.txt")])
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_the_corpus_has_no_fault(path: Path) -> None:
     found, faults = documents(path)
     assert faults == []
