@@ -12,40 +12,23 @@ from msgspec import Struct
 
 from zopa.case.findings import Disagreement, Position, Stance
 from zopa.case.spans import Interval
-from zopa.language.differing import Sign
-from zopa.record.compared import Ground, Value, differ, later, length
-from zopa.record.times import Valid, first_day, last_day, shown
+from zopa.record.compared import Ground, differ, later, length
+from zopa.record.option_changes import (
+    after_refusal,
+    on_the_question,
+    option_directions,
+    other_option,
+)
+from zopa.record.position_items import OPPOSED, Item, is_firm
+from zopa.record.times import first_day, last_day
 
 _DAYS = 7  # a longer stretch is too vague for two reports to contradict each other
 _DENIED = 60  # days back to which a denial without a day reaches
 _FAR = 7  # days before the report for which a stance is told as an earlier one
 _MANY = 20  # positions of one report on one thing that are looked at
 _LOOK = 3  # opposed positions that one denial is held against
-_OPPOSED = frozenset({"for", "against"})
-_MOVED: tuple[Sign, ...] = ("instead", "changed")
 
 Key = tuple[str, str, str | None]
-
-
-class _Item(Struct, frozen=True):
-    """A position with the days that it is valid for."""
-
-    position: Position
-    days: Interval
-    named: Valid | None  # the time that its words name, if they do
-    published: Interval
-
-    @property
-    def retold(self) -> bool:
-        """Whether the report tells it of an earlier day."""
-        return later(self.published, self.days)
-
-    @property
-    def value(self) -> Value:
-        p = self.position
-        parts = [p.option or "", p.stance, "red line" if p.red_line else ""]
-        parts += [f"condition: {p.condition.text}" if p.condition else "", shown(self.days)]
-        return Value(p, ", ".join(part for part in parts if part))
 
 
 class _Unit(Struct, frozen=True):
@@ -56,8 +39,8 @@ class _Unit(Struct, frozen=True):
     """
 
     stance: Stance
-    items: tuple[_Item, ...]
-    other: tuple[_Item, ...] = ()
+    items: tuple[Item, ...]
+    other: tuple[Item, ...] = ()
 
     @property
     def days(self) -> Interval:
@@ -70,13 +53,13 @@ def position_disagreements(ground: Ground) -> Iterator[Disagreement]:
     Without positions of unknown parties, of copies, and those that no day is known of. Where it is in
     doubt whether two exclude each other, they are no contradiction.
     """
-    groups: dict[Key, list[_Item]] = defaultdict(list)
+    groups: dict[Key, list[Item]] = defaultdict(list)
     for position in filter(ground.case.holds, ground.case.positions):
         if position.party is None or ground.is_copy(position.report):
             continue
         groups[position.party, position.issue, position.option].append(_bare(position, ground))
     general = {issue.id for issue in ground.case.agenda.issues if issue.general}
-    by_issue: dict[tuple[str, str], dict[str | None, list[_Item]]] = defaultdict(dict)
+    by_issue: dict[tuple[str, str], dict[str | None, list[Item]]] = defaultdict(dict)
     changed: set[tuple[str, str]] = set()
     for key, found in sorted(groups.items(), key=lambda group: str(group[0])):
         items = _dated(found, ground)
@@ -90,28 +73,28 @@ def position_disagreements(ground: Ground) -> Iterator[Disagreement]:
                 yield change
         else:
             yield from _limits(key, items, ground)
-    directions = _directions(ground)
+    directions = option_directions(ground)
     for pair, options in by_issue.items():
         if pair not in changed and pair[1] not in general:
-            found_here = list(_on_the_question(pair, options, directions, ground))
-            found_here = found_here or list(_after_refusal(pair, options, directions, ground))
-            yield from found_here or _other_option(pair, options, ground)
+            found_here = list(on_the_question(pair, options, directions, ground))
+            found_here = found_here or list(after_refusal(pair, options, directions, ground))
+            yield from found_here or other_option(pair, options, ground)
 
 
-def _bare(position: Position, ground: Ground) -> _Item:
+def _bare(position: Position, ground: Ground) -> Item:
     published = ground.times.published(position.report)
     as_of = position.as_of if position.as_of != Interval() else published
-    return _Item(position, as_of, None, published)
+    return Item(position, as_of, None, published)
 
 
-def _dated(items: Sequence[_Item], ground: Ground) -> list[_Item]:
+def _dated(items: Sequence[Item], ground: Ground) -> list[Item]:
     """The items with a day, in the order of days; their words are read only where stances differ.
 
     What a report tells holds for its day. A time that the words name counts where they say that it was
     so before, and where the report tells another stance as well and the time lies well back.
     """
     if len({item.position.stance for item in items}) > 1:
-        told: dict[str, list[_Item]] = defaultdict(list)
+        told: dict[str, list[Item]] = defaultdict(list)
         for item in items:
             told[item.position.report].append(item)
         items = [_valid(item, ground, told[item.position.report]) for item in items]
@@ -127,7 +110,7 @@ def _dated(items: Sequence[_Item], ground: Ground) -> list[_Item]:
     )
 
 
-def _valid(item: _Item, ground: Ground, told: Sequence[_Item]) -> _Item:
+def _valid(item: Item, ground: Ground, told: Sequence[Item]) -> Item:
     """The position with the time that its words name; ``told`` are those of the same report."""
     position = item.position
     mixed = any(other.position.stance != position.stance for other in told[:_MANY])
@@ -142,7 +125,7 @@ def _valid(item: _Item, ground: Ground, told: Sequence[_Item]) -> _Item:
     far = back is not None and day is not None and (day - back).days >= _FAR
     earlier = ground.sign(position, "earlier") is not None
     days = named.days if earlier or (mixed and far) else item.published
-    return _Item(position, days, named, item.published)
+    return Item(position, days, named, item.published)
 
 
 def _one_sentence(one: Position, other: Position) -> bool:
@@ -155,7 +138,7 @@ def _one_sentence(one: Position, other: Position) -> bool:
 
 
 def _contradictions(
-    key: Key, items: Sequence[_Item], ground: Ground
+    key: Key, items: Sequence[Item], ground: Ground
 ) -> tuple[list[Disagreement], set[str]]:
     """The contradictions, and the positions whose word is not taken for a change."""
     pairs = [*_of_one_day(key, items, ground), *_denied(items, ground)]
@@ -188,26 +171,26 @@ def _contradictions(
 _VOICES = {"own": 0, "reported": 1, "hearsay": 2, "analysis": 3}
 
 
-def _weight(item: _Item, ground: Ground) -> int:
+def _weight(item: Item, ground: Ground) -> int:
     return _VOICES[ground.voices.of(item.position)]
 
 
-Pair = tuple[_Item, _Item, str, tuple[str, ...]]
+Pair = tuple[Item, Item, str, tuple[str, ...]]
 
 
-def _of_one_day(key: Key, items: Sequence[_Item], ground: Ground) -> Iterator[Pair]:
+def _of_one_day(key: Key, items: Sequence[Item], ground: Ground) -> Iterator[Pair]:
     """For and against on one and the same day, in two independent reports."""
-    by_day: dict[date, dict[str, list[_Item]]] = defaultdict(lambda: defaultdict(list))
+    by_day: dict[date, dict[str, list[Item]]] = defaultdict(lambda: defaultdict(list))
     for item in items:
         told = item.named.days if item.named is not None else item.days
         days, start = length(told), first_day(told)
         sure = item.named is not None or (key[2] is not None and not item.retold)
-        if days is None or start is None or days > _DAYS or not sure or not _firm(item, ground):
+        if days is None or start is None or days > _DAYS or not sure or not is_firm(item, ground):
             continue
         for number in range(days + 1):
             by_day[start + timedelta(days=number)][item.position.stance].append(item)
     for _, some in sorted(by_day.items()):
-        if not some.keys() >= _OPPOSED:
+        if not some.keys() >= OPPOSED:
             continue
         pair = next(
             (
@@ -223,28 +206,28 @@ def _of_one_day(key: Key, items: Sequence[_Item], ground: Ground) -> Iterator[Pa
             yield (*pair, "position.opposed_on_one_day", words)
 
 
-def _best(items: Sequence[_Item], ground: Ground) -> list[_Item]:
+def _best(items: Sequence[Item], ground: Ground) -> list[Item]:
     """A few items, the best proven first, of different reports."""
     ordered = sorted(
         items, key=lambda i: (_weight(i, ground), -i.position.confidence, i.position.id)
     )
-    best: dict[str, _Item] = {}
+    best: dict[str, Item] = {}
     for item in ordered:
         best.setdefault(ground.original(item.position.report), item)
     return list(best.values())[:_LOOK]
 
 
-def _denied(items: Sequence[_Item], ground: Ground) -> Iterator[Pair]:
+def _denied(items: Sequence[Item], ground: Ground) -> Iterator[Pair]:
     """A later report says that it was never so, or that it was and still is the other way round."""
-    firm = [item for item in items if _firm(item, ground)]
-    by_stance = {s: [i for i in firm if i.position.stance == s] for s in _OPPOSED}
+    firm = [item for item in items if is_firm(item, ground)]
+    by_stance = {s: [i for i in firm if i.position.stance == s] for s in OPPOSED}
     days = {s: [last_day(i.days) or date.max for i in some] for s, some in by_stance.items()}
     for item in firm:
         reach = _reach(item, ground)
         if reach is None:
             continue
         start, end, words = reach
-        (opposite,) = _OPPOSED - {item.position.stance}
+        (opposite,) = OPPOSED - {item.position.stance}
         some = by_stance[opposite]
         low, high = bisect_left(days[opposite], start), bisect_right(days[opposite], end)
         own = ground.original(item.position.report)
@@ -258,7 +241,7 @@ def _denied(items: Sequence[_Item], ground: Ground) -> Iterator[Pair]:
             yield other, item, "position.denied", words
 
 
-def _reach(item: _Item, ground: Ground) -> tuple[date, date, tuple[str, ...]] | None:
+def _reach(item: Item, ground: Ground) -> tuple[date, date, tuple[str, ...]] | None:
     """The days over which a report says that the stance was the same, and the words that say so."""
     end = last_day(item.published)
     if end is None:
@@ -278,22 +261,14 @@ def _reach(item: _Item, ground: Ground) -> tuple[date, date, tuple[str, ...]] | 
     return None
 
 
-def _firm(item: _Item, ground: Ground) -> bool:
-    """Whether it can exclude another position: for or against, without condition, no inference."""
-    position = item.position
-    if position.stance not in _OPPOSED or position.condition is not None:
-        return False
-    return ground.voices.of(position) != "analysis"
-
-
 # -- change -------------------------------------------------------------------------------------------
 
 
 def _changes(
-    key: Key, items: Sequence[_Item], ground: Ground, *, general: bool
+    key: Key, items: Sequence[Item], ground: Ground, *, general: bool
 ) -> Iterator[Disagreement]:
     """The steps from one stance to another, in the order of days."""
-    earlier: list[_Item] = []
+    earlier: list[Item] = []
     for told in _units(items, ground):
         unit = told
         if unit.other:
@@ -321,12 +296,12 @@ def _changes(
         earlier = list(unit.items)
 
 
-def _units(items: Sequence[_Item], ground: Ground) -> Iterator[_Unit]:
+def _units(items: Sequence[Item], ground: Ground) -> Iterator[_Unit]:
     """What is told of each time: one stance, or two of which the words tell which one is the new one.
 
     Any other time of which several stances are told is left out: nobody can say which of them held.
     """
-    by_day: dict[tuple[date | None, date | None], list[_Item]] = defaultdict(list)
+    by_day: dict[tuple[date | None, date | None], list[Item]] = defaultdict(list)
     for item in items:
         by_day[last_day(item.days), first_day(item.days)].append(item)
     for told in by_day.values():
@@ -348,14 +323,14 @@ def _units(items: Sequence[_Item], ground: Ground) -> Iterator[_Unit]:
                 yield _Unit(one[0].position.stance, tuple(one), tuple(other))
 
 
-def _of_their_time(earlier: Sequence[_Item], unit: _Unit) -> list[_Item]:
+def _of_their_time(earlier: Sequence[Item], unit: _Unit) -> list[Item]:
     """The earlier positions as reported then, where they were; else as they are told afterwards."""
     reports = {item.position.report for item in unit.items}
     then = [item for item in earlier if not item.retold and item.position.report not in reports]
     return then or list(earlier)
 
 
-def _counts(before: Sequence[_Item], after: Sequence[_Item], *, general: bool) -> bool:
+def _counts(before: Sequence[Item], after: Sequence[Item], *, general: bool) -> bool:
     """Whether two stances are far enough apart to be a change.
 
     "Not unless X" and "to be talked about if X" are nearly one, and who talks only if X may say no
@@ -363,14 +338,14 @@ def _counts(before: Sequence[_Item], after: Sequence[_Item], *, general: bool) -
     tomorrow without a change of line.
     """
     stances = {before[-1].position.stance, after[0].position.stance}
-    if stances == _OPPOSED:
+    if stances == OPPOSED:
         return True
     tied = [any(i.position.condition is not None for i in side) for side in (before[-1:], after)]
     refused = after[0].position.stance == "against" and tied[0]
     return not all(tied) and not refused and not general
 
 
-def _limits(key: Key, items: Sequence[_Item], ground: Ground) -> Iterator[Disagreement]:
+def _limits(key: Key, items: Sequence[Item], ground: Ground) -> Iterator[Disagreement]:
     """A red line or a condition that is new, where the report itself says that something changed."""
     for before, after in pairwise(items):
         if before.position.report == after.position.report or not later(after.days, before.days):
@@ -391,139 +366,4 @@ def _limits(key: Key, items: Sequence[_Item], ground: Ground) -> Iterator[Disagr
                 [after.value],
                 rule=rule,
                 words=[found.text],
-            )
-
-
-def _directions(ground: Ground) -> dict[tuple[str, str], Stance]:
-    """Whether an option is a yes or a no to the question of its issue: by the cue words that they share."""
-    found: dict[tuple[str, str], Stance] = {}
-    for issue in ground.case.agenda.issues:
-        for option in issue.options:
-            cues = {word for words in option.cues.values() for word in words}
-            yes = any(cues & set(some.for_) for some in issue.cues.values())
-            no = any(cues & set(some.against) for some in issue.cues.values())
-            if yes != no:
-                found[issue.id, option.id] = "for" if yes else "against"
-    return found
-
-
-def _on_the_question(
-    pair: tuple[str, str],
-    options: dict[str | None, list[_Item]],
-    directions: dict[tuple[str, str], Stance],
-    ground: Ground,
-) -> Iterator[Disagreement]:
-    """A yes to the question of an issue, and later a yes to an option that is a no to it, or the reverse."""
-    plain = [i for i in options.get(None, ()) if i.position.stance in _OPPOSED]
-    last: tuple[Stance, list[_Item]] | None = None
-    chosen = [
-        (directions[pair[1], option], item)
-        for option, items in options.items()
-        if option is not None and (pair[1], option) in directions
-        for item in items
-        if item.position.stance == "for" and _firm(item, ground)
-    ]
-    told = [(i.position.stance, i) for i in plain] + chosen
-    for stance, item in sorted(
-        told, key=lambda t: (last_day(t[1].days) or date.max, t[1].position.id)
-    ):
-        crossed = last is not None and (last[1][-1].position.option is None) != (
-            item.position.option is None
-        )
-        if (
-            last is not None
-            and crossed
-            and stance != last[0]
-            and later(item.days, last[1][-1].days)
-            and (stance == "against" or ground.sign(item.position, "now") is not None)
-        ):  # a plain no may have been to something else, unless the yes is told as new
-            yield differ(
-                "change",
-                *pair,
-                [i.value for i in last[1]],
-                [item.value],
-                rule="position.option_against_question",
-                weight=0.8,
-            )
-        last = (stance, [item])
-
-
-def _after_refusal(
-    pair: tuple[str, str],
-    options: dict[str | None, list[_Item]],
-    directions: dict[tuple[str, str], Stance],
-    ground: Ground,
-) -> Iterator[Disagreement]:
-    """A no to a matter as a whole, and later, told as something new, talk of a way to settle it.
-
-    Or the reverse. Without words that tell it as new the no may have been to something else.
-    """
-    refused = [i for i in options.get(None, ()) if i.position.stance == "against"]
-    granted = [
-        item
-        for option, items in options.items()
-        if option is not None and directions.get((pair[1], option)) != "against"
-        for item in items
-        if item.position.stance != "against" and item.position.origin != "analysis"
-    ]
-    ways: tuple[tuple[list[_Item], list[_Item], Sign], ...] = (
-        (refused, granted, "now"),
-        (granted, refused, "changed"),
-    )
-    for before, after, told in ways:
-        for item in sorted(after, key=lambda i: (last_day(i.days) or date.max, i.position.id)):
-            new = ground.sign(item.position, told)
-            held = [i for i in before if later(item.days, i.days)]
-            still = any(not later(item.days, i.days) for i in before)
-            if new is None or not held or still:
-                continue
-            yield differ(
-                "change",
-                *pair,
-                [i.value for i in held],
-                [item.value],
-                rule="position.option_after_refusal",
-                words=[new.text],
-                weight=0.8,
-            )
-            return
-
-
-def _other_option(
-    pair: tuple[str, str], options: dict[str | None, list[_Item]], ground: Ground
-) -> Iterator[Disagreement]:
-    """In favour of one option, later of another one instead: options are ways to settle one issue."""
-    wanted: dict[str, list[_Item]] = defaultdict(list)
-    for option, items in options.items():
-        for item in items:
-            if option is not None and item.position.stance != "against":
-                wanted[item.position.report].append(item)
-    reports = sorted(
-        (some for some in wanted.values()),
-        key=lambda some: (last_day(some[0].published) or date.max, some[0].position.report),
-    )
-    plain = [some for some in reports if len({i.position.option for i in some}) == 1]
-    if len(plain) != len(reports):
-        return  # a party that is for two options at once has not moved from one to the other
-    held: set[str | None] = set()
-    for before, after in pairwise(reports):
-        held.add(before[0].position.option)
-        both = [some[0].position for some in (before, after)]
-        signs = [ground.sign(both[1], name) for name in _MOVED]
-        words = [found.text for found in signs if found is not None]
-        if (
-            words
-            and both[1].option not in held
-            and all(p.stance == "for" and p.condition is None for p in both)
-            and all(p.origin != "analysis" for p in both)
-            and later(after[0].days, before[0].days)
-        ):
-            yield differ(
-                "change",
-                *pair,
-                [item.value for item in before],
-                [item.value for item in after],
-                rule="position.other_option",
-                words=words,
-                weight=0.8,
             )
