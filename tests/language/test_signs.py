@@ -19,12 +19,23 @@ def test_every_sign_can_begin(language: str) -> None:
             words = [*first.words, *first.verbs, *first.parted]
             words += ["x" + ending for ending in first.endings] + list(first.beginnings)
             assert words
-            assert all(any(one is sign for one, _ in read.starting(word)) for word in words)
+            second = way[1] if len(way) > 1 else None
+            behind = sorted({*second.words, *second.verbs, *second.parted}) if second else []
+            following = behind[0] if behind else ""
+            assert all(
+                any(start.sign is sign for start in read.starting(word, following))
+                for word in words
+            )
 
 
 def test_all_forms_of_a_verb_and_its_particle() -> None:
-    tokens = [way[0] for _, way in signs("de").starting("stellt")]
+    tokens = [start.way[0] for start in signs("de").starting("stellt", "es")]
     assert any("dar" in token.parted.get("stellt", ()) for token in tokens)
+
+
+def test_what_a_sign_needs_is_told_before_it_is_looked_for() -> None:
+    starts = signs("de").starting("gilt", "als")
+    assert any(need == {"als"} for start in starts for need in start.needs)
 
 
 def test_a_gap_ends_with_its_sentence() -> None:

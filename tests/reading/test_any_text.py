@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from zopa.case.findings import Finding, Position, Statement
 from zopa.case.spans import Part
+from zopa.language.hedging import hedge_words
 from zopa.language.lexicon import people, speech_words, stance_words
+from zopa.language.signs import signs
 from zopa.reading.read import Reader
 
 from .made import findings, reader, report
@@ -41,6 +43,12 @@ def _lexicon(language: str) -> list[str]:
     return sorted(triggers)
 
 
+def _hedging(language: str) -> list[str]:
+    """Words that begin or continue some construction that keeps its distance."""
+    hedging = hedge_words(language)
+    return sorted({*signs(language).words(), *hedging.words, *hedging.modals, *hedging.reporting})
+
+
 WORDS = {
     language: st.one_of(
         st.sampled_from(NAMES.split()),
@@ -49,6 +57,8 @@ WORDS = {
         st.sampled_from(MARKS),
         st.sampled_from(_lexicon(language)),
         st.sampled_from(_lexicon(language)).map(str.capitalize),
+        st.sampled_from(_hedging(language)),
+        st.sampled_from(_hedging(language)).map(str.capitalize),
         st.text(st.characters(exclude_categories=["Cs"]), max_size=6),
     )
     for language in ("de", "en")
@@ -69,8 +79,9 @@ def pieces(finding: Finding) -> Iterable[Part]:
         yield Part(span.start, span.end, span.text)
     if isinstance(finding, Statement):
         spoken = (finding.speaker_spans, finding.addressee_spans)
-        for parts in (finding.quote, finding.cue, finding.frame, *spoken):
+        for parts in (finding.quote, finding.cue, finding.frame, finding.hedge_spans, *spoken):
             yield from parts
+        yield from (link.name for link in finding.chain)
     if isinstance(finding, Position) and finding.condition is not None:
         yield finding.condition
 

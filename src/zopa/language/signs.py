@@ -67,6 +67,23 @@ class Sign(Struct, frozen=True):
     number: int = 0
 
 
+class Start(Struct, frozen=True):
+    """A sign that a word may begin, and the way of its first part that does; of each of ``needs`` some
+    word must stand in the sentence, which is quicker to look for than the sign itself.
+    """
+
+    sign: Sign
+    way: tuple[Token, ...]
+    needs: tuple[frozenset[str], ...]
+
+
+class Starts(Struct, frozen=True):
+    """The signs that one word may begin: by the word that must follow it, or ``open``."""
+
+    open: tuple[Start, ...]
+    followed: Mapping[str, tuple[Start, ...]]
+
+
 class Signs:
     """The signs of a language, by the words that can begin their first parts."""
 
@@ -82,18 +99,19 @@ class Signs:
                 for spec in specs:
                     parts = tuple(self._part(part.strip()) for part in spec.split(" & "))
                     self.all.append(Sign(hedge, parts, fact, len(self.all)))
-        self._known: dict[str, tuple[tuple[Sign, tuple[Token, ...]], ...]] = {}
+        self._starts = [
+            Start(sign, way, _needs(sign, way)) for sign in self.all for way in sign.parts[0].ways
+        ]
+        self._known: dict[str, Starts] = {}
 
-    def starting(self, low: str) -> tuple[tuple[Sign, tuple[Token, ...]], ...]:
-        """The signs whose first part may begin with a word, each with the way that does."""
+    def starting(self, low: str, following: str) -> tuple[Start, ...]:
+        """The signs whose first part may begin with a word before another."""
         found = self._known.get(low)
         if found is None:
-            found = tuple(
-                (sign, way) for sign in self.all for way in sign.parts[0].ways if way[0].may_be(low)
-            )
+            found = _sorted([start for start in self._starts if start.way[0].may_be(low)])
             if len(self._known) < _MEMORY:
                 self._known[low] = found
-        return found
+        return found.open + found.followed.get(following, ())
 
     def words(self) -> frozenset[str]:
         """All words that some sign lists."""
@@ -157,6 +175,38 @@ class Signs:
             tuple(sorted(endings)),
             tuple(sorted(beginnings)),
         )
+
+
+def _sorted(starts: Sequence[Start]) -> Starts:
+    """The starts of one word, by the words that must follow it."""
+    free: list[Start] = []
+    followed: dict[str, list[Start]] = {}
+    for start in starts:
+        second = start.way[1] if len(start.way) > 1 else None
+        known = _heads((second,)) if second is not None and not second.gap else frozenset()
+        for word in known:
+            followed.setdefault(word, []).append(start)
+        if not known:
+            free.append(start)
+    return Starts(tuple(free), {word: tuple(some) for word, some in followed.items()})
+
+
+def _needs(sign: Sign, way: Sequence[Token]) -> tuple[frozenset[str], ...]:
+    """The words of which a sentence has some where it has a sign, the smallest set first."""
+    needs = [_heads((token,)) for token in way[1:] if not token.gap]
+    needs += [
+        _heads([one[0] for one in part.ways]) for part in sign.parts[1:] if part.scope != "never"
+    ]
+    return tuple(sorted((need for need in needs if need), key=len))
+
+
+def _heads(tokens: Sequence[Token]) -> frozenset[str]:
+    """All words that some tokens may be; none where an ending or a beginning leaves that open."""
+    if any(token.endings or token.beginnings for token in tokens):
+        return frozenset()
+    return frozenset(
+        word for token in tokens for word in (*token.words, *token.verbs, *token.parted)
+    )
 
 
 def gap_end(low: Sequence[str], at: int, limit: int) -> range:

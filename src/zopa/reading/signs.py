@@ -26,9 +26,12 @@ class SignReader:
         """The signs of a sentence, each with the words that show it, the first part in front."""
         clauses: list[Clause] = []
         seen: set[tuple[int, int]] = set()
+        here = frozenset(self._low[sentence.first : sentence.last])
         for index in range(sentence.first, sentence.last):
-            for sign, way in self.signs.starting(self._low[index]):
-                if (sign.number, index) in seen:
+            behind = self._low[index + 1] if index + 1 < sentence.last else ""
+            for start in self.signs.starting(self._low[index], behind):
+                sign, way = start.sign, start.way
+                if (sign.number, index) in seen or any(map(here.isdisjoint, start.needs)):
                     continue
                 clauses = clauses or self.clauses.read(sentence)
                 zone = next((c.words for c in clauses if index in c.words), None)
