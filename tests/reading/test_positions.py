@@ -70,9 +70,11 @@ RED = [
     ("de", "Ohne Zölle unterschreibe man nichts, sagte Peru.", "for", True),
     ("de", "Ohne Zölle werde man nichts unterschreiben, sagte Peru.", "for", True),
     ("de", "Peru lehnt Zölle ab.", "against", False),
-    ("de", "Kenia wird Zölle niemals akzeptieren.", "against", False),
+    ("de", "Kenia wird Zölle niemals akzeptieren.", "against", True),
+    ("de", "Kenia hat Zölle niemals akzeptiert.", "against", False),
     ("de", "Kenia fordert Zölle, und zwar grundsätzlich.", "for", False),
-    ("en", "Chile would never accept tariffs.", "against", False),
+    ("en", "Chile would never accept tariffs.", "against", True),
+    ("en", "Chile has never accepted tariffs.", "against", False),
     ("en", "For Chile tariffs are unacceptable.", "against", True),
     ("en", "Chile rejected tariffs.", "against", False),
 ]

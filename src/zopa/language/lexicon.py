@@ -160,7 +160,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     it is about; ``weak``: gives way to any other frame; ``noun``: a noun; ``lenient``: for talking of
     something it leaves it open; ``deed``: something done, which says nothing of talks or plans as such;
     ``only_denied``: says nothing unless it is denied; ``threat``: it is to deter somebody;
-    ``impersonal``: without a subject it is the speaker's.
+    ``impersonal``: without a subject it is the speaker's; ``fades``: is over in the past perfect.
     """
 
     id: str
@@ -184,6 +184,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     deed: bool = False
     threat: bool = False
     impersonal: bool = False
+    fades: bool = False
     origin: PositionOrigin = "statement"
 
 
@@ -229,6 +230,7 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     losses: frozenset[str]
     guesses: frozenset[str]
     conditions: Phrases[None]
+    questions: Phrases[None]
     both: frozenset[str]
     takes_up: frozenset[str]
     pointing: frozenset[str]
@@ -273,6 +275,16 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     pronominal: frozenset[str]
     condition_openers: frozenset[str]
     existence: frozenset[str]
+    pluperfect: frozenset[str]
+    forever: frozenset[str]
+    wills: frozenset[str]
+    by_words: frozenset[str]
+    going: frozenset[str]
+    ability: frozenset[str]
+    giving: frozenset[str]
+    scaling: frozenset[str]
+    goals: frozenset[str]
+    by_whom: frozenset[str]
     common: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
 
@@ -554,6 +566,7 @@ def stance_words(language: str) -> StanceWords:
         evaluations=Phrases((one.phrase, one) for one in evaluations),
         nominals=_by_word([_nominal(entry) for entry in data["nominals"]]),
         conditions=Phrases((tuple(phrase.split()), None) for phrase in data["conditions"]),
+        questions=Phrases((tuple(phrase.split()), None) for phrase in data["questions"]),
         provisos=Phrases((tuple(phrase.split()), None) for phrase in data["provisos"]),
         answers=Phrases(
             (tuple(phrase.split()), stance)

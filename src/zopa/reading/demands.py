@@ -12,7 +12,9 @@ from zopa.reading.stand import Stand
 from zopa.reading.subjects import Unnamed
 from zopa.reading.voice import Voice
 
-_PLAIN = frozenset({"denied", "must", "may_not"})  # are about what their own words name
+_PLAIN = frozenset(
+    {"denied", "must", "may_not", "can", "cannot"}
+)  # are about what their own words name
 
 
 def demanded(scene: Scene, number: int) -> list[Stand]:
@@ -108,6 +110,10 @@ def _modal(
         return ("against", "may_not") if denied else ("for", "may")
     if denied and word in scene.lexicon.existence:
         return "against", "shall_not_be"
+    if word in scene.lexicon.ability and now:
+        able = _able(scene, number, index, voice, denied=denied)
+        if able is not None:
+            return able
     if word in grammar.future:
         subject = scene.subject(number, index)
         if _own(subject, voice):
@@ -128,6 +134,25 @@ def _modal(
         if _own(subject, voice) or (subject == "none" and plain):
             return "against", "denied"
     return None
+
+
+def _able(
+    scene: Scene, number: int, index: int, voice: Voice, *, denied: bool
+) -> tuple[Stance, str] | None:
+    """The stance of what the own side can or cannot give: "könne man nicht hergeben"."""
+    clause, giving = scene.clauses[number], scene.lexicon.giving
+    if clause.lows.isdisjoint(giving):
+        return None
+    subject = scene.subject(number, index)
+    if not _own(subject, voice) and not (subject == "none" and _can_be_done(scene, number)):
+        return None
+    return ("against", "cannot") if denied else ("open", "can")
+
+
+def _can_be_done(scene: Scene, number: int) -> bool:
+    """Whether a clause tells what can be done, by whomever: "könnten gelockert werden"."""
+    lows = scene.clauses[number].lows
+    return bool(lows & (scene.grammar.future | scene.lexicon.passive_marks))
 
 
 def _refused(scene: Scene, number: int) -> bool:

@@ -36,7 +36,10 @@ def _with_openers(page: Page, found: list[bool]) -> None:
         while first < sentence.last and texts[first] in QUOTE_MARKS:
             first += 1
         end = next((i for i in range(first, sentence.last) if texts[i] in _STOPS), sentence.last)
-        if end + 2 >= sentence.last or texts[end] != "," or any(found[first:end]):
+        if end + 2 >= sentence.last or texts[end] != ",":
+            continue
+        certain = page.words.low[first] in page.grammar.if_verbs
+        if any(found[first:end]) and not certain:
             continue
         answer = end + 2 if page.words.low[end + 1] in page.grammar.then_words else end + 1
         if found[answer] and _opens(page, first, end):

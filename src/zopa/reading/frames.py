@@ -26,10 +26,14 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     stance: Stance | None = frame.negated if denied else frame.stance
     if stance is None or (frame.only_denied and not denied):
         return []
+    if _denies_stance(scene, number, index):
+        return []
     voice = scene.voice(index)
     if voice is None and _obliged(scene, clause, index):
         return []  # "Kiew soll X zustimmen" is what somebody else wants of Kiew
     if frame.deed and not clause.lows.isdisjoint(scene.lexicon.possible):
+        return []
+    if frame.fades and _gone(scene, clause, index):
         return []
     subject = _subject(scene, number, index, frame)
     if subject == "none" and frame.impersonal and voice is not None:
@@ -82,8 +86,31 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     ]
 
 
+def _gone(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether a wish or a plan is over: "hatte X geplant" tells what no longer holds."""
+    return any(scene.low[i] in scene.lexicon.pluperfect for i in clause.words if i != index)
+
+
+def _denies_stance(scene: Scene, number: int, index: int) -> bool:
+    """Whether a verb denies that a stance was taken: "bestritt, die Maut abgelehnt zu haben"."""
+    if scene.low[index] not in scene.lexicon.denying or number + 1 >= len(scene.clauses):
+        return False
+    content = scene.clauses[number + 1]
+    hangs = content.kind == "infinitive" or content.head in scene.grammar.content_words
+    return hangs and not scene.lexicon.frames.keys().isdisjoint(content.lows)
+
+
+def _judges(scene: Scene, clause: Clause) -> bool:
+    """Whether a judging phrase stands in a clause: what it denies is its own affair."""
+    lows = scene.lows(clause)
+    return any(scene.lexicon.evaluations.first(lows, at) for at in range(len(lows)))
+
+
 def _content_denied(scene: Scene, number: int, region: tuple[int, ...]) -> bool:
     """Whether what a verb is about is a clause that is denied: "fordert, keine Zölle zu erheben"."""
+    front = scene.fronted(number)
+    if front and set(front) <= set(region) and not _judges(scene, scene.clauses[number - 1]):
+        return denies(scene, scene.clauses[number - 1])  # "Zölle gebe es nicht, kündigte X an"
     following = number + 1
     if following >= len(scene.clauses):
         return False
@@ -201,9 +228,18 @@ def _governing(scene: Scene, number: int) -> tuple[int, Frame] | None:
     above = clause.parent if clause.kind == "infinitive" else None
     if above is not None and not frames.keys().isdisjoint(scene.clauses[above].lows):
         return None  # the verb above it decides
+    if len(found) > 1 and len({pair[0] for pair in found}) < len(found):
+        found = [pair for pair in found if _says(scene, clause, *pair)] or found
     found = [pair for pair in found if not pair[1].weak] or found
     found = [pair for pair in found if scene.clause_reader.is_finite(pair[0])] or found
     return max(found, key=_asks_for)
+
+
+def _says(scene: Scene, clause: Clause, index: int, frame: Frame) -> bool:
+    """Whether a frame says anything here: some do so only where they are denied, or only where not."""
+    if _denied(scene, clause, frame, index):
+        return frame.negated is not None
+    return not frame.only_denied
 
 
 def _asks_for(pair: tuple[int, Frame]) -> tuple[bool, bool, bool]:

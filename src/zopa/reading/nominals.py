@@ -32,7 +32,8 @@ def nominal(scene: Scene, number: int) -> list[Stand]:
             continue  # what one side says the other wants is its statement, not their position
         region: tuple[int, ...] | None = None
         for entry in entries[scene.low[index]]:
-            if not _linked(scene, entry, clause, at) and not _content(scene, number, holder):
+            linked = _linked(scene, entry, clause, at) or _content(scene, number, index, holder)
+            if not linked and not _agent(scene, holder):
                 continue
             if region is None:
                 behind = scene.without(clause.words[at + 1 :], [holder])
@@ -122,7 +123,25 @@ def _holder(scene: Scene, number: int, index: int) -> Name | None:
         subject = scene.subject(number, index)
         if isinstance(subject, tuple):
             return subject[0]
+    return _agent_behind(scene, number, index)
+
+
+def _agent_behind(scene: Scene, number: int, index: int) -> Name | None:
+    """The actor of "die Ablehnung der Truppen durch Peru"; no verb stands between."""
+    for at in scene.clauses[number].words:
+        if at <= index:
+            continue
+        if scene.clause_reader.is_finite(at):
+            return None
+        name = scene.subjects.at.get(at)
+        if name is not None and name.role != "adjective" and _agent(scene, name):
+            return name
     return None
+
+
+def _agent(scene: Scene, name: Name) -> bool:
+    """Whether a name stands behind "durch"."""
+    return name.head > 0 and scene.low[name.head - 1] in scene.lexicon.by_whom
 
 
 def _stance(scene: Scene, entry: Nominal, clause: Clause) -> Stance:
@@ -131,13 +150,14 @@ def _stance(scene: Scene, entry: Nominal, clause: Clause) -> Stance:
     return "open" if fades else entry.stance
 
 
-def _content(scene: Scene, number: int, holder: Name) -> bool:
-    """Whether the object is a clause behind the holder: "die Forderung X', mehr zu zahlen"."""
+def _content(scene: Scene, number: int, index: int, holder: Name) -> bool:
+    """Whether the object is a clause behind noun and holder: "die Forderung X', mehr zu zahlen"."""
     if number + 1 >= len(scene.clauses):
         return False
     following = scene.clauses[number + 1]
     hangs = following.kind == "infinitive" or following.head in scene.grammar.content_words
-    return hangs and following.parent == number and scene.clauses[number].last <= holder.last
+    behind = max(index + 1, holder.last)
+    return hangs and following.parent == number and following.first <= behind + 1
 
 
 def _linked(scene: Scene, entry: Nominal, clause: Clause, at: int) -> bool:

@@ -17,11 +17,13 @@ from zopa.reading.holders import Holders
 from zopa.reading.judgements import judged
 from zopa.reading.laws import enshrined, is_law
 from zopa.reading.nominals import attributed, nominal
+from zopa.reading.open_questions import asks
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 from zopa.reading.subjects import Subjects
 from zopa.reading.voice import Voice
+from zopa.reading.wishes import wished
 
 
 class StanceReader:
@@ -47,7 +49,7 @@ class StanceReader:
         stands = [
             stand
             for number, clause in enumerate(clauses)
-            if not clause.conditional and not _disowned(scene, number)
+            if not clause.conditional and not _disowned(scene, number) and not asks(scene, number)
             for stand in _in_clause(scene, number)
         ]
         self.subjects.speaker = None
@@ -67,7 +69,7 @@ class StanceReader:
         verbs = scene.lexicon.judging  # a phrase alone is no act
         found = []
         for number, clause in enumerate(clauses):
-            if clause.conditional or scene.spoken(clause):
+            if clause.conditional or scene.spoken(clause) or asks(scene, number):
                 continue  # what somebody says is no act of the report's
             scene.listen(clause)
             judging = judged(scene, number) if not verbs.isdisjoint(clause.lows) else ()
@@ -94,6 +96,9 @@ def _in_clause(scene: Scene, number: int) -> list[Stand]:
     if echoes:
         # "schließt sich dem Abkommen an" names its matter, "dem schließt sich X an" does not
         return stands + echoes + [replace(one, bare=True) for one in framed(scene, number)]
+    wishes = wished(scene, number)
+    if wishes:
+        return stands + wishes
     phrases = [_insisted(scene, number, phrase) for phrase in judged(scene, number)]
     laws = [] if phrases else enshrined(scene, number)
     if laws:
@@ -135,7 +140,7 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         stance=stance,
         region=region,
         alone=stand.alone and not follows,
-        red_line=stand.red_line or anchored,
+        red_line=stand.red_line or anchored or _for_good(scene, stand),
         condition=limits,
         shown=tuple(scene.clauses[stand.clause].words),
         origin="analysis" if guessed else stand.origin,
@@ -158,6 +163,14 @@ def _disowned(scene: Scene, number: int) -> bool:
     if expected(scene, number):
         return True
     return not scene.lexicon.denying.isdisjoint(scene.clauses[above].lows)
+
+
+def _for_good(scene: Scene, stand: Stand) -> bool:
+    """Whether a stand is taken for ever: "darauf werde man nie verzichten". What never was is none."""
+    clause, lexicon = scene.clauses[stand.clause], scene.lexicon
+    if stand.stance == "open" or stand.context or clause.lows.isdisjoint(lexicon.forever):
+        return False
+    return clause.lows.isdisjoint(lexicon.past)
 
 
 def _anchored(scene: Scene, number: int) -> bool:

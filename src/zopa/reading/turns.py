@@ -15,6 +15,7 @@ _VERB_BEFORE = 6  # the same for a verb before its object
 _TOLD = 8
 _LOSS = 5
 _LACKING = 6
+_GOAL = 2  # words before a cue among which the preposition of a goal stands
 
 
 class Turns:
@@ -88,13 +89,20 @@ class Turns:
         if low[index] in self.lexicon.flips and index < hit.first:
             if self.page.words.text[index][0].islower() and grammar.inverted_cue:
                 return False  # a German noun; "aus" alone is a preposition
-            return self._linked(index, hit)
+            return self._linked(index, hit) and not self._goal(index, hit)
         if low[index] in self.lexicon.against_links and index < hit.first:
             # who refuses is "gegen X" itself; "kündigt Protest gegen X an" is not
             return stand.stance == "for" and self._governs(index, hit)
-        if low[index] not in self.lexicon.flip_verbs:
+        if low[index] not in self.lexicon.flip_verbs or self._goal(index, hit):
             return False
         return index >= hit.last or (not grammar.inverted_cue and hit.first - index < _VERB_BEFORE)
+
+    def _goal(self, index: int, hit: Hit) -> bool:
+        """Whether the cue is what somebody goes down to: "Senkung auf 36 Stunden"."""
+        if self.page.words.low[index] not in self.lexicon.scaling:
+            return False
+        before = self.page.words.low[max(hit.first - _GOAL, 0) : hit.first]
+        return not self.lexicon.goals.isdisjoint(before)
 
     def _governs(self, index: int, hit: Hit) -> bool:
         """Whether only articles and adjectives stand between a preposition and the cue."""

@@ -1,0 +1,74 @@
+"""Stands that a clause ascribes by whose will it is: "nach dem Willen Perus soll", "geht es nach Peru"."""
+
+from __future__ import annotations
+
+from zopa.reading.frames import denies
+from zopa.reading.names import Name
+from zopa.reading.scene import Scene
+from zopa.reading.stand import Stand
+
+_BEFORE = 3  # words before the noun for a will among which its preposition stands
+_SHORT = 9  # words of "wenn es nach dem ... Minister geht"
+
+
+def wished(scene: Scene, number: int) -> list[Stand]:
+    """The stands of a clause that tells what is to be by somebody's will."""
+    found = _by_will(scene, number) or _by_turn(scene, number)
+    if found is None:
+        return []
+    holders, place = found
+    clause = scene.clauses[number]
+    voice = scene.voice(clause.first)
+    named = {i for holder in holders for i in range(holder.head, holder.last)}
+    region = tuple(i for i in scene.region(number, "none") if i not in named and i != place)
+    return [
+        Stand(
+            holder,
+            (place, place + 1),
+            "against" if denies(scene, clause) else "for",
+            region,
+            "position.by_will",
+            number,
+            voice=voice,
+            specific=True,
+            bare=True,
+            confidence=0.7,
+        )
+        for holder in holders
+    ]
+
+
+def _by_will(scene: Scene, number: int) -> tuple[list[Name], int] | None:
+    """Whose will stands in a clause with a modal verb: "nach dem Willen", "nach seinen Vorstellungen"."""
+    clause, lexicon = scene.clauses[number], scene.lexicon
+    if clause.lows.isdisjoint(lexicon.wills):
+        return None
+    modals = scene.grammar.obligations | scene.grammar.ban_modals | scene.grammar.future
+    if clause.lows.isdisjoint(modals):
+        return None
+    for index in clause.words:
+        if scene.low[index] not in lexicon.wills:
+            continue
+        before = {scene.low[i] for i in range(max(clause.first, index - _BEFORE), index)}
+        if before.isdisjoint(lexicon.by_words):
+            continue
+        holders = scene.viewer(index, clause, scene.voice(index))
+        if holders:
+            return holders, index
+    return None
+
+
+def _by_turn(scene: Scene, number: int) -> tuple[list[Name], int] | None:
+    """Whom the condition before a clause names in "geht es nach Peru", "wenn es nach ihm ginge"."""
+    if not number:
+        return None
+    before, lexicon = scene.clauses[number - 1], scene.lexicon
+    if len(before.words) > _SHORT or lexicon.by_words.isdisjoint(before.lows):
+        return None
+    if lexicon.going.isdisjoint(before.lows) or scene.grammar.expletives.isdisjoint(before.lows):
+        return None
+    if any(scene.low[i] in scene.grammar.negations for i in before.words):
+        return None
+    place = next(i for i in before.words if scene.low[i] in lexicon.by_words)
+    holders = scene.whom(place, before, scene.voice(before.first))
+    return (holders, place) if holders else None
