@@ -102,13 +102,18 @@ class Signs:
         self._starts = [
             Start(sign, way, _needs(sign, way)) for sign in self.all for way in sign.parts[0].ways
         ]
+        heads = [(start, _heads(start.way[:1])) for start in self._starts]
+        self._vague = [start for start, words in heads if not words]
+        self._heads = frozenset().union(*(words for _, words in heads))
         self._known: dict[str, Starts] = {}
 
     def starting(self, low: str, following: str) -> tuple[Start, ...]:
         """The signs whose first part may begin with a word before another."""
         found = self._known.get(low)
         if found is None:
-            found = _sorted([start for start in self._starts if start.way[0].may_be(low)])
+            # most words begin no sign that lists its first words
+            starts = self._starts if low in self._heads else self._vague
+            found = _sorted([start for start in starts if start.way[0].may_be(low)])
             if len(self._known) < _MEMORY:
                 self._known[low] = found
         return found.open + found.followed.get(following, ())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import count
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -14,7 +16,9 @@ from zopa.reading.cues import GAP, NUMBER, PLACE, Cue, Hit
 from zopa.reading.kindred import Kindred
 
 _MEMORY = 200_000  # words; enough for all of a language's news
-
+_BEGINNING = 2  # letters by which cues with a star are told apart first
+_ANY = r"[\w\-‑]*"  # what a star stands for
+_TAIL = re.compile(_ANY)
 
 Needing = tuple[Cue, frozenset[str]]
 """A cue with the words behind its second that any text has in lower case where it says the cue."""
@@ -36,9 +40,12 @@ class CueIndex:
 
     def __init__(self, agenda: Agenda, language: str) -> None:
         self._exact: dict[str, list[Cue]] = {}
-        self._wild: list[tuple[re.Pattern[str], Cue]] = []
+        self._wild: dict[
+            str, list[tuple[int, str, Cue]]
+        ] = {}  # by how they begin, with their order
         self._memory: dict[str, Starting] = {}
         self._pairs = 0  # how many pairs of words are kept
+        self._order = count()
         self._kindred = Kindred(language) if language in LANGUAGES else None
         for issue in agenda.issues:
             cues = issue.cues.get(language)
@@ -59,8 +66,6 @@ class CueIndex:
                     self._add(cue, text, places)
         if self._kindred is not None:
             self._kindred.seal()
-        wild = [pattern.pattern for pattern, _ in self._wild]
-        self._any = re.compile("|".join(wild) if wild else r"(?!)")
 
     def _add(self, cue: Cue, text: str, places: tuple[str, ...]) -> None:
         if self._kindred is not None:
@@ -69,7 +74,9 @@ class CueIndex:
             return  # in whatever order the words come
         first = cue.words[0]
         if "*" in first:
-            self._wild.append((_pattern(first), cue))
+            start = first.partition("*")[0].lower()[:_BEGINNING]
+            known = start if len(start) == _BEGINNING else ""
+            self._wild.setdefault(known, []).append((next(self._order), first, cue))
         else:
             self._exact.setdefault(first, []).append(cue)
 
@@ -83,8 +90,9 @@ class CueIndex:
             found += self._exact.get(text if acronym else low, ())
             if acronym and text != low:
                 found += self._exact.get(low, ())
-            if self._any.fullmatch(low):
-                found += [cue for pattern, cue in self._wild if pattern.fullmatch(low)]
+            near = [*self._wild.get("", ()), *self._wild.get(low[:_BEGINNING], ())]
+            wild = [(order, cue) for order, word, cue in near if _fits(word, low)]
+            found += [cue for _, cue in sorted(wild, key=itemgetter(0))]
         needing = tuple((cue, _needed(cue)) for cue in found)
         alone = tuple(one for one in needing if all(word == GAP for word in one[0].words[1:]))
         known = Starting(alone, needing if len(needing) > len(alone) else alone)
@@ -223,8 +231,16 @@ def _same(word: str, text: str, low: str) -> bool:
     if word == low or (word == NUMBER and low[0].isdigit()):
         return True
     if "*" in word:
-        return _pattern(word).fullmatch(low) is not None
+        return _fits(word, low)
     return text == word
+
+
+def _fits(word: str, low: str) -> bool:
+    """Whether a word with stars stands for a word in lower case."""
+    start, _, rest = word.lower().partition("*")
+    if rest:
+        return _pattern(word).fullmatch(low) is not None
+    return low.startswith(start) and _TAIL.fullmatch(low, len(start)) is not None
 
 
 def _goes_on(second: tuple[str, ...], text: str, low: str) -> bool:
@@ -243,4 +259,4 @@ def _needed(cue: Cue) -> frozenset[str]:
 
 @lru_cache(maxsize=8192)
 def _pattern(word: str) -> re.Pattern[str]:
-    return re.compile(re.escape(word.lower()).replace(r"\*", r"[\w\-‑]*"))
+    return re.compile(re.escape(word.lower()).replace(r"\*", _ANY))
