@@ -91,14 +91,20 @@ class Scene:
             if above is None:
                 return found
             number = above
-        meant = self._holders.of_clause(self.clauses[number])
-        return meant if meant and all(self._nominative(name) for name in meant) else found
+        clause = self.clauses[number]
+        meant = self._holders.of_clause(clause)
+        return meant if meant and all(self._nominative(name, clause) for name in meant) else found
 
-    def _nominative(self, name: Name) -> bool:
-        """Whether a name can be the subject where it stands: "der Ukraine" is none."""
-        here = self.subjects.at.get(name.head)
-        if here is None or here.actor != name.actor or here.role == "seat":
+    def _nominative(self, name: Name, clause: Clause) -> bool:
+        """Whether a name can be the subject where it stands in a clause: "der Ukraine" is none.
+
+        One that stands elsewhere is meant by a noun or a pronoun of the clause.
+        """
+        here = self.subjects.at.get(name.head) if name.head in clause.words else None
+        if here is None or here.actor != name.actor or here.role in {"seat", "adjective"}:
             return True  # a city has no article: "der" is somebody else's
+        if here.genitive:
+            return True  # "Kiews Delegation": the noun behind it is the subject
         return self.subjects.can_be_subject(here)
 
     def _paper(self, number: int, subject: tuple[Name, ...] | Unnamed) -> tuple[Name, ...]:
