@@ -22,6 +22,10 @@ def _issue(id: str, german: Cues, english: Cues, *options: Option, general: bool
 
 @cache
 def index(language: str) -> CueIndex:
+    return made(language)
+
+
+def made(language: str) -> CueIndex:
     issues = (
         _issue(
             "retreat",
@@ -128,3 +132,14 @@ def test_hits_stand_in_the_text(words: list[str]) -> None:
     for hit in index("de").near(laid.words, 0, len(laid.words)):
         assert 0 <= hit.first < hit.last <= len(laid.words)
         assert laid.between(hit.first, hit.last) in laid.report.text
+
+
+LITERAL = "Abzug der Garnison aus bis zu 40 Boote , Rückzug neutraler Hafen Sperre Lockerung"
+
+
+@given(st.lists(st.sampled_from(LITERAL.split()), max_size=20))
+def test_what_was_read_before_changes_no_hit(words: list[str]) -> None:
+    laid = page(" ".join(words)).words
+    fresh = made("de")
+    for end in range(len(laid) + 1):
+        assert index("de").near(laid, 0, end) == fresh.near(laid, 0, end)
