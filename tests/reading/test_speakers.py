@@ -111,6 +111,11 @@ def test_quoted_words_in_indirect_speech_are_its_speakers() -> None:
     assert told(text, "ganz und gar")[0] == VIDAL
 
 
+def test_nobody_is_named_in_his_own_quoted_words() -> None:
+    text = "Ministerin Ana Ruiz, die die Delegation führt, sprach von einem „ordentlichen Schritt“."
+    assert told(text, "„ordentlichen")[0] == "person-ana-ruiz"
+
+
 def test_the_subject_of_two_joined_verbs_speaks_in_both() -> None:
     text = "Rosa Vidal kam am Montag und forderte Chile auf, den Fluss zu schützen."
     assert told(text, "zu schützen")[0] == VIDAL

@@ -78,6 +78,11 @@ class Speakers:
                     speaker_rule=rule,
                     speaker_spans=holder.speaker_spans,
                 )
+        if one.form == "Direct":
+            # nobody is named as the speaker in his own quoted words
+            quote = self._ranges(one.quote)
+            named = (p for p in one.speaker_spans if not overlapping(self._ranges((p,))[0], quote))
+            one = replace(one, speaker_spans=tuple(named))
         referent = self._referent(one, home)
         if referent is not None and referent.words:
             one = replace(one, speaker_spans=referent.words)
