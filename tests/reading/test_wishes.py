@@ -68,10 +68,29 @@ GOALS: list[tuple[str, Found]] = [
     ("Peru kündigte an, keine Zölle zu erheben.", [("pe", "tariffs", "against", False)]),
     ("Zölle werde man nicht erheben, kündigte Peru an.", [("pe", "tariffs", "against", False)]),
 ]
+CALLED: list[tuple[str, Found]] = [
+    ("Perus wichtigste Forderung sind Zölle.", [("pe", "tariffs", "for", False)]),
+    ("Die Bedingung Perus ist ein Verzicht auf Zölle.", [("pe", "tariffs", "against", False)]),
+    ("Perus Ziel sind keine Zölle.", [("pe", "tariffs", "against", False)]),
+    ("Perus Forderung war lange bekannt, Zölle gibt es seit Mai.", []),
+    ("Das Ziel der Fischer sind Zölle.", []),
+]
+GRANTED: list[tuple[str, Found]] = [
+    ("Peru könnte Zöllen zustimmen.", [("pe", "tariffs", "open", False)]),
+    ("Peru stimmt Zöllen zu.", [("pe", "tariffs", "for", False)]),
+    ("Peru stimmt Zöllen nur zu, wenn es regnet.", [("pe", "tariffs", "open", False)]),
+    ("Nur wenn es regnet, stimmt Peru Zöllen zu.", [("pe", "tariffs", "open", False)]),
+    ("Peru fordert Zölle nur, wenn es regnet.", [("pe", "tariffs", "for", False)]),
+    ("Peru verhängt keine Zölle.", [("pe", "tariffs", "against", False)]),
+    ("Peru hat keine Zölle verhängt.", []),
+    ("Es sei an der Zeit, Zölle zu erheben, teilte Peru mit.", [("pe", "tariffs", "for", False)]),
+]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*WISHES, *ABLE, *ASKED, *OVER, *NOUNS, *GOALS], ids=str
+    ("text", "expected"),
+    [*CALLED, *GRANTED, *WISHES, *ABLE, *ASKED, *OVER, *NOUNS, *GOALS],
+    ids=str,
 )
 def test_who_wants_it(text: str, expected: Found) -> None:
     assert [(p.party, p.issue, p.stance, p.red_line) for p in positions(text, "de")] == expected

@@ -160,7 +160,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     it is about; ``weak``: gives way to any other frame; ``noun``: a noun; ``lenient``: for talking of
     something it leaves it open; ``deed``: something done, which says nothing of talks or plans as such;
     ``only_denied``: says nothing unless it is denied; ``threat``: it is to deter somebody;
-    ``impersonal``: without a subject it is the speaker's; ``fades``: is over in the past perfect.
+    ``impersonal``: without a subject it is the speaker's; ``fades``: is over in the past perfect;
+    ``grants``: gives what others ask for, which it leaves open where it only might.
     """
 
     id: str
@@ -185,6 +186,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     threat: bool = False
     impersonal: bool = False
     fades: bool = False
+    grants: bool = False
     origin: PositionOrigin = "statement"
 
 
@@ -285,6 +287,8 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     scaling: frozenset[str]
     goals: frozenset[str]
     by_whom: frozenset[str]
+    equals: frozenset[str]
+    matters: dict[str, Stance]
     common: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
 
@@ -577,6 +581,9 @@ def stance_words(language: str) -> StanceWords:
         participles=verbs.participles(),
         ordinals={
             word: place for words, place in data["ordinals"].items() for word in expand_all(words)
+        },
+        matters={
+            word: stance for stance, words in data["matters"].items() for word in expand_all(words)
         },
         **{name: _words(data[name], verbs) for name in _STANCE_SETS},
     )

@@ -33,6 +33,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         return []  # "Kiew soll X zustimmen" is what somebody else wants of Kiew
     if frame.deed and not clause.lows.isdisjoint(scene.lexicon.possible):
         return []
+    if frame.deed and denied and not clause.lows.isdisjoint(scene.lexicon.past):
+        return []  # what has not been done yet is not refused
     if frame.fades and _gone(scene, clause, index):
         return []
     subject = _subject(scene, number, index, frame)
@@ -44,6 +46,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     region = _behind_link(scene, clause, frame, scene.region(number, subject))
     if _content_denied(scene, number, region):
         stance = _CONTRARY[stance]
+    if frame.grants and stance == "for" and _might(scene, clause):
+        stance = "open"  # "könnte zustimmen"
     if frame.lenient and stance == "for":
         spoken = {scene.low[i] for i in region} | clause.lows
         stance = stance if spoken.isdisjoint(scene.lexicon.talking) else "open"
@@ -74,6 +78,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
             alone=not frame.named,
             weak=frame.weak,
             soft=frame.weak or frame.stance == "open",
+            grants=frame.grants,
             links=frame.needs
             | (scene.lexicon.against_links if frame.stance == "against" else frozenset()),
             threat=frame.threat,
@@ -84,6 +89,11 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         )
         for holder in scene.holders(subject, voice)
     ]
+
+
+def _might(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells only what could be: "könnte zustimmen"."""
+    return not clause.lows.isdisjoint(scene.lexicon.ability & scene.grammar.unreal)
 
 
 def _gone(scene: Scene, clause: Clause, index: int) -> bool:

@@ -168,4 +168,6 @@ def _region(
 
 
 def _nouns(scene: Scene, region: Sequence[int]) -> bool:
-    return any(scene.texts[i][0].isupper() for i in region)
+    """Whether a noun is among some words; "Es" at the head of a sentence is none."""
+    expletives = scene.grammar.expletives
+    return any(scene.texts[i][0].isupper() and scene.low[i] not in expletives for i in region)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from zopa.case.findings import Stance
 from zopa.language.lexicon import Nominal
 from zopa.reading.clauses import Clause
+from zopa.reading.frames import denies
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 
 _REACH = 6  # words between a noun and the word that joins its object
+_CONTRARY: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
 
 
 def nominal(scene: Scene, number: int) -> list[Stand]:
@@ -53,6 +55,57 @@ def nominal(scene: Scene, number: int) -> list[Stand]:
                 )
             )
     return stands
+
+
+def equated(scene: Scene, number: int) -> list[Stand]:
+    """The stand of "Perus wichtigste Forderung ist X": what a noun for a demand is said to be."""
+    clause, lexicon = scene.clauses[number], scene.lexicon
+    if clause.kind != "main" or lexicon.matters.keys().isdisjoint(clause.lows):
+        return []
+    verb = scene.clause_reader.finite_of(clause)
+    if verb is None or scene.low[verb] not in lexicon.equals:
+        return []
+    for index in clause.words:
+        if index >= verb:
+            return []
+        if scene.low[index] in lexicon.matters:
+            break
+    holder = _owner(scene, index)
+    if holder is None or holder.party is None or max(index, holder.last - 1) + 1 != verb:
+        return []
+    voice = scene.voice(index)
+    if voice is not None and voice.speaker is not None and voice.speaker.party != holder.party:
+        return []
+    stance = lexicon.matters[scene.low[index]]
+    denied = denies(scene, clause)
+    region = [i for i in (*clause.words, *scene.dependents(number)) if i > verb]
+    return [
+        Stand(
+            holder,
+            (index, index + 1),
+            _CONTRARY[stance] if denied else stance,
+            tuple(region),
+            "position.called_demand" if stance == "for" else "position.called_taboo",
+            number,
+            red_line=stance == "against",
+            origin="narrative",
+            voice=voice,
+            confidence=0.7,
+            bare=True,
+        )
+    ]
+
+
+def _owner(scene: Scene, index: int) -> Name | None:
+    """The actor before or behind a noun, adjectives between passed over: "Perus wichtigste Forderung"."""
+    at = scene.subjects.at
+    after = at.get(index + 1) or at.get(index + 2)
+    if after is not None and (after.genitive or scene.low[after.head] in scene.grammar.owner_links):
+        return after
+    before = at.get(index - 1) or at.get(index - 2) or at.get(index - 3)
+    return (
+        before if before is not None and (before.genitive or before.role == "adjective") else None
+    )
 
 
 def attributed(scene: Scene, number: int) -> list[Stand]:

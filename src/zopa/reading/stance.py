@@ -16,7 +16,7 @@ from zopa.reading.frames import denies, framed
 from zopa.reading.holders import Holders
 from zopa.reading.judgements import judged
 from zopa.reading.laws import enshrined, is_law
-from zopa.reading.nominals import attributed, nominal
+from zopa.reading.nominals import attributed, equated, nominal
 from zopa.reading.open_questions import asks
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
@@ -89,6 +89,9 @@ def _in_clause(scene: Scene, number: int) -> list[Stand]:
     """The stands of one clause; a judging phrase goes before a verb, a modal verb comes last."""
     scene.listen(scene.clauses[number])
     stands = nominal(scene, number) + attributed(scene, number)
+    called = equated(scene, number)
+    if called:
+        return stands + called
     answer = answered(scene, number) or withheld(scene, number)
     if answer:
         return stands + answer
@@ -129,8 +132,11 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         first, last = limits
         region = tuple(i for i in region if not first <= i < last)
         opening = {scene.low[i] for i in range(first, min(first + 3, last))}
-        limiting = not opening.isdisjoint(grammar.restrictive) or _restricted(scene, stand, first)
-        if stand.soft and stance == "for" and limiting:
+        opens = not opening.isdisjoint(grammar.restrictive)
+        within = _restricted(scene, stand, first)
+        ahead = opens and first < scene.clauses[stand.clause].first
+        limiting = (stand.soft and (opens or within)) or (stand.grants and (ahead or within))
+        if stance == "for" and limiting:
             stance = "open"
     anchored = stand.stance != "open" and _anchored(scene, stand.clause)
     guessed = stand.voice is None and not lows.isdisjoint(scene.lexicon.guesses)
