@@ -10,9 +10,10 @@ import msgspec
 from msgspec import Struct
 
 from zopa.case.findings import Hedge, LinkKind
-from zopa.language.lexicon import conjugation, expand, expand_all, load
+from zopa.language.compact import expand, expand_all, load
 from zopa.language.listed import listed
 from zopa.language.phrases import Phrases
+from zopa.language.stances import conjugation
 from zopa.language.text import words
 
 _GAP = "..."
@@ -87,6 +88,7 @@ class HedgeWords(Struct, frozen=True, kw_only=True):
     carriers: Phrases[Carrying]
     agency_nouns: tuple[str, ...]
     outlet_nouns: tuple[str, ...]
+    not_outlets: tuple[str, ...]
     outlet_heads: frozenset[str]
     report_nouns: frozenset[str]
     media_reports: frozenset[str]
@@ -108,6 +110,8 @@ class HedgeWords(Struct, frozen=True, kw_only=True):
     media_words: frozenset[str]
     media_links: frozenset[str]
     receiving: frozenset[str]
+    told_already: frozenset[str]
+    researched: frozenset[str]
     agent_links: frozenset[str]
     trusting: Phrases[Pattern]
     weak_links: frozenset[str]

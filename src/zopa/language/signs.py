@@ -13,7 +13,8 @@ from typing import Literal
 from msgspec import Struct
 
 from zopa.case.findings import Hedge
-from zopa.language.lexicon import conjugation, expand, load
+from zopa.language.compact import expand, load
+from zopa.language.stances import conjugation
 
 _GAP = "..."
 _ANY = "*"

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from zopa.case.findings import LinkKind
 from zopa.language.hedging import Carrying
-from zopa.language.lexicon import people
+from zopa.language.people import people
 from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.hands import REACH, Hand, Links, dashed
@@ -67,6 +67,10 @@ class Carriers:
             return None
         if low in self.words.media_reports:
             return self._hand("outlet", index, index + 1, sentence)
+        if low.endswith(self.words.not_outlets) or (
+            not capitals and self.links.before(index, sentence) in self.words.not_outlets
+        ):
+            return None  # "Netzagentur", "space agency"
         kind: LinkKind
         if low.endswith(self.words.agency_nouns):
             kind = "agency"
@@ -197,10 +201,14 @@ class Carriers:
         tells = (behind if behind < sentence.last else index, index - 1)
         reported = any(self._low[i] in self.words.reporting for i in tells)
         apart = at < index or self.links.before(index - 1, sentence) in _STOPS
+        aired = self._low[name[-1]].endswith(self.words.outlet_nouns)
         if (
             before not in self.words.source_links
             and before not in self.words.report_nouns
             and not (reported and apart and index - 1 >= sentence.first)
+            and not (aired and before in self.words.media_links)
+            and self.links.ending(self.words.trusting, at, sentence) is None
+            and self.links.ending(self.words.citing, at, sentence) is None
         ):
             return None
         return self._hand("outlet", index + 1, behind - 1, sentence)
@@ -276,6 +284,10 @@ class Carriers:
         given = next((i for i in zone if low[i] in words.receiving), None)
         if given is not None:  # "ein Schreiben, das der Zeitung X vorliegt"
             return given, given + 1
+        if low[hand.head] in self.page.grammar.oblique and before not in words.agent_links:
+            said = next((i for i in zone if low[i] in words.told_already and i >= hand.tail), None)
+            if said is not None:  # "hatte dem Sender X gesagt"
+                return hand.head, said + 1
         if before not in words.media_links and before not in words.agent_links:
             return None
         word = next((i for i in zone if low[i] in words.media_words), None)

@@ -15,7 +15,7 @@ from zopa.reading.carriers import Carriers
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.crowds import Crowds
 from zopa.reading.gazetteer import Gazetteer
-from zopa.reading.hands import Hand, Links, sorts
+from zopa.reading.hands import CARRIERS, Hand, Links, sorts
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 
@@ -59,7 +59,34 @@ class Hands:
             if hand is not None:
                 found.append(hand)
                 free = max(hand.last, hand.tail)
+        if any(hand.kind in CARRIERS for hand in found):
+            found += self._cited(found, sentence)
         return found
+
+    def _cited(self, found: Sequence[Hand], sentence: Sentence) -> list[Hand]:
+        """ "unter Berufung auf das Ministerium": whom a paper names as its source."""
+        low, limit = self.links.low, sentence.last
+        cited: list[Hand] = []
+        for index in range(sentence.first, limit):
+            if low[index] not in self.words.citing:
+                continue
+            for end, pattern in self.words.citing.at(low, index, limit):
+                if pattern.rest or end >= limit or not self.links.phrases.begins(end, limit):
+                    continue
+                tail = self.links.phrases.end(end, limit, appositions=False)
+                taken = any(hand.head < tail and end < hand.tail for hand in (*found, *cited))
+                if not taken and self._names_somebody(end, tail):
+                    shown = ((index, end),)
+                    cited.append(Hand("official", end, tail, end, tail, shown, linked=True))
+        return cited
+
+    def _names_somebody(self, first: int, last: int) -> bool:
+        """Whether a phrase names somebody, and neither a paper nor what somebody said."""
+        low, texts, words = self.links.low, self.links.texts, self.words
+        return any(texts[i][0].isupper() for i in range(first, last)) and not any(
+            low[i].endswith(words.saying_nouns + words.documents) or low[i] in words.report_nouns
+            for i in range(first, last)
+        )
 
     def _document(self, index: int, sentence: Sentence) -> Hand | None:
         """ "laut Entwurf", "in dem Papier heißt es", "the draft says"."""

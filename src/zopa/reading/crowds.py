@@ -8,6 +8,7 @@ from zopa.case.findings import Unnamed
 from zopa.language.text import Sentence
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.hands import REACH, Hand, Links, Sort
+from zopa.reading.voice import Range
 
 _BACK = 9  # words before a noun in which its number stands
 _NEAR = 5  # words between a place and "hieß es"
@@ -83,6 +84,9 @@ class Crowds:
         linked = links.linked(hand, sentence)
         if linked is not None:
             return replace(linked, shown=shown)
+        heard = self._heard(hand, sentence)
+        if heard is not None:
+            return replace(hand, shown=(*shown, heard), linked=True)
         witness = head == index and self._low[index].endswith(words.witnesses)
         if not (insider or familiar or witness or (head < index and self._counted(head))):
             return None  # "Bewohner sagten": people who speak for themselves
@@ -90,6 +94,16 @@ class Crowds:
             return None  # "told lawmakers"
         told = links.telling(hand, sentence, words.confiding, whole=not insider)
         return replace(hand, shown=shown) if told is not None else None
+
+    def _heard(self, hand: Hand, sentence: Sentence) -> Range | None:
+        """ "wie X von einem Teilnehmer erfuhr", "war von Beamten zu vernehmen": who learns it."""
+        if self.links.before(hand.head, sentence) not in self.words.circle_links:
+            return None
+        near = range(hand.tail, min(sentence.last, hand.tail + _NEAR))
+        learnt = next((i for i in near if self._low[i] in self.words.learning), None)
+        if learnt is not None:
+            return learnt, learnt + 1
+        return self.links.said(self.words.impersonal, near, sentence.last)
 
     def _of_outlet(self, index: int, last: int) -> bool:
         """ "ein Korrespondent der Agentur X": the outlet is the source."""
@@ -278,11 +292,18 @@ class Crowds:
         if any(low[i].endswith(self.words.seats) for i in range(index + 1, end)):
             around = range(max(sentence.first, index - _NEAR), min(limit, end + _NEAR))
             said = self.links.said(self.words.impersonal, around, limit)
+            learnt = range(end, min(limit, end + 2))
+            heard = next(((i, i + 1) for i in learnt if low[i] in self.words.learning), None)
+            said = said or heard
             if said is not None:
                 unnamed = Unnamed(None, self._side(index + 1, end))
                 rough = Hand("official", index + 1, end, index, end, unnamed=unnamed)
                 return replace(rough, shown=((index, end), said), linked=True)
-        if end < limit and low[end] in self.words.learning:
+        printed = any(
+            low[i].endswith(self.words.outlet_nouns) or low[i] in self.words.outlet_heads
+            for i in range(index + 1, end)
+        )
+        if end < limit and low[end] in self.words.learning and not printed:
             unnamed = Unnamed(None, self._side(index + 1, end))
             rough = Hand("official", index + 1, end, index, end, unnamed=unnamed)
             return replace(rough, shown=((index, end),), linked=True)

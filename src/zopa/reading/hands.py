@@ -10,9 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zopa.case.findings import LinkKind, Unnamed
+from zopa.language.grammar import grammar
 from zopa.language.hedging import HedgeWords, Pattern, hedge_words
-from zopa.language.lexicon import SpeechWords, grammar, speech_words
 from zopa.language.phrases import Phrases
+from zopa.language.saying import SpeechWords, speech_words
 from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.names import Name
@@ -29,6 +30,8 @@ _PAUSES = frozenset({",", "–", "—", "(", *QUOTE_MARKS})
 Sort = Literal[
     "carrier", "document", "circle", "insider", "people", "person", "someone", "place", "brought"
 ]
+CARRIERS = frozenset({"outlet", "agency"})
+"""Hands that pass on what others told them."""
 REACH = 14
 """Words between a verb of telling and who tells."""
 
@@ -144,7 +147,13 @@ class Links:
         saying = False
         for at in range(hand.head - 1, max(sentence.first, hand.head - _NEAR) - 1, -1):
             word = low[at]
-            if word in self.words.source_links or (saying and word in self.words.weak_links):
+            named = saying and word in self.speech.source_markers  # ", so die Angabe eines X,"
+            named = named and self.before(at, sentence) in _PAUSES
+            if (
+                word in self.words.source_links
+                or named
+                or (saying and word in self.words.weak_links)
+            ):
                 return replace(hand, shown=((at, hand.head),), linked=True)
             if saying and (behind := self.trailing(hand, sentence)) is not None:
                 return replace(hand, shown=((at, at + 1), behind), linked=True)
@@ -248,4 +257,5 @@ class Links:
         between = self.texts[first:last]
         if any(mark in between for mark in (";", ":")) or QUOTE_MARKS & set(between):
             return False
-        return between.count(",") % 2 == 0
+        opened = any(word in self.page.grammar.content_words for word in self.low[first:last])
+        return between.count(",") % 2 == 0 and not (opened and verb < hand.head)

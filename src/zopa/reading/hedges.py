@@ -14,15 +14,16 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from zopa.case.findings import Hedge, Link, LinkKind, Statement
+from zopa.case.findings import Hedge, Statement
 from zopa.case.spans import Part
 from zopa.language.hedging import hedge_words
 from zopa.language.text import Sentence
 from zopa.reading.chains import Hands
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.gazetteer import Gazetteer
-from zopa.reading.hands import Hand
+from zopa.reading.hands import CARRIERS, Hand
 from zopa.reading.indirect import GOES_ON
+from zopa.reading.lineage import Lineage
 from zopa.reading.marks import Mark, Marks
 from zopa.reading.names import Name
 from zopa.reading.page import Page
@@ -36,15 +37,7 @@ _RANK: tuple[Hedge, ...] = (
     "hearsay",
     "inference",
 )
-_DEPTH: dict[LinkKind, int] = {
-    "outlet": 0,
-    "agency": 0,
-    "document": 2,
-    "official": 3,
-    "principal": 4,
-}
 _FREE = frozenset({"FreeIndirect", "IndirectFreeIndirect"})
-_CARRIERS = frozenset({"outlet", "agency"})
 _TERM = 2  # words from a mark to the term that it keeps away from, a quotation mark among them
 _FRAME = 2  # words that are no frame yet: "Zudem", "So"
 
@@ -70,6 +63,7 @@ class Hedges:
         self.clauses = clauses
         self.marks = Marks(page, clauses)
         self.hands = Hands(page, clauses, names, places)
+        self.lineage = Lineage(page, names)
         self._at = {i: name for name in reversed(names) for i in range(name.head, name.last)}
         self._ends = [sentence.last for sentence in page.sentences]
 
@@ -288,11 +282,13 @@ class Hedges:
                 continue
             if mark.hedge == "framing" and self._credits(mark, hands):
                 continue
+            if mark.hedge == "self_report" and self._researched(mark, hands):
+                continue
             shown.setdefault(mark.hedge, mark.spans)
         for hand in hands:
             if hand.unnamed is not None:
                 shown["anonymous"] = hand.shown
-            elif hand.kind in _CARRIERS:
+            elif hand.kind in CARRIERS:
                 shown.setdefault("relayed", hand.shown)
         for hedge in _RANK:
             if hedge in shown:
@@ -305,6 +301,14 @@ class Hedges:
         shown = {i for hand in hands for first, last in hand.shown for i in range(first, last)}
         return any(i in shown for first, last in mark.spans for i in range(first, last))
 
+    def _researched(self, mark: Mark, hands: Sequence[Hand]) -> bool:
+        """ "will X erfahren haben": a paper that tells how it knows does not tell of itself."""
+        return any(hand.kind in CARRIERS for hand in hands) and any(
+            self.page.words.low[i] in self.words.researched
+            for first, last in mark.spans
+            for i in range(max(0, first - 1), last)
+        )
+
     # -- the finding ------------------------------------------------------------------------------
 
     def _made(
@@ -315,9 +319,10 @@ class Hedges:
         best: tuple[Hedge, tuple[Range, ...]] | None,
     ) -> Statement:
         hedge, spans = best if best is not None else (None, ())
-        chain = self._chain(one, place, hands)
+        beside = sorted(place.around - place.own)
+        chain = self.lineage.of(one.speaker, place.speaker, hands, beside)
         unnamed = next((hand.unnamed for hand in hands if hand.unnamed is not None), None)
-        carrier = next((hand for hand in hands if hand.kind in _CARRIERS), None)
+        carrier = next((hand for hand in hands if hand.kind in CARRIERS), None)
         return replace(
             one,
             hedge=hedge,
@@ -326,47 +331,6 @@ class Hedges:
             unnamed=unnamed if hedge == "anonymous" else None,
             relayed_by=carrier.actor if carrier is not None else None,
         )
-
-    def _chain(self, one: Statement, place: _Place, hands: Sequence[Hand]) -> tuple[Link, ...]:
-        """The hands from the one nearest to the reader to the origin, if there is more than a
-        speaker.
-        """
-        ordered = sorted(hands, key=lambda hand: (_depth(hand), hand.first))
-        links = [
-            Link(hand.kind, self.page.part(hand.first, hand.last), hand.actor) for hand in ordered
-        ]
-        texts = self.page.words.text
-        named = next(
-            (
-                (first, last)
-                for first, last in place.speaker
-                if not any(hand.head < last and first < hand.tail for hand in hands)
-                and any(texts[i][0].isupper() for i in range(first, last))
-            ),
-            None,
-        )
-        actor = one.speaker
-        if named is None and any(hand.told for hand in hands):
-            name = next(
-                (
-                    self._at[i]
-                    for i in sorted(place.around - place.own)
-                    if i in self._at and self._at[i].kind == "person"
-                ),
-                None,
-            )
-            if name is not None:
-                named, actor = (name.head, name.last), name.actor
-        if named is not None:
-            speaker = self.page.part(*named)
-            if any(hand.kind == "principal" for hand in hands):
-                links.insert(len(links) - 1, Link("official", speaker, actor))
-            elif any(hand.kind == "official" and hand.unnamed is None for hand in hands):
-                links.append(Link("principal", speaker, actor))
-            elif not any(hand.kind == "official" for hand in hands):
-                links.append(Link("official", speaker, actor))
-        only = links[0].kind if len(links) == 1 else None
-        return () if only in {"official", "principal"} else tuple(links)
 
     def _inherited(
         self, one: Statement, place: _Place, before: Statement | None
@@ -408,8 +372,3 @@ class Hedges:
         words = self.words_of(one.quote[:1])
         number = bisect_right(self._ends, min(words, default=0))
         return self.page.sentences[min(number, len(self._ends) - 1)].paragraph
-
-
-def _depth(hand: Hand) -> int:
-    """How far from the reader a hand stands; what is cited stands behind who cites."""
-    return _DEPTH[hand.kind] + (hand.cited and hand.kind in _CARRIERS)

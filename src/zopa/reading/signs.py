@@ -61,7 +61,7 @@ class SignReader:
                 (
                     spans
                     for index in near
-                    if index not in taken
+                    if index not in taken or part.scope == "never"
                     for way in part.ways
                     if way[0].may_be(self._low[index])
                     for spans in [self._way(way, index, zone, sentence)]
