@@ -17,7 +17,7 @@ from typing import Any
 
 from zopa.case.agendas import load_agenda
 from zopa.case.report import Report
-from zopa.language.lexicon import grammar
+from zopa.language.grammar import grammar
 from zopa.reading.gazetteer import gazetteer
 from zopa.reading.names import NameReader
 from zopa.reading.page import Page, lay_out

@@ -22,7 +22,8 @@ from training.sources.quotes import Article, Quotation
 from benchmarks.model import as_printed
 from benchmarks.scoring import quotes as quotes_score
 from zopa.language import encoder, heads
-from zopa.language.lexicon import grammar, speech_words
+from zopa.language.grammar import grammar
+from zopa.language.saying import speech_words
 from zopa.language.text import QUOTE_MARKS, Words, lines, sentences, words
 from zopa.reading.told import told
 

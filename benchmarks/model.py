@@ -16,8 +16,8 @@ from benchmarks.scoring import syntax as syntax_score
 from benchmarks.scoring.ratio import Ratio
 from benchmarks.scoring.syntax import Analysis
 from zopa.language.encoder import Encoder, Text, text_of
+from zopa.language.grammar import grammar
 from zopa.language.heads import Heads
-from zopa.language.lexicon import grammar
 from zopa.language.moods import forms, konjunktiv_1
 from zopa.language.text import lines, words
 from zopa.language.text import sentences as cut_sentences

@@ -24,7 +24,7 @@ from benchmarks.scoring import syntax as syntax_score
 from zopa.case.agendas import load_agenda
 from zopa.case.report import Report
 from zopa.language import encoder, heads
-from zopa.language.lexicon import grammar
+from zopa.language.grammar import grammar
 from zopa.language.pieces import MODELS
 from zopa.language.text import lines, sentences, words
 from zopa.reading.mode import Mode

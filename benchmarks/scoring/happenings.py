@@ -17,8 +17,9 @@ from msgspec.structs import replace
 from benchmarks.scoring.assignment import assign
 from zopa.case.families import family
 from zopa.case.findings import Event, Office
+from zopa.language.compact import LANGUAGES
 from zopa.language.folding import name_key
-from zopa.language.lexicon import LANGUAGES, people
+from zopa.language.people import people
 from zopa.language.spelling import same_spelling
 
 Stretch = tuple[int, int]

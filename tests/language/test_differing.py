@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zopa.language.compact import LANGUAGES
 from zopa.language.counting import counting
 from zopa.language.differing import Sign, differing, nouns, office_of, sign, strongest
-from zopa.language.lexicon import LANGUAGES
 
 
 @pytest.mark.parametrize(

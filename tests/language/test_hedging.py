@@ -7,8 +7,8 @@ from typing import get_args
 import pytest
 
 from zopa.case.findings import Hedge
+from zopa.language.compact import LANGUAGES
 from zopa.language.hedging import Carrying, Pattern, hedge_words
-from zopa.language.lexicon import LANGUAGES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -20,16 +20,11 @@ from zopa.case.findings import (
     OfficeStatus,
     ParticipantRole,
 )
-from zopa.language.lexicon import (
-    LANGUAGES,
-    Grammar,
-    expand,
-    expand_all,
-    grammar,
-    people,
-    speech_words,
-    stance_words,
-)
+from zopa.language.compact import LANGUAGES, expand, expand_all
+from zopa.language.grammar import Grammar, grammar
+from zopa.language.people import people
+from zopa.language.saying import speech_words
+from zopa.language.stances import stance_words
 
 HOME = Path(zopa.language.__file__).parent
 

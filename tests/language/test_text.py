@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zopa.language.lexicon import grammar
+from zopa.language.grammar import grammar
 from zopa.language.text import LONGEST, Beginnings, lines, quotations, sentences, words
 
 MARKS = "„“”\"»«‚‘’'.,;:!?()–- \n\t"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from zopa.language.lexicon import LANGUAGES, conjugation
+from zopa.language.compact import LANGUAGES
+from zopa.language.stances import conjugation
 from zopa.language.verbs import whole_forms
 
 APART = [

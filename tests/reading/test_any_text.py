@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 from zopa.case.findings import Finding, Position, Statement
 from zopa.case.spans import Part
 from zopa.language.hedging import hedge_words
-from zopa.language.lexicon import people, speech_words, stance_words
+from zopa.language.people import people
+from zopa.language.saying import speech_words
 from zopa.language.signs import signs
+from zopa.language.stances import stance_words
 from zopa.reading.read import Reader
 
 from .made import findings, reader, report

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from zopa.case.findings import Event
 from zopa.case.report import Report
 from zopa.case.spans import Published
+from zopa.language.compact import LANGUAGES
 from zopa.language.happenings import happenings
-from zopa.language.lexicon import LANGUAGES
 
 from .made import reader, report
 

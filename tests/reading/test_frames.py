@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from zopa.language.lexicon import LANGUAGES, stance_words
+from zopa.language.compact import LANGUAGES
+from zopa.language.stances import stance_words
 
 from .made import HOME, positions
 

@@ -10,7 +10,7 @@ from training.model.annotated import Annotated, Said
 from training.sources.tokens import Token, ids_of
 from zopa.case.agenda import Agenda
 from zopa.case.report import Report
-from zopa.language.lexicon import speech_words
+from zopa.language.saying import speech_words
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.gazetteer import gazetteer
 from zopa.reading.names import Name, NameReader

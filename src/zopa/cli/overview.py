@@ -80,6 +80,6 @@ def overview(case: Case) -> dict[str, Any]:
 
 def readable_languages() -> tuple[str, ...]:
     """The languages that zopa has data for."""
-    from zopa.language.lexicon import LANGUAGES
+    from zopa.language.compact import LANGUAGES
 
     return LANGUAGES

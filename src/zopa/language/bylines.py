@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from zopa.language.lexicon import LANGUAGES, load
+from zopa.language.compact import LANGUAGES, load
 
 
 class Bylines(Struct, frozen=True, kw_only=True):

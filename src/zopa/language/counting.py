@@ -7,8 +7,8 @@ from functools import lru_cache
 from msgspec import Struct
 
 from zopa.case.findings import Bound
+from zopa.language.compact import load
 from zopa.language.differing import Matcher
-from zopa.language.lexicon import load
 from zopa.language.listed import listed, phrases
 from zopa.language.phrases import Phrases
 from zopa.language.text import words

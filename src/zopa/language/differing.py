@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
-from zopa.language.lexicon import LANGUAGES, load
+from zopa.language.compact import LANGUAGES, load
 from zopa.language.phrases import Phrases
 from zopa.language.text import words
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from zopa.language.lexicon import conjugation, expand_all, grammar, load
+from zopa.language.compact import expand_all, load
+from zopa.language.grammar import grammar
+from zopa.language.stances import conjugation
 
 _LEAST = 4  # letters of a stem
 _FIRST = 3  # letters of the first part of a compound

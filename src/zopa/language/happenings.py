@@ -8,8 +8,8 @@ from typing import Literal
 from msgspec import Struct
 
 from zopa.case.findings import EventKind, EventStatus
+from zopa.language.compact import expand_all, load
 from zopa.language.endings import Endings
-from zopa.language.lexicon import expand_all, load
 from zopa.language.listed import listed
 from zopa.language.phrases import Phrases
 

@@ -7,8 +7,8 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from zopa.language.compact import expand_all, load
 from zopa.language.endings import Endings
-from zopa.language.lexicon import expand_all, load
 from zopa.language.listed import listed
 from zopa.language.phrases import Phrases
 

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from zopa.language.lexicon import expand_all
+from zopa.language.compact import expand_all
 from zopa.language.phrases import Phrases
 
 

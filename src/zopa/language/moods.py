@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from zopa.language.lexicon import expand_all, load
+from zopa.language.compact import expand_all, load
 
 # How sure a model must be of a verb whose form fits. Chosen on the development part of GSD and on PUD.
 _FORM = 0.02

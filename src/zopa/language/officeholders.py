@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from zopa.language.lexicon import load
+from zopa.language.compact import load
 from zopa.language.listed import listed
 from zopa.language.phrases import Phrases
 

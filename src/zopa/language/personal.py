@@ -7,8 +7,8 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from zopa.language.compact import load
 from zopa.language.folding import name_key, plain
-from zopa.language.lexicon import load
 from zopa.language.spelling import is_slavic, same_spelling, short_forms, translations, word_keys
 
 _INITIALS = re.compile(r"(?:\w\.)+\w?|[A-Z]{1,2}")

@@ -7,7 +7,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from zopa.language.lexicon import People, expand_all, load, people
+from zopa.language.compact import expand_all, load
+from zopa.language.people import People, people
 
 Relation = Literal["same", "apart", "unknown"]
 _DASHES = "-‑"

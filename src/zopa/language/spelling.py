@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
+from zopa.language.compact import load
 from zopa.language.folding import name_key, plain
-from zopa.language.lexicon import load
 
 _HOOKED = frozenset("äöüøåčšžćßþðđłıæœ")
 _HOOKS = frozenset("čšž")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from zopa.language.lexicon import Grammar
+from zopa.language.grammar import Grammar
 
 # A word may hold hyphens, apostrophes and inner dots (US-Präsident, J.D., 600.000); all else
 # that is not a blank is a mark by itself, but for the double ones of typewriters.

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from zopa.language.lexicon import expand_all, load
+from zopa.language.compact import expand_all, load
 
 
 class Echo(Struct, frozen=True):

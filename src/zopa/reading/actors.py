@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from zopa.case.findings import Mention
 from zopa.case.spans import Span
 from zopa.language.folding import name_key
-from zopa.language.lexicon import Grammar
+from zopa.language.grammar import Grammar
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from zopa.case.findings import Position, Statement
 from zopa.case.spans import Part
-from zopa.language.lexicon import StanceWords, stance_words
+from zopa.language.stances import StanceWords, stance_words
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.holders import Holders

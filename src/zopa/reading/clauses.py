@@ -6,7 +6,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from zopa.language.lexicon import Grammar, speech_words, stance_words
+from zopa.language.grammar import Grammar
+from zopa.language.saying import speech_words
+from zopa.language.stances import stance_words
 from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.language.threads import thread_words
 from zopa.reading.finite import finite_words, telling

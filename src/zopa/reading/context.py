@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from zopa.case.findings import Stance
 from zopa.language.families import families
-from zopa.language.lexicon import StanceWords, stance_words
+from zopa.language.stances import StanceWords, stance_words
 from zopa.language.text import Sentence
 from zopa.language.threads import ThreadWords, thread_words
 from zopa.reading.cues import Hit

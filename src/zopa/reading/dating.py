@@ -19,9 +19,9 @@ from msgspec.structs import replace
 
 from zopa.case.report import Report
 from zopa.case.spans import Interval, Published
+from zopa.language.compact import LANGUAGES
 from zopa.language.dates import TimeExpression, expressions, told
 from zopa.language.dates.lexicon import Lexicon, lexicon
-from zopa.language.lexicon import LANGUAGES
 from zopa.language.text import Words, words
 
 _REACH = 45  # days: what is counted from the report's day is seldom farther from it

@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from zopa.case.spans import Interval
 from zopa.language.dates import distant
+from zopa.language.grammar import Grammar
 from zopa.language.happenings import Happenings, happenings
-from zopa.language.lexicon import Grammar
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.event_dates import EventDates, Timed

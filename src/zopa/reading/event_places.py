@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from zopa.language.happenings import Happenings
-from zopa.language.lexicon import People, people
+from zopa.language.people import People, people
 from zopa.reading.event_dates import EventDates
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.names import Name

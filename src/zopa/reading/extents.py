@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property, lru_cache
 
-from zopa.language.lexicon import People, grammar, people
+from zopa.language.grammar import grammar
+from zopa.language.people import People, people
 from zopa.language.text import Sentence
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.page import Page

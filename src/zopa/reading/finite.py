@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from zopa.language.lexicon import Grammar, grammar, speech_words, stance_words
+from zopa.language.grammar import Grammar, grammar
+from zopa.language.saying import speech_words
+from zopa.language.stances import stance_words
 from zopa.language.text import QUOTE_MARKS
 from zopa.reading.page import Page
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 
 from zopa.case.findings import Statement
-from zopa.language.lexicon import StanceWords, stance_words
+from zopa.language.stances import StanceWords, stance_words
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.meanings import Spot
 from zopa.reading.names import Name

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from zopa.language.lexicon import SpeechWords, StanceWords, speech_words, stance_words
+from zopa.language.saying import SpeechWords, speech_words
+from zopa.language.stances import StanceWords, stance_words
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.page import Page
 from zopa.reading.telling import Telling

@@ -10,7 +10,7 @@ from operator import itemgetter
 from msgspec import Struct
 
 from zopa.case.agenda import Agenda, Direction
-from zopa.language.lexicon import LANGUAGES
+from zopa.language.compact import LANGUAGES
 from zopa.language.text import Words
 from zopa.reading.cues import GAP, NUMBER, PLACE, Cue, Hit
 from zopa.reading.kindred import Kindred

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zopa.case.findings import Stance
-from zopa.language.lexicon import Evaluation
+from zopa.language.stances import Evaluation
 from zopa.reading.clauses import Clause
 from zopa.reading.frames import fits
 from zopa.reading.names import Name

@@ -8,7 +8,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from zopa.language.families import LIGHT, Families, families
-from zopa.language.lexicon import Grammar, StanceWords, grammar, stance_words
+from zopa.language.grammar import Grammar, grammar
+from zopa.language.stances import StanceWords, stance_words
 from zopa.language.text import Words
 from zopa.reading.cues import GAP, NUMBER, PLACE, Cue, Hit
 

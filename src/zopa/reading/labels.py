@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zopa.language.interviewing import InterviewWords
-from zopa.language.lexicon import people
+from zopa.language.people import people
 from zopa.reading.page import Page
 from zopa.reading.voice import Range
 

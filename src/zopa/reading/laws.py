@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from zopa.case.findings import Stance
-from zopa.language.lexicon import stance_words
+from zopa.language.stances import stance_words
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand

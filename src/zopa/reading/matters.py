@@ -8,7 +8,8 @@ from zopa.case.findings import Matter
 from zopa.case.spans import Interval
 from zopa.language.dates import expressions
 from zopa.language.keywords import keywords
-from zopa.language.lexicon import StanceWords, people, stance_words
+from zopa.language.people import people
+from zopa.language.stances import StanceWords, stance_words
 from zopa.reading.page import Page
 from zopa.reading.stand import Stand
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from zopa.case.spans import Interval
+from zopa.language.compact import LANGUAGES
 from zopa.language.dates import expressions, told
 from zopa.language.differing import sign
-from zopa.language.lexicon import LANGUAGES
 from zopa.language.text import words
 
 _FINE = 200  # days of a stretch that still is a time and not an age

@@ -9,8 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zopa.case.findings import ActorKind
-from zopa.language.lexicon import People, SpeechWords, grammar, people, speech_words
+from zopa.language.grammar import grammar
+from zopa.language.people import People, people
 from zopa.language.ranks import ranks
+from zopa.language.saying import SpeechWords, speech_words
 from zopa.language.text import Sentence
 from zopa.reading.extents import Extents
 from zopa.reading.gazetteer import Gazetteer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zopa.case.findings import Stance
-from zopa.language.lexicon import Nominal
+from zopa.language.stances import Nominal
 from zopa.reading.clauses import Clause
 from zopa.reading.frames import denies
 from zopa.reading.names import Name

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from zopa.language.lexicon import people
+from zopa.language.people import people
 from zopa.language.text import Sentence
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.extents import Extents

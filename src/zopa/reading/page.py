@@ -6,7 +6,9 @@ from msgspec import Struct
 
 from zopa.case.report import Report
 from zopa.case.spans import Part, Span
-from zopa.language.lexicon import LANGUAGES, Grammar, grammar, speech_words
+from zopa.language.compact import LANGUAGES
+from zopa.language.grammar import Grammar, grammar
+from zopa.language.saying import speech_words
 from zopa.language.text import Quotation, Sentence, Words, lines, quotations, sentences, words
 
 

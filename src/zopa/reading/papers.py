@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from zopa.case.findings import Statement
 from zopa.case.spans import Interval
-from zopa.language.lexicon import SpeechWords, speech_words
+from zopa.language.saying import SpeechWords, speech_words
 from zopa.language.text import Sentence
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.names import Name

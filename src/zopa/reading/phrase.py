@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zopa.language.lexicon import people
+from zopa.language.people import people
 from zopa.language.text import QUOTE_MARKS
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.page import Page

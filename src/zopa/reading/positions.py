@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from zopa.case.findings import Position, Stance
 from zopa.case.spans import Interval
-from zopa.language.lexicon import StanceWords, stance_words
+from zopa.language.stances import StanceWords, stance_words
 from zopa.language.text import Sentence
 from zopa.reading.context import Context, Topic
 from zopa.reading.contrasts import asked

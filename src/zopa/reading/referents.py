@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from zopa.case.findings import ActorKind, Mention
-from zopa.language.lexicon import People, people, speech_words
+from zopa.language.people import People, people
+from zopa.language.saying import speech_words
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.names import Name
 from zopa.reading.page import Page

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zopa.language.folding import name_key
-from zopa.language.lexicon import People, people
+from zopa.language.people import People, people
 from zopa.language.personal import agree, bears, personal_name
 from zopa.language.ranks import given_to_women, relation
 from zopa.language.spelling import word_keys

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from zopa.language.lexicon import Grammar, StanceWords, speech_words, stance_words
+from zopa.language.grammar import Grammar
+from zopa.language.saying import speech_words
+from zopa.language.stances import StanceWords, stance_words
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.holders import Holders

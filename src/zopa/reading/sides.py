@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from zopa.language.lexicon import StanceWords, stance_words
+from zopa.language.stances import StanceWords, stance_words
 from zopa.language.text import QUOTE_MARKS
 from zopa.reading.names import Name
 from zopa.reading.page import Page

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from zopa.language.lexicon import SpeechWords, speech_words
+from zopa.language.saying import SpeechWords, speech_words
 from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.page import Page

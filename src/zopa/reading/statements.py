@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from zopa.language.lexicon import SpeechWords, speech_words
+from zopa.language.saying import SpeechWords, speech_words
 from zopa.language.text import Quotation, Sentence
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.indirect import COLON, Indirect

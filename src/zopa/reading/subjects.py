@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from zopa.language.lexicon import People, people
+from zopa.language.people import People, people
 from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.names import Name

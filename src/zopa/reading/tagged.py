@@ -17,7 +17,8 @@ from msgspec import Struct
 
 from zopa.case.findings import Statement, StatementForm
 from zopa.case.spans import Interval, Part
-from zopa.language.lexicon import grammar, speech_words
+from zopa.language.grammar import grammar
+from zopa.language.saying import speech_words
 from zopa.language.text import QUOTE_MARKS
 from zopa.reading.indirect import COLON, INSERTED, PHRASED
 from zopa.reading.names import Name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zopa.language.lexicon import SpeechWords, speech_words
+from zopa.language.saying import SpeechWords, speech_words
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.page import Page
 from zopa.reading.phrase import NounPhrases

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from zopa.case.findings import ActorKind
-from zopa.language.lexicon import People, people
+from zopa.language.people import People, people
 
 _DASHES = "-‑"
 MEMORY = 100_000  # words; enough for all of a language's news

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from zopa.language.lexicon import StanceWords, stance_words
+from zopa.language.stances import StanceWords, stance_words
 from zopa.reading.cues import Hit
 from zopa.reading.page import Page
 from zopa.reading.stand import Stand

@@ -23,7 +23,7 @@ from zopa.case.report import Report
 from zopa.case.spans import Interval, Published
 from zopa.case.store.check import by_day
 from zopa.intake.dates import NamedDay, date_of, iter_weekdays
-from zopa.language.lexicon import LANGUAGES
+from zopa.language.compact import LANGUAGES
 from zopa.reading.dating import days_on_which
 from zopa.record.bearers import PERSON
 from zopa.record.places import Places

@@ -8,9 +8,9 @@ from msgspec import Struct
 
 from zopa.case.findings import Disagreement, Event
 from zopa.case.spans import Interval
+from zopa.language.compact import LANGUAGES
 from zopa.language.counting import counting
 from zopa.language.dates import expressions, minutes
-from zopa.language.lexicon import LANGUAGES
 from zopa.language.text import words
 from zopa.record.compared import Ground, Value, differ
 from zopa.record.timeline import Entry, timeline

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from zopa.case.findings import Disagreement, Figure
+from zopa.language.compact import LANGUAGES
 from zopa.language.counting import claimed
 from zopa.language.differing import Sign, sign
-from zopa.language.lexicon import LANGUAGES
 from zopa.reading.figures import STOCK
 from zopa.record.compared import Ground, Value, differ, length
 from zopa.record.times import first_day, last_day, shown

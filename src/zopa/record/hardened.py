@@ -12,9 +12,9 @@ from msgspec import Struct
 from zopa.case.findings import Finding, Hardening, Position, Statement
 from zopa.case.ids import content_id
 from zopa.case.spans import Span
+from zopa.language.compact import LANGUAGES
 from zopa.language.differing import Found, nouns, strongest
 from zopa.language.folding import plain
-from zopa.language.lexicon import LANGUAGES
 from zopa.record.compared import Ground
 from zopa.record.times import Times
 

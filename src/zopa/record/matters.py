@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from zopa.case.findings import Position, Statement
-from zopa.language.lexicon import LANGUAGES
+from zopa.language.compact import LANGUAGES
 from zopa.language.text import words
 from zopa.reading.issues import CueIndex
 from zopa.record.snapshot import Snapshot

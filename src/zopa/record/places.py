@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zopa.case.agenda import Agenda, LocalNames
+from zopa.language.compact import LANGUAGES
 from zopa.language.folding import name_key
-from zopa.language.lexicon import LANGUAGES
 from zopa.language.states import states
 
 

@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from zopa.case.report import Report
 from zopa.case.spans import Interval, Span
+from zopa.language.compact import LANGUAGES
 from zopa.language.dates import told
-from zopa.language.lexicon import LANGUAGES
 from zopa.language.text import words
 from zopa.reading.named_times import named_time
 

@@ -9,8 +9,10 @@ from typing import Any
 
 import yaml
 
+from zopa.language.compact import expand, expand_all
 from zopa.language.dates.pattern import beginnings, compiled, pieces, spread
-from zopa.language.lexicon import expand, expand_all, grammar, people
+from zopa.language.grammar import grammar
+from zopa.language.people import people
 
 OTHER = "."
 """The character of all words that no rule names."""

@@ -1,0 +1,303 @@
+"""How a language says for, open and against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from typing import Any, Protocol, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from zopa.case.findings import PositionOrigin, Stance
+from zopa.language.compact import expand, expand_all, load
+from zopa.language.phrases import Phrases
+from zopa.language.verbs import Conjugation, Forms, Paradigm, whole_forms
+
+_ALL_FORMS = "@"  # before the infinitive of a verb: all its forms
+
+
+class Frame(Struct, frozen=True, kw_only=True):
+    """A way to take a stance. ``words`` trigger it; ``needs`` must stand in the same clause, and one
+    of the expressions ``fixed``, which belong to the verb ("in Kauf nehmen").
+
+    ``negated`` is the stance when it is denied, ``None`` for "says nothing then". ``context``: may be
+    about what the sentence before named; ``place``: the holder stands behind a preposition; ``own``:
+    only words of its own clause count; ``named``: must name what
+    it is about; ``weak``: gives way to any other frame; ``noun``: a noun; ``lenient``: for talking of
+    something it leaves it open; ``deed``: something done, which says nothing of talks or plans as such;
+    ``only_denied``: says nothing unless it is denied; ``threat``: it is to deter somebody;
+    ``impersonal``: without a subject it is the speaker's; ``fades``: is over in the past perfect;
+    ``grants``: gives what others ask for, which it leaves open where it only might.
+    """
+
+    id: str
+    stance: Stance
+    negated: Stance | None = None
+    words: frozenset[str]
+    particle: str = ""
+    needs: frozenset[str] = frozenset()
+    fixed: tuple[tuple[str, ...], ...] = ()
+    reflexive: bool = False
+    insists: bool = False
+    red_line: bool = False
+    context: bool = False
+    place: bool = False
+    own: bool = False
+    named: bool = False
+    weak: bool = False
+    noun: bool = False
+    lenient: bool = False
+    only_denied: bool = False
+    deed: bool = False
+    threat: bool = False
+    impersonal: bool = False
+    fades: bool = False
+    grants: bool = False
+    origin: PositionOrigin = "statement"
+
+
+class Evaluation(Struct, frozen=True, kw_only=True):
+    """A phrase that judges what the clause is about ("kommt nicht infrage"); one of ``needs`` must
+    stand in the clause with it, and the ``particle`` behind it, as of a verb: "scheidet ... aus".
+    ``only_denied``: says nothing unless it is denied, and then has the ``stance``.
+    """
+
+    id: str
+    phrase: tuple[str, ...]
+    stance: Stance
+    negated: Stance | None = None
+    needs: frozenset[str] = frozenset()
+    particle: str = ""
+    reflexive: bool = False
+    only_denied: bool = False
+    red_line: bool = False
+    insists: bool = False
+
+
+class Nominal(Struct, frozen=True, kw_only=True):
+    """A noun that takes a stance ("die Forderung nach", "das Nein zu")."""
+
+    id: str
+    words: frozenset[str]
+    links: frozenset[str]
+    stance: Stance
+    origin: PositionOrigin = "narrative"
+
+
+class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
+    """Everything the position reader knows of a language."""
+
+    frames: dict[str, tuple[Frame, ...]]
+    evaluations: Phrases[Evaluation]
+    nominals: dict[str, tuple[Nominal, ...]]
+    judging: frozenset[str]
+    copulas: frozenset[str]
+    flips: frozenset[str]
+    flip_verbs: frozenset[str]
+    flip_links: frozenset[str]
+    losses: frozenset[str]
+    guesses: frozenset[str]
+    conditions: Phrases[None]
+    questions: Phrases[None]
+    both: frozenset[str]
+    takes_up: frozenset[str]
+    pointing: frozenset[str]
+    objects: frozenset[str]
+    talking: frozenset[str]
+    doubting: frozenset[str]
+    past: frozenset[str]
+    denying: frozenset[str]
+    passive_marks: frozenset[str]
+    fewer: frozenset[str]
+    fighting: frozenset[str]
+    being: frozenset[str]
+    possible: frozenset[str]
+    provisos: Phrases[None]
+    laws: frozenset[str]
+    law_endings: frozenset[str]
+    anchoring: frozenset[str]
+    forbidding: frozenset[str]
+    allowing: frozenset[str]
+    keeping: frozenset[str]
+    binding: frozenset[str]
+    deals: frozenset[str]
+    unsigned: frozenset[str]
+    against_links: frozenset[str]
+    talk_links: frozenset[str]
+    attributive: frozenset[str]
+    about: frozenset[str]
+    demonstratives: frozenset[str]
+    asking: frozenset[str]
+    denials: frozenset[str]
+    affirmations: frozenset[str]
+    indefinite: frozenset[str]
+    answers: Phrases[Stance]
+    fading: frozenset[str]
+    nounlike: frozenset[str]
+    first_words: frozenset[str]
+    before_words: frozenset[str]
+    sides: frozenset[str]
+    states: frozenset[str]
+    ordinals: dict[str, int]
+    anaphors: frozenset[str]
+    pronominal: frozenset[str]
+    condition_openers: frozenset[str]
+    existence: frozenset[str]
+    pluperfect: frozenset[str]
+    forever: frozenset[str]
+    wills: frozenset[str]
+    by_words: frozenset[str]
+    going: frozenset[str]
+    ability: frozenset[str]
+    giving: frozenset[str]
+    scaling: frozenset[str]
+    goals: frozenset[str]
+    by_whom: frozenset[str]
+    equals: frozenset[str]
+    matters: dict[str, Stance]
+    common: frozenset[str] = frozenset()
+    participles: frozenset[str] = frozenset()
+
+    @cached_property
+    def pointers(self) -> frozenset[str]:
+        """Words that may take up what was named before."""
+        return self.anaphors.union(self.pronominal, self.takes_up, self.ordinals, self.objects)
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Words that take a stance by themselves: verbs that may be finite.
+
+        The infinitive of an irregular verb is mostly none: "gehen" of "eingehen".
+        """
+        return frozenset(
+            word
+            for word, listed in self.frames.items()
+            if any(not one.fixed and not (one.particle and word in self.common) for one in listed)
+        )
+
+    @cached_property
+    def naming(self) -> frozenset[str]:
+        """Nouns that are about something: a stance, or a turn of it."""
+        return self.flips.union(self.nominals)
+
+
+_STANCE_SETS = tuple(
+    field.name
+    for field in msgspec.structs.fields(StanceWords)
+    if field.type == frozenset[str] and field.required
+)
+
+
+@lru_cache(maxsize=8)
+def conjugation(language: str) -> Conjugation:
+    """How the verbs of a language are inflected."""
+    data = load(language, "verbs.yaml")
+    return Conjugation(
+        regular=tuple(
+            Paradigm(re.compile(ending), tuple(forms.split()), participle)
+            for ending, forms, participle in data["regular"]
+        ),
+        irregular={
+            verb: (expand_all(forms), participle)
+            for verb, (forms, participle) in data["irregular"].items()
+        },
+        prefix=data["prefix"],
+        mark=data["mark"],
+        unprefixed=re.compile(data["unprefixed"]) if data["unprefixed"] else None,
+        inseparable=tuple(data["inseparable"].split()),
+        nouns=expand_all(data["nouns"]),
+    )
+
+
+@lru_cache(maxsize=8)
+def stance_words(language: str) -> StanceWords:
+    """The lexicon of stance of a language."""
+    data = load(language, "stance.yaml")
+    verbs = conjugation(language)
+    evaluations = [one for entry in data["evaluations"] for one in _evaluations(entry, verbs)]
+    return StanceWords(
+        frames=_by_word([frame for entry in data["frames"] for frame in _frames(entry, verbs)]),
+        evaluations=Phrases((one.phrase, one) for one in evaluations),
+        nominals=_by_word([_nominal(entry) for entry in data["nominals"]]),
+        conditions=Phrases((tuple(phrase.split()), None) for phrase in data["conditions"]),
+        questions=Phrases((tuple(phrase.split()), None) for phrase in data["questions"]),
+        provisos=Phrases((tuple(phrase.split()), None) for phrase in data["provisos"]),
+        answers=Phrases(
+            (tuple(phrase.split()), stance)
+            for stance, phrases in data["answers"].items()
+            for phrase in phrases
+        ),
+        common=frozenset(verbs.irregular),
+        participles=verbs.participles(),
+        ordinals={
+            word: place for words, place in data["ordinals"].items() for word in expand_all(words)
+        },
+        matters={
+            word: stance for stance, words in data["matters"].items() for word in expand_all(words)
+        },
+        **{name: _words(data[name], verbs) for name in _STANCE_SETS},
+    )
+
+
+def _frames(entry: dict[str, Any], verbs: Conjugation) -> list[Frame]:
+    """The frames of an entry: of a separable verb one in two pieces and one joined."""
+    own = {"words", "joined", "needs", "particle", "verbs", "fixed"}
+    fields = {k: v for k, v in entry.items() if k not in own}
+    fields["needs"] = _words(entry.get("needs", ""), verbs)
+    fields["fixed"] = [phrase.split() for spec in entry.get("fixed", ()) for phrase in expand(spec)]
+    apart, joined = (_words(entry.get(key, ""), verbs) for key in ("words", "joined"))
+    listed = [Forms(apart, entry.get("particle", ""), joined)]
+    listed += [verbs.forms(verb) for verb in entry.get("verbs", "").split()]
+    frames = []
+    for one in listed:
+        if one.apart:
+            frames.append(fields | {"words": one.apart, "particle": one.particle})
+        if one.joined:
+            frames.append(fields | {"words": one.joined})
+    return [msgspec.convert(frame, Frame) for frame in frames]
+
+
+def _words(specs: str, verbs: Conjugation) -> frozenset[str]:
+    """The words of a compact entry, in which "@" stands before the infinitive of a verb; of one that
+    can be in two pieces those in one.
+    """
+    items = specs.split()
+    named = [item.removeprefix(_ALL_FORMS) for item in items if item.startswith(_ALL_FORMS)]
+    plain = [item for item in items if not item.startswith(_ALL_FORMS)]
+    return expand_all(plain) | whole_forms(verbs, named)
+
+
+def _evaluations(entry: dict[str, Any], verbs: Conjugation) -> list[Evaluation]:
+    """The phrases of an entry, and the forms of its verbs, as phrases of one word each."""
+    fields = {k: v for k, v in entry.items() if k not in {"phrases", "verbs", "needs"}}
+    fields["needs"] = _words(entry.get("needs", ""), verbs)
+    phrases = [phrase for spec in entry.get("phrases", ()) for phrase in expand(spec)]
+    found = [fields | {"phrase": phrase.split()} for phrase in phrases]
+    for verb in entry.get("verbs", "").split():
+        forms = verbs.forms(verb)
+        found += [fields | {"phrase": [f], "particle": forms.particle} for f in forms.apart]
+        found += [fields | {"phrase": [form]} for form in forms.joined]
+    return [msgspec.convert(one, Evaluation) for one in found]
+
+
+def _nominal(entry: dict[str, Any]) -> Nominal:
+    words = {key: expand_all(entry[key]) for key in ("words", "links")}
+    return msgspec.convert(entry | words, Nominal)
+
+
+class _WithWords(Protocol):
+    @property
+    def words(self) -> frozenset[str]: ...
+
+
+W = TypeVar("W", bound=_WithWords)
+
+
+def _by_word(entries: Sequence[W]) -> dict[str, tuple[W, ...]]:
+    found: dict[str, list[W]] = {}
+    for entry in entries:
+        for word in entry.words:
+            found.setdefault(word, []).append(entry)
+    return {word: tuple(listed) for word, listed in found.items()}
