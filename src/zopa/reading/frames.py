@@ -279,8 +279,8 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
             return (agent,)
         if agentless:
             side = _located(scene, clause)
-            if side is not None:
-                return (side,)
+            if side is not None and side.role != "name":
+                return (side,)  # "in Italien" is where it was done, "in Rom" may be by whom
             past = not clause.lows.isdisjoint(scene.lexicon.past)
             told = past or scene.voice(index) is None or clause.kind == "relative"
             return "none" if told else "one"

@@ -196,6 +196,15 @@ class Subjects:
 
     def _behind(self, clause: Clause, capable: Sequence[Name], finite: int) -> Name | None:
         """A subject behind the verb: only adverbs and pronouns may stand before it."""
+        unknown = self._low[clause.first] == self.grammar.nominative_article and any(
+            self._low[i].endswith(self.grammar.masculine_endings)
+            for i in clause.words[1:3]
+            if i < finite and i not in self.at and self._texts[i][0].isupper()
+        )
+        if unknown:
+            return (
+                None  # "Der Sicherheitsrat rief die peruanische Regierung auf": it is the subject
+            )
         for name in capable:
             if self._low[name.head] == self.grammar.nominative_article:
                 return name  # a nominative that can be nothing else
