@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -85,6 +86,19 @@ def test_every_word_class_is_used() -> None:
     assert unused == []
 
 
+def _names(data: object) -> Iterator[str]:
+    """What the code may call something in a file by: its keys, and the values of its ids and kinds."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield str(key)
+            if key in {"id", "does", "kind"} and isinstance(value, str):
+                yield value
+            yield from _names(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _names(value)
+
+
 def test_words_of_a_language_stand_in_its_files_only() -> None:
     """No word of saying, stance or office is written in the code, outside its comments."""
     lexicon: set[str] = set()
@@ -94,8 +108,14 @@ def test_words_of_a_language_stand_in_its_files_only() -> None:
         lexicon |= grammar(language).articles | grammar(language).prepositions
     # stances, kinds and rules of the contract and labels of weights that happen to be words of English
     lexicon -= {"for", "open", "against", "reported", "none", "without", "will", "a"}
-    # groups of words in levers.yaml, events.yaml and figures.yaml are called so
-    lexicon -= {"impose", "nothing", "since", "supply", "withhold"}
+    # so are called a way of words to stand in a sentence, and the rules of modal verbs and of events
+    lexicon -= {"brought", "cannot", "denied", "nothing", "stay"}
+    # groups of words in the files, their fields and their signs are called so
+    lexicon -= {
+        name
+        for path in HOME.glob("*/*.yaml")
+        for name in _names(yaml.safe_load(path.read_text("utf-8")))
+    }
     kinds = (EventKind, EventStatus, LeverKind, LeverStatus, OfficeStatus, ParticipantRole)
     lexicon -= {word for kind in kinds for word in get_args(kind)}
     found = []

@@ -175,7 +175,10 @@ class Context:
         low, texts = self.page.words.low, self.page.words.text
         return any(
             low[i] in self.threads.several
-            and not (i + 1 < len(texts) and (texts[i + 1][0].isupper() or low[i + 1] == "of"))
+            and not (
+                i + 1 < len(texts)
+                and (texts[i + 1][0].isupper() or low[i + 1] in self.page.grammar.owner_links)
+            )
             for i in region[:_REACH]
         )
 
