@@ -83,7 +83,10 @@ def main() -> None:
     if len(sys.argv) < 2:
         raise SystemExit("usage: python -m benchmarks.claims FOLDER [--errors]")
     claims: list[Claim] = []
-    for path in sorted(Path(sys.argv[1]).glob("*.jsonl")):
+    files = sorted(Path(sys.argv[1]).glob("*.jsonl"))
+    if not files:
+        sys.exit(f"{sys.argv[1]}: no file *.jsonl there; name the folder that holds the claims")
+    for path in files:
         claims += [json.loads(row) for row in path.read_text(encoding="utf-8").splitlines()]
     print(f"{len(claims)} claims{'':14}accuracy  macro-F1")
     guesses: dict[str, Callable[[str], int]] = {
