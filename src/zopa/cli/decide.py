@@ -24,9 +24,9 @@ _USER = "ZOPA_USER"
     epilog="""\b
 Example:
   zopa decide talks.zopa --evidence
-  zopa decide talks.zopa --same Umerow Umjerow --by "A. Analyst"
+  zopa decide talks.zopa --same Meier Mayer --by "A. Analyst"
   zopa decide talks.zopa --apart "Anna Berg" "Anna Berg@reports/07.txt"
-  zopa decide talks.zopa --undo Umerow Umjerow
+  zopa decide talks.zopa --undo Meier Mayer
 """
 )
 @click.argument("case", metavar="FILE")

@@ -235,7 +235,7 @@ class LeverParts:
         return None
 
     def owner(self, noun: int) -> str | None:
-        """Whose a noun is: "die Sanktionen der EU", "Trumps Frist", "das US-Ultimatum"."""
+        """Whose a noun is: "die Sanktionen der EU", "Kesslers Frist", "das US-Ultimatum"."""
         for at in (noun - 1, noun + 1, noun - 2):
             name = self.at.subjects.at.get(at)
             if name is not None and (name.genitive or name.role == "adjective"):

@@ -93,7 +93,7 @@ class OfficeTitles:
             name = self.at.get(before)
             if name is not None and name.role == "person":
                 if name.genitive and name.last == head:
-                    party = party or name.party or name.owner  # "Putins Berater"
+                    party = party or name.party or name.owner  # "Kesslers Berater"
                     head = name.head
                 break
             if name is not None and name.head <= before and name.role in {"adjective", "name"}:

@@ -109,7 +109,7 @@ class OfficeReader:
         return not self.grammar.inverted_cue and self._low[title.index].endswith("s")
 
     def _apposed_name(self, title: Title, sentence: Sentence) -> list[Holder]:
-        """ "der Chef des Fonds, Kirill Dmitrijew, ..." and "Neuer Chef der Bahn: Ute Falk"."""
+        """ "der Chef des Fonds, Karl Ohm, ..." and "Neuer Chef der Bahn: Ute Falk"."""
         at = title.last
         if at + 1 >= sentence.last or self._texts[at] not in ",:":
             return []
