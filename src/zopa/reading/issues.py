@@ -16,7 +16,7 @@ from zopa.reading.cues import GAP, NUMBER, PLACE, Cue, Hit
 from zopa.reading.kindred import Kindred
 
 _MEMORY = 200_000  # words; enough for all of a language's news
-_BEGINNING = 2  # letters by which cues with a star are told apart first
+_BEGINNING = 4  # letters, at most, by which cues with a star are told apart first
 _ANY = r"[\w\-‑]*"  # what a star stands for
 _TAIL = re.compile(_ANY)
 
@@ -43,6 +43,7 @@ class CueIndex:
         self._wild: dict[
             str, list[tuple[int, str, Cue]]
         ] = {}  # by how they begin, with their order
+        self._open: re.Pattern[str] | None = None  # one for all cues that begin with a star
         self._memory: dict[str, Starting] = {}
         self._pairs = 0  # how many pairs of words are kept
         self._order = count()
@@ -75,8 +76,7 @@ class CueIndex:
         first = cue.words[0]
         if "*" in first:
             start = first.partition("*")[0].lower()[:_BEGINNING]
-            known = start if len(start) == _BEGINNING else ""
-            self._wild.setdefault(known, []).append((next(self._order), first, cue))
+            self._wild.setdefault(start, []).append((next(self._order), first, cue))
         else:
             self._exact.setdefault(first, []).append(cue)
 
@@ -90,7 +90,7 @@ class CueIndex:
             found += self._exact.get(text if acronym else low, ())
             if acronym and text != low:
                 found += self._exact.get(low, ())
-            near = [*self._wild.get("", ()), *self._wild.get(low[:_BEGINNING], ())]
+            near = self._beginning(low)
             wild = [(order, cue) for order, word, cue in near if _fits(word, low)]
             found += [cue for _, cue in sorted(wild, key=itemgetter(0))]
         needing = tuple((cue, _needed(cue)) for cue in found)
@@ -99,6 +99,16 @@ class CueIndex:
         if len(self._memory) < _MEMORY and len(text) < 100:
             self._memory[text] = known
         return known
+
+    def _beginning(self, low: str) -> list[tuple[int, str, Cue]]:
+        """The cues with a star that begin as a word does, and those that begin with the star."""
+        if self._open is None:
+            stars = [_pattern(word).pattern for _, word, _ in self._wild.get("", ())]
+            self._open = re.compile("|".join(stars) or r"(?!)")
+        near = list(self._wild.get("", ())) if self._open.fullmatch(low) else []
+        for letters in range(1, min(_BEGINNING, len(low)) + 1):
+            near += self._wild.get(low[:letters], ())
+        return near
 
     def _before(self, starting: Starting, text: str, low: str) -> tuple[Needing, ...]:
         """The cues of a word that may go on with the next one; worked out once for each pair."""
