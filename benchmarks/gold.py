@@ -90,14 +90,19 @@ class Score(Struct, frozen=True):
 
 
 def read_case(
-    case: str, *, only: Iterable[str] | None = None, mode: Mode = "encoder"
+    case: str,
+    *,
+    only: Iterable[str] | None = None,
+    mode: Mode = "encoder",
+    folder: Path | None = None,
 ) -> list[Scored]:
-    """Read a sample case as a whole and lay its annotation beside it. ``only`` picks file names.
+    """Read a sample case as a whole and lay its annotation beside it. ``only`` picks file names,
+    ``folder`` is where the case stands if not among the examples.
 
     Positions are those of the case: a speaker whose office another report tells has its party.
     Raises ``ValueError`` where an annotation does not stand in the text of its report.
     """
-    home = EXAMPLES / case
+    home = (folder or EXAMPLES) / case
     agenda_file = home / "agenda.yaml"
     agenda = load_agenda(agenda_file if agenda_file.exists() else None)
     reader = Reader(agenda, mode)
