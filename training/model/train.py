@@ -180,7 +180,7 @@ def arguments(argv: list[str] | None = None) -> Settings:
     parser.add_argument(
         "--tasks",
         default=",".join(defaults.tasks),
-        help="of syntax, names, a, b, c, meaning, quotes",
+        help="of syntax, names, a, b, c, d, meaning, quotes",
     )
     parser.add_argument(
         "--share", action="append", default=[], metavar="PART=SHARE", help="e.g. a=0.25"

@@ -38,25 +38,19 @@ def bylines_of(tree: Any) -> tuple[str, ...]:  # noqa: ANN401
 
     Only up to the first paragraph: further down stand other articles with days of their own.
     """
-    heads = list(tree.iter("h1"))
-    if len(heads) != 1:
-        return ()
     above: list[str] = []
     below: list[str] = []
-    found: list[str] = above
     headings = 0
-    for element in tree.iter():
-        if element is heads[0]:
-            found = below
-            continue
-        if found is below and element.tag in _HEADINGS:
+    for element, behind in _beside_headline(tree):
+        found = below if behind else above
+        if behind and element.tag in _HEADINGS:
             headings += 1
             if headings > _MOST_HEADINGS:
                 break
         words = _line(element)
         if words is None:
             continue
-        if found is below and (len(words) >= _PROSE or len(below) >= _BELOW):
+        if behind and (len(words) >= _PROSE or len(below) >= _BELOW):
             break
         found.append(words)
     near = [*above[-_ABOVE:], *below]
@@ -65,15 +59,8 @@ def bylines_of(tree: Any) -> tuple[str, ...]:  # noqa: ANN401
 
 def standfirst_of(tree: Any) -> str | None:  # noqa: ANN401
     """The standfirst right below the page's only ``h1``, where a class calls it one; else ``None``."""
-    heads = list(tree.iter("h1"))
-    if len(heads) != 1:
-        return None
     seen = 0
-    below = False
-    for element in tree.iter():
-        if element is heads[0]:
-            below = True
-            continue
+    for element, below in _beside_headline(tree):
         words = _line(element) if below else None
         if words is None:
             continue
@@ -83,6 +70,21 @@ def standfirst_of(tree: Any) -> str | None:  # noqa: ANN401
         if len(words) >= _PROSE or seen >= _ABOVE:
             return None
     return None
+
+
+def _beside_headline(tree: Any) -> Iterator[tuple[Any, bool]]:  # noqa: ANN401
+    """The other elements of a page and whether they stand below its ``h1``; none if that is not the
+    only one.
+    """
+    heads = list(tree.iter("h1"))
+    if len(heads) != 1:
+        return
+    below = False
+    for element in tree.iter():
+        if element is heads[0]:
+            below = True
+        else:
+            yield element, below
 
 
 def _line(element: Any) -> str | None:  # noqa: ANN401

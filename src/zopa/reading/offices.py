@@ -148,7 +148,7 @@ class OfficeReader:
         return 2 <= at - first <= 4 and self._ends(at, sentence)
 
     def _named_before(self, title: Title, sentence: Sentence) -> list[Holder]:
-        """ "Kirill Dmitrijew, der Chef des Staatsfonds, ..."."""
+        """ "Karl Ohm, der Chef des Staatsfonds, ..."."""
         comma = title.head - 1
         low = self._low
         if low[comma] in self.words.as_words:
@@ -232,7 +232,7 @@ class OfficeReader:
         )
 
     def _possessor(self, title: Title) -> str | None:
-        """The side of whoever was named before: "Trump und sein Stellvertreter J.D. Vance"."""
+        """The side of whoever was named before: "Kessler und sein Stellvertreter K.O. Ohm"."""
         # "deren Vorsitzende"; "der" begins a relative clause too, but says nothing of an owner
         owning = self.grammar.possessives | (self.grammar.relatives - self.grammar.articles)
         if self._low[title.head] not in owning:
