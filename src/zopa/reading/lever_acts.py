@@ -11,6 +11,7 @@ from zopa.reading.clauses import Clause
 from zopa.reading.lever_drafts import Pressure
 from zopa.reading.lever_means import FREED, GIVEN, LeverMeans
 from zopa.reading.lever_moods import LeverMoods, Mood
+from zopa.reading.lever_page import LeverPage
 from zopa.reading.lever_parts import LeverParts
 from zopa.reading.scene import Scene
 from zopa.reading.voice import Range
@@ -47,16 +48,11 @@ _KEPT = frozenset({"keep", "impose", "withhold", "price"})
 _TRADED = frozenset({"supply", "trade", "envoy", "levy"})  # they go to somebody, or come from there
 
 
-class LeverActs:
+class LeverActs(LeverPage):
     """Reads the verbs of one page."""
 
     def __init__(self, parts: LeverParts) -> None:
-        self.parts = parts
-        self.at = parts.at
-        self.data = parts.data
-        self.low = parts.low
-        self.texts = parts.texts
-        self.grammar = parts.grammar
+        super().__init__(parts)
         self.moods = LeverMoods(parts)
         self.means = LeverMeans(parts)
         self.before: Sentence | None = None

@@ -5,21 +5,18 @@ from __future__ import annotations
 from zopa.case.findings import LeverStatus
 from zopa.reading.clauses import Clause
 from zopa.reading.lever_drafts import Pressure
+from zopa.reading.lever_page import LeverPage
 from zopa.reading.lever_parts import LeverParts
 from zopa.reading.scene import Scene
 
 _GIVEN_BACK = 5  # words between "gave" and the day until which time is given
 
 
-class LeverDeadlines:
+class LeverDeadlines(LeverPage):
     """Reads the deadlines of one page; ``latest`` is the last one that was told."""
 
     def __init__(self, parts: LeverParts) -> None:
-        self.parts = parts
-        self.at = parts.at
-        self.data = parts.data
-        self.low = parts.low
-        self.grammar = parts.grammar
+        super().__init__(parts)
         self.latest: Pressure | None = None
 
     def read(self, scene: Scene, number: int) -> Pressure | None:

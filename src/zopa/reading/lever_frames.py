@@ -8,6 +8,7 @@ from zopa.reading.clauses import Clause
 from zopa.reading.lever_acts import KINDS
 from zopa.reading.lever_deadlines import LeverDeadlines
 from zopa.reading.lever_drafts import Pressure
+from zopa.reading.lever_page import LeverPage
 from zopa.reading.lever_parts import LeverParts
 from zopa.reading.scene import Scene
 from zopa.reading.voice import Range
@@ -17,16 +18,11 @@ _ASIDE = 8  # words behind "andernfalls" and an insertion
 _HARD = frozenset({"sanction", "money", "supply", "block", "arms_release", "aid", "battlefield"})
 
 
-class LeverFrames:
+class LeverFrames(LeverPage):
     """Reads the clauses of one page that tell pressure by how they are built."""
 
     def __init__(self, parts: LeverParts) -> None:
-        self.parts = parts
-        self.at = parts.at
-        self.data = parts.data
-        self.low = parts.low
-        self.texts = parts.texts
-        self.grammar = parts.grammar
+        super().__init__(parts)
         self.deadlines = LeverDeadlines(parts)
         self.before: Sentence | None = None
 

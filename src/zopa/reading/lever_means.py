@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from zopa.language.leverage import Act, Means
 from zopa.reading.clauses import Clause
-from zopa.reading.lever_parts import LeverParts
+from zopa.reading.lever_page import LeverPage
 from zopa.reading.scene import Scene
 
 GIVEN = frozenset({"arms_release", "aid"})
@@ -14,16 +14,8 @@ FREED = frozenset({"lift", "insist"})
 _RELIEF = 7  # words back to "Aufhebung"
 
 
-class LeverMeans:
+class LeverMeans(LeverPage):
     """Finds the means of the deeds of one page."""
-
-    def __init__(self, parts: LeverParts) -> None:
-        self.parts = parts
-        self.at = parts.at
-        self.data = parts.data
-        self.low = parts.low
-        self.texts = parts.texts
-        self.grammar = parts.grammar
 
     def of_act(self, scene: Scene, number: int, index: int, act: Act) -> int | None:
         """The noun of what a verb is done with: near it, else in its clause or in the one joined to it."""

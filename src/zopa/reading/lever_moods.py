@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from zopa.reading.clauses import Clause
-from zopa.reading.lever_parts import LeverParts
+from zopa.reading.lever_page import LeverPage
 from zopa.reading.scene import Scene
 
 
@@ -16,15 +16,8 @@ class Mood(Struct, frozen=True):
     denied: bool
 
 
-class LeverMoods:
+class LeverMoods(LeverPage):
     """Reads how the deeds of one page are told."""
-
-    def __init__(self, parts: LeverParts) -> None:
-        self.parts = parts
-        self.at = parts.at
-        self.data = parts.data
-        self.low = parts.low
-        self.grammar = parts.grammar
 
     def mood(self, scene: Scene, number: int, index: int) -> Mood | None:
         """Whether a deed is, is to be, or is denied; ``None`` where it is only wished or asked for."""

@@ -6,6 +6,7 @@ from zopa.language.leverage import Weakness
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause
 from zopa.reading.lever_drafts import Pressure
+from zopa.reading.lever_page import LeverPage
 from zopa.reading.lever_parts import LeverParts
 from zopa.reading.scene import Scene
 
@@ -13,16 +14,11 @@ _REACH = 7  # words in which a set of words tells one thing
 _OWNING = frozenset({"adjective", "body", "title", "person"})
 
 
-class LeverWeakness:
+class LeverWeakness(LeverPage):
     """Reads the weaknesses of one page; ``following`` is the sentence behind the one that is read."""
 
     def __init__(self, parts: LeverParts) -> None:
-        self.parts = parts
-        self.at = parts.at
-        self.data = parts.data
-        self.low = parts.low
-        self.texts = parts.texts
-        self.grammar = parts.grammar
+        super().__init__(parts)
         self.following: Sentence | None = None
 
     def read(self, scene: Scene, number: int) -> Pressure | None:
