@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -20,6 +21,9 @@ from zopa.reading.stance import StanceReader
 from zopa.reading.subjects import Subjects
 from zopa.reading.voice import Range, Voice
 
+if TYPE_CHECKING:
+    from zopa.reading.targets import Targets  # needs numpy, which the fast reader does without
+
 _SPOKEN = frozenset({"direct", "indirect"})
 
 
@@ -33,11 +37,13 @@ class Attitudes:
         subjects: Subjects,
         holders: Holders,
         positions: PositionReader,
+        targets: Targets | None = None,
     ) -> None:
         self.page = page
         self.subjects = subjects
         self.holders = holders
         self.positions = positions
+        self.targets = targets
         self.stances = StanceReader(page, clauses, subjects, holders)
         self.lexicon: StanceWords = stance_words(page.language)
         self.passed: set[int] = set()  # first words of sentences that name no issue
@@ -80,6 +86,9 @@ class Attitudes:
             self.passed.add(sentence.first)
             return []
         stands = self.stances.read(sentence, clauses, voices)
+        if self.targets is not None:
+            scene = self.stances.scene(sentence, clauses, voices)
+            stands += self.targets.stands(scene, self.positions.here)
         if sentence.paragraph in self.page.listed:
             stands = [stand for stand in stands if stand.voice is not None]
         return self.positions.read(sentence, stands)

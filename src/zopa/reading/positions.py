@@ -68,7 +68,7 @@ class PositionReader:
         self.turns = Turns(page)
         self.context = Context(page)
         self._named = frozenset(named)
-        self._here: list[Hit] = []
+        self.here: list[Hit] = []  # what the sentence that was begun names
         self.unplaced: list[Stand] = []  # stands on no issue of the agenda
         grammar = page.grammar
         self._joints = grammar.coordinators | grammar.correlatives | {","}
@@ -78,8 +78,8 @@ class PositionReader:
         """Whether a sentence can hold a position: it names an issue or points back to one."""
         words = self.page.words
         found = self.cues.near(words, sentence.first, sentence.last)
-        self._here = self.turns.without_turning(found)
-        if self._here:
+        self.here = self.turns.without_turning(found)
+        if self.here:
             return True
         if not self.context.near(sentence):
             return False
@@ -123,6 +123,15 @@ class PositionReader:
                 found += [(stand, topic, False) for topic in self.context.shared(stand, sentence)]
                 continue
             meant = self._issues(stand, sentence)
+            if stand.marked:
+                meant = [(topic, certain) for topic, certain in meant if certain]
+                seen = {(_holder(one), topic.hit.cue.issue) for one, topic, _ in found}
+                found += [
+                    (stand, topic, certain)
+                    for topic, certain in meant
+                    if (_holder(stand), topic.hit.cue.issue) not in seen
+                ]
+                continue
             own = any(certain for _, certain in meant)
             if not own and before is not None and self._goes_on(stand, before[0]):
                 if stand.red_line:
@@ -134,7 +143,7 @@ class PositionReader:
                     ]
                     continue
                 meant = [(topic, False) for topic in before[1]]
-            if not meant and not any(h.first in stand.region for h in self._here):
+            if not meant and not any(h.first in stand.region for h in self.here):
                 self.unplaced.append(stand)
             if meant:
                 before = (stand, [topic for topic, _ in meant])
@@ -172,7 +181,7 @@ class PositionReader:
         """All matters of the sentence, as somebody took them where somebody did."""
         known = {topic.hit: topic for topic in taken}
         return [
-            known.get(hit) or Topic(hit, self.turns.told(hit, sentence.last)) for hit in self._here
+            known.get(hit) or Topic(hit, self.turns.told(hit, sentence.last)) for hit in self.here
         ]
 
     # -- which issue ------------------------------------------------------------------------------
@@ -180,7 +189,7 @@ class PositionReader:
     def _issues(self, stand: Stand, sentence: Sentence) -> list[tuple[Topic, bool]]:
         """The matters that a stand is about, each with whether it stands in the same sentence."""
         region = frozenset(stand.region)
-        hits = [h for h in self._here if h.first in region and h.last - 1 in region]
+        hits = [h for h in self.here if h.first in region and h.last - 1 in region]
         if any(not h.derived and not h.cue.general for h in hits):
             literal = {h.cue.issue for h in hits if not h.derived}
             hits = [h for h in hits if not h.derived or h.cue.issue in literal]
@@ -202,7 +211,7 @@ class PositionReader:
                 return []
             return [(topic, True) for topic in self._coordinated(specific or direct)]
         clause = frozenset(stand.shown)
-        around = [h for h in self._here if h.first in clause and h.last - 1 in clause]
+        around = [h for h in self.here if h.first in clause and h.last - 1 in clause]
         if around and not hits:
             return self._about(stand, around)
         if hits:
@@ -317,7 +326,7 @@ class PositionReader:
 
     def _extent(self, stand: Stand, sentence: Sentence) -> Range:
         """The words of the sentence that show a stand: its clause and what it is about."""
-        words = [*stand.trigger[:1], stand.trigger[1] - 1, *stand.region, *stand.shown]
+        words = [*range(*stand.trigger), *stand.region, *stand.shown]
         inner = [i for i in words if sentence.first <= i < sentence.last]
         return min(inner), max(inner) + 1
 
@@ -337,10 +346,14 @@ class PositionReader:
         if not certain and firm and topic.holder == _holder(stand) and topic.stance is not None:
             return topic.stance  # "the rule is not negotiable" holds to what was said of it
         against_value = hit.cue.option is None and hit.cue.direction == "against"
-        if stance == "against" and (
-            (stand.insists and not self.turns.loses(hit, stand))
-            # "territorial integrity is a red line" defends it
-            or (stand.red_line and against_value and certain)
+        if (
+            stance == "against"
+            and not stand.marked
+            and (
+                (stand.insists and not self.turns.loses(hit, stand))
+                # "territorial integrity is a red line" defends it
+                or (stand.red_line and against_value and certain)
+            )
         ):
             stance = "for"
         if self.turns.turned(hit, stand, settled=topic.settled) if certain else topic.turned:

@@ -45,7 +45,7 @@ class StanceReader:
         self, sentence: Sentence, clauses: Sequence[Clause], voices: Sequence[Voice]
     ) -> list[Stand]:
         """The stands of one sentence. What stands in an if-clause is a condition and no stand."""
-        scene = self._scene(sentence, clauses, voices)
+        scene = self.scene(sentence, clauses, voices)
         stands = [
             stand
             for number, clause in enumerate(clauses)
@@ -65,7 +65,7 @@ class StanceReader:
         self, sentence: Sentence, clauses: Sequence[Clause], voices: Sequence[Voice]
     ) -> list[Stand]:
         """Those stands of one sentence that report a speech act ("fordert")."""
-        scene = self._scene(sentence, clauses, voices)
+        scene = self.scene(sentence, clauses, voices)
         verbs = scene.lexicon.judging  # a phrase alone is no act
         found = []
         for number, clause in enumerate(clauses):
@@ -77,9 +77,10 @@ class StanceReader:
         self.subjects.speaker = None
         return found
 
-    def _scene(
+    def scene(
         self, sentence: Sentence, clauses: Sequence[Clause], voices: Sequence[Voice]
     ) -> Scene:
+        """A sentence laid out for the question who wants what."""
         return Scene(
             self.page, self.clause_reader, self.subjects, sentence, clauses, voices, self.holders
         )

@@ -24,6 +24,7 @@ class Stand(Struct, frozen=True):
     ``specific``: says nothing of talks or plans as such; ``bare``: about
     what its own words name, or about nothing; ``shown``: the words of its clause, which prove it;
     ``grants``: gives what others ask for;
+    ``marked``: seen by the encoder, which knows the words of the region as they stand;
     ``echo``: takes over the stance that somebody else took before, or its contrary.
     """
 
@@ -54,3 +55,4 @@ class Stand(Struct, frozen=True):
     bare: bool = False
     shown: tuple[int, ...] = ()
     echo: Literal["same", "contrary"] | None = None
+    marked: bool = False
