@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from zopa.case.findings import Finding, Position, Statement
 from zopa.case.spans import Part
+from zopa.language.conditions import condition_words
 from zopa.language.hedging import hedge_words
 from zopa.language.people import people
 from zopa.language.saying import speech_words
@@ -40,7 +41,7 @@ def _lexicon(language: str) -> list[str]:
     stance = stance_words(language)
     triggers = {*speech_words(language).cues, *stance.frames, *stance.nominals, *stance.flips}
     triggers |= {word for phrase, _ in stance.evaluations for word in phrase}
-    triggers |= {word for phrase, _ in stance.conditions for word in phrase}
+    triggers |= {word for phrase, _ in condition_words(language).phrases for word in phrase}
     triggers |= people(language).titles
     return sorted(triggers)
 

@@ -99,7 +99,6 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     flip_links: frozenset[str]
     losses: frozenset[str]
     guesses: frozenset[str]
-    conditions: Phrases[None]
     questions: Phrases[None]
     both: frozenset[str]
     takes_up: frozenset[str]
@@ -114,7 +113,6 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     fighting: frozenset[str]
     being: frozenset[str]
     possible: frozenset[str]
-    provisos: Phrases[None]
     laws: frozenset[str]
     law_endings: frozenset[str]
     anchoring: frozenset[str]
@@ -129,21 +127,17 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     attributive: frozenset[str]
     about: frozenset[str]
     demonstratives: frozenset[str]
-    asking: frozenset[str]
     denials: frozenset[str]
     affirmations: frozenset[str]
     indefinite: frozenset[str]
     answers: Phrases[Stance]
     fading: frozenset[str]
     nounlike: frozenset[str]
-    first_words: frozenset[str]
-    before_words: frozenset[str]
     sides: frozenset[str]
     states: frozenset[str]
     ordinals: dict[str, int]
     anaphors: frozenset[str]
     pronominal: frozenset[str]
-    condition_openers: frozenset[str]
     existence: frozenset[str]
     pluperfect: frozenset[str]
     forever: frozenset[str]
@@ -221,9 +215,7 @@ def stance_words(language: str) -> StanceWords:
         frames=_by_word([frame for entry in data["frames"] for frame in _frames(entry, verbs)]),
         evaluations=Phrases((one.phrase, one) for one in evaluations),
         nominals=_by_word([_nominal(entry) for entry in data["nominals"]]),
-        conditions=Phrases((tuple(phrase.split()), None) for phrase in data["conditions"]),
         questions=Phrases((tuple(phrase.split()), None) for phrase in data["questions"]),
-        provisos=Phrases((tuple(phrase.split()), None) for phrase in data["provisos"]),
         answers=Phrases(
             (tuple(phrase.split()), stance)
             for stance, phrases in data["answers"].items()
@@ -239,6 +231,11 @@ def stance_words(language: str) -> StanceWords:
         },
         **{name: _words(data[name], verbs) for name in _STANCE_SETS},
     )
+
+
+def stance_set(language: str, specs: str) -> frozenset[str]:
+    """The words of a compact entry; "@" before the infinitive of a verb stands for all its forms."""
+    return _words(specs, conjugation(language))
 
 
 def _frames(entry: dict[str, Any], verbs: Conjugation) -> list[Frame]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from zopa.case.findings import Position, Statement
 from zopa.case.spans import Part
-from zopa.language.stances import StanceWords, stance_words
+from zopa.language.conditions import ConditionWords, condition_words
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.holders import Holders
@@ -45,7 +45,7 @@ class Attitudes:
         self.positions = positions
         self.targets = targets
         self.stances = StanceReader(page, clauses, subjects, holders)
-        self.lexicon: StanceWords = stance_words(page.language)
+        self.terms: ConditionWords = condition_words(page.language)
         self.passed: set[int] = set()  # first words of sentences that name no issue
 
     def read(
@@ -64,7 +64,7 @@ class Attitudes:
             while coming and coming[-1].first < sentence.last:
                 voices.append(coming.pop())
             voices = [voice for voice in voices if voice.last > sentence.first]
-            if self.page.words.low[sentence.first] in self.lexicon.condition_openers:
+            if self.page.words.low[sentence.first] in self.terms.openers:
                 # "Voraussetzung sei, dass ...": the condition of what the sentence before said
                 if clauses:
                     condition = self.page.part(sentence.first, clauses[-1].last)

@@ -24,14 +24,14 @@ def condition(scene: Scene, number: int, *, denied: bool = False) -> Range | Non
         if _proviso(scene, at) and at + 1 < len(scene.clauses):
             last = scene.clauses[at + 1].last  # "vorausgesetzt, er kommt"
         return scene.clauses[at].first, last
-    if scene.lexicon.conditions.in_none(scene.clauses[number].lows):
+    if scene.terms.phrases.in_none(scene.clauses[number].lows):
         return None
     words = scene.clauses[number].words
     lows = scene.lows(scene.clauses[number])
     for at, low in enumerate(lows):
-        if low not in scene.lexicon.conditions:
+        if low not in scene.terms.phrases:
             continue
-        for behind, _ in scene.lexicon.conditions.at(lows, at):
+        for behind, _ in scene.terms.phrases.at(lows, at):
             end = _phrase_end(scene, words, behind)
             if end > behind:
                 return words[at], words[end - 1] + 1
@@ -61,20 +61,20 @@ def _proviso(scene: Scene, at: int) -> bool:
     """Whether a clause is no more than "vorausgesetzt" or "es sei denn": the next one is the condition."""
     lows = scene.lows(scene.clauses[at])
     lows = lows[1:] if lows[0] in scene.grammar.no_verbs and len(lows) > 1 else lows
-    found = scene.lexicon.provisos.first(lows, 0) if lows else None
+    found = scene.terms.provisos.first(lows, 0) if lows else None
     return found is not None and found[0] == len(lows)
 
 
 def _before(scene: Scene, at: int) -> bool:
     """Whether a clause tells what must be before: "bevor die Truppen gehen"."""
     clause = scene.clauses[at]
-    return clause.kind == "sub" and scene.low[clause.first] in scene.lexicon.before_words
+    return clause.kind == "sub" and scene.low[clause.first] in scene.terms.before
 
 
 def _comes_first(scene: Scene, at: int) -> bool:
     """Whether a main clause behind another one says what must come first: "zuvor müsse X gehen"."""
     clause, grammar = scene.clauses[at], scene.grammar
-    if clause.kind != "main" or clause.lows.isdisjoint(scene.lexicon.first_words):
+    if clause.kind != "main" or clause.lows.isdisjoint(scene.terms.first):
         return False
     return not clause.lows.isdisjoint(grammar.demand_modals | grammar.obligations)
 
@@ -88,7 +88,7 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
         return []
     first, last = stand.condition
     words = tuple(range(first, last))
-    opener = next((scene.low[i] for i in words if scene.low[i] in scene.lexicon.asking), None)
+    opener = next((scene.low[i] for i in words if scene.low[i] in scene.terms.asking), None)
     if opener is None or stand.stance == "against":
         return []
     denied = any(_denies(scene, i) for i in words)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from zopa.language.conditions import ConditionWords, condition_words
 from zopa.language.grammar import Grammar
 from zopa.language.saying import speech_words
 from zopa.language.stances import StanceWords, stance_words
@@ -37,6 +38,7 @@ class Scene:
         self.page = page
         self.grammar: Grammar = page.grammar
         self.lexicon: StanceWords = stance_words(page.language)
+        self.terms: ConditionWords = condition_words(page.language)
         self.clause_reader = clause_reader
         self.subjects = subjects
         self.sentence = sentence

@@ -1,0 +1,55 @@
+"""How a language says on what terms a stand is taken: "erst wenn", "vorausgesetzt", "im Gegenzug"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from msgspec import Struct
+
+from zopa.language.compact import expand, load
+from zopa.language.phrases import Phrases
+from zopa.language.stances import stance_set
+
+
+class ConditionWords(Struct, frozen=True, kw_only=True):
+    """``phrases`` open a condition inside a clause, ``provisos`` make one of the next clause.
+
+    ``asking`` words open a condition that asks for something in return; a sentence that begins with
+    one of ``openers`` gives the condition of what the one before said. ``first`` stands beside what
+    must be done first, ``before`` opens what a refusal waits for. Behind one of ``turning`` a
+    fragment with one of ``limits`` restricts what was said ("aber nur zinslos"); ``returns`` say
+    that something is given for something, ``terms`` are verbs with which the same subject names its
+    terms, ``tying`` those that always do. ``settlements`` are what talks end in, behind one of
+    ``settled``: "nach einem Friedensschluss".
+    """
+
+    phrases: Phrases[None]
+    provisos: Phrases[None]
+    asking: frozenset[str]
+    openers: frozenset[str]
+    opener_words: frozenset[str]
+    first: frozenset[str]
+    before: frozenset[str]
+    turning: Phrases[None]
+    limits: frozenset[str]
+    returns: Phrases[None]
+    terms: frozenset[str]
+    tying: frozenset[str]
+    tying_links: frozenset[str]
+    settlements: frozenset[str]
+    settled: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def condition_words(language: str) -> ConditionWords:
+    """The words of a language; raises ``FileNotFoundError`` for one without a folder."""
+    data = load(language, "conditions.yaml")
+    lists = ("phrases", "provisos", "turning", "returns")
+    return ConditionWords(
+        **{name: _phrases(data[name]) for name in lists},
+        **{name: stance_set(language, specs) for name, specs in data.items() if name not in lists},
+    )
+
+
+def _phrases(specs: list[str]) -> Phrases[None]:
+    return Phrases((tuple(phrase.split()), None) for spec in specs for phrase in expand(spec))
