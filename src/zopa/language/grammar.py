@@ -38,6 +38,7 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     passive: frozenset[str]
     agents: frozenset[str]
     third_person: frozenset[str]
+    it_words: frozenset[str]
     infinitive_mark: str
     inverted_cue: bool
     adjective_endings: tuple[str, ...]
@@ -107,6 +108,11 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     def pronouns(self) -> frozenset[str]:
         """Words that stand for an actor."""
         return self.third_person | self.we_words | self.one_words
+
+    @cached_property
+    def contracted(self) -> frozenset[str]:
+        """Pronouns with a verb in one word: "we'll", "it's"."""
+        return self.finite & (self.pronouns | self.expletives | self.it_words)
 
     @cached_property
     def telling(self) -> frozenset[str]:

@@ -19,7 +19,10 @@ class SpeechWords(Struct, frozen=True, kw_only=True, dict=True):
     quotation of their own. The noun of a source behind ``source_links`` has one of ``source_endings``.
     ``hedges`` are the words of hedging that the tagger knows, ``adverbs`` words that may begin a
     sentence and name nobody, ``times`` nouns that tell when. Behind reported speech a sentence with one
-    of the ``told_modals``, or with one of the ``told_denials`` and a negation, goes on with it. Nouns that
+    of the ``told_modals``, or with one of the ``told_denials`` and a negation, goes on with it, and in a
+    language without a mood for it one with ``told_obligations`` before an infinitive ("had to go") or with
+    ``told_copulas`` before a judgement; behind a verb of saying in the present tense one with
+    ``told_now``, which is known by its ``present_ending``. Nouns that
     end like ``papers`` speak for whoever wrote them, behind ``paper_links`` as a source and before
     ``paper_verbs``; ``paper_makers`` are the verbs of whoever brings them out.
     """
@@ -42,6 +45,10 @@ class SpeechWords(Struct, frozen=True, kw_only=True, dict=True):
     times: frozenset[str]
     told_modals: frozenset[str]
     told_denials: frozenset[str]
+    told_obligations: frozenset[str]
+    told_copulas: frozenset[str]
+    told_now: frozenset[str]
+    present_ending: str
     papers: tuple[str, ...]
     paper_links: frozenset[str]
     paper_verbs: frozenset[str]
@@ -93,6 +100,10 @@ def speech_words(language: str) -> SpeechWords:
         times=expand_all(data["times"]),
         told_modals=expand_all(data["told_modals"]),
         told_denials=expand_all(data["told_denials"]),
+        told_obligations=expand_all(data["told_obligations"]),
+        told_copulas=expand_all(data["told_copulas"]),
+        told_now=expand_all(data["told_now"]),
+        present_ending=data["present_ending"],
         papers=tuple(sorted(expand_all(data["papers"]))),
         paper_links=expand_all(data["paper_links"]),
         paper_verbs=expand_all(data["paper_verbs"]),

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from zopa.language.conditions import condition_words
 from zopa.language.grammar import Grammar
 from zopa.language.saying import speech_words
 from zopa.language.stances import stance_words
@@ -13,6 +14,7 @@ from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.language.threads import thread_words
 from zopa.reading.finite import finite_words, telling
 from zopa.reading.page import Page
+from zopa.reading.provisos import with_provisos
 
 Kind = Literal["main", "sub", "relative", "infinitive"]
 
@@ -20,6 +22,8 @@ _CLOSING = frozenset(",)–—")  # marks behind an insertion
 _BREAKS = frozenset(",;:–—()")
 _PARTING = frozenset(",;–—")  # marks before a clause that leaves out its verb
 _ITEM = 5  # words of a clause behind a semicolon at least
+_INSERTING = frozenset(",–—")  # marks around a verb of saying that breaks into a sentence
+_INSERTED = 8  # words that it has at most, with whoever speaks
 _ELLIPTIC = 8  # words that it has at most
 _SILENT = QUOTE_MARKS | frozenset(".!?…")  # marks that belong to no clause
 
@@ -29,7 +33,8 @@ class Clause(Struct):
 
     ``parent`` is the number of the clause it depends on, ``None`` for a main clause; ``conditional``
     marks an if-clause, ``fresh`` a clause that begins after a conjunction without a subject,
-    ``elliptic`` one that leaves out its verb ("eine Ausfuhr nicht").
+    ``elliptic`` one that leaves out its verb ("eine Ausfuhr nicht"), ``inserted`` one that breaks into
+    another with its verb of saying.
     ``lows`` are its words in lower case, for look-ups.
     """
 
@@ -40,6 +45,7 @@ class Clause(Struct):
     conditional: bool = False
     fresh: bool = False
     elliptic: bool = False
+    inserted: bool = False
     lows: frozenset[str] = frozenset()
 
     @property
@@ -87,6 +93,7 @@ class ClauseReader:
         self._no_objects = self.grammar.prepositions | self.grammar.coordinators
         self._cues = speech_words(page.language).cues.keys()
         self._verbs = telling(page.language)
+        self._terms = condition_words(page.language)
         lexicon = stance_words(page.language)
         self._endings = lexicon.denials | lexicon.affirmations | thread_words(page.language).endings
 
@@ -98,6 +105,7 @@ class ClauseReader:
             self._place(self._segment(opener, words), clauses, mains)
         if self.grammar.inverted_cue:
             self._mark_verb_first(clauses)
+        with_provisos(clauses, self._low, self._terms, self.grammar)
         for clause in clauses:
             clause.lows = frozenset([self._low[i] for i in clause.words])
         return clauses
@@ -229,6 +237,8 @@ class ClauseReader:
             clauses.append(Clause(seg.words, "relative", previous, seg.first))
         elif not seg.finite and previous is not None and self._infinitive(seg):
             clauses.append(Clause(seg.words, "infinitive", previous, seg.first))
+        elif self._inserted(seg, clauses, mains):
+            clauses.append(Clause(seg.words, "main", None, inserted=True))
         elif previous is not None and self._elliptic(seg):
             clauses.append(Clause(seg.words, "main", None, elliptic=True))
         elif previous is not None and (self._parted(seg) or self._begins(seg, clauses[previous])):
@@ -257,6 +267,20 @@ class ClauseReader:
             head = seg.first if seg.joined else ""
             clauses.append(Clause(seg.words, "main", None, head, fresh=fresh))
             mains.append(len(clauses) - 1)
+
+    def _inserted(self, seg: _Segment, clauses: list[Clause], mains: list[int]) -> bool:
+        """Whether an English verb of saying breaks into a sentence: "The dam, she says, is ready"."""
+        if self.grammar.inverted_cue or seg.opener not in _INSERTING or seg.joined:
+            return False
+        last = seg.words[-1] + 1
+        if not mains or mains[-1] != len(clauses) - 1 or len(seg.words) > _INSERTED:
+            return False
+        if last + 1 >= len(self._texts) or self._texts[last] not in _INSERTING:
+            return False
+        cues = [i for i in seg.finite if self._low[i] in self._cues]
+        if len(cues) != 1 or len(cues) != len(seg.finite):
+            return False
+        return cues[0] in {seg.words[0], seg.words[-1]}
 
     def _elliptic(self, seg: _Segment) -> bool:
         """Whether a segment leaves out its verb and only denies or affirms: "eine Ausfuhr nicht"."""
@@ -314,6 +338,8 @@ class ClauseReader:
         if not seg.finite:
             # A fragment goes on with the clause that an insertion broke off, or with the last one.
             return self._open_clause(seg.opener, clauses, mains)
+        if self._ends_list(seg, clauses):
+            return len(clauses) - 1
         if not mains or seg.joined or seg.opener in {";", ":"}:
             return None
         if seg.opener in _CLOSING and self._completes(seg, clauses, mains):
@@ -325,6 +351,16 @@ class ClauseReader:
         # a verb of saying behind a quotation takes nothing of it
         apart = self._quotes.get(held[0]) != self._quotes.get(seg.words[0])
         return None if apart or self._has_finite(held) else mains[-1]
+
+    def _ends_list(self, seg: _Segment, clauses: list[Clause]) -> bool:
+        """Whether a segment holds the verb that an if-clause with a list still waits for: "Sobald A aus
+        X, Y und Z abzieht".
+        """
+        if not self.grammar.inverted_cue or seg.opener != "," or seg.joined or not clauses:
+            return False
+        last = clauses[-1]
+        waits = last.conditional and not self._has_finite(last.words)
+        return waits and seg.finite[-1] == seg.words[-1] and seg.finite[0] != seg.words[0]
 
     def _completes(self, seg: _Segment, clauses: list[Clause], mains: list[int]) -> bool:
         """Whether a segment ends with the participle that an auxiliary of the main clause waits for."""
@@ -342,7 +378,9 @@ class ClauseReader:
         if not clauses:
             return None
         last = len(clauses) - 1
-        if clauses[last].kind in {"relative", "sub"} and mains and opener in ",–—)":
+        broken = clauses[last].kind in {"relative", "sub"}
+        broken = broken or (clauses[last].kind == "main" and clauses[last].inserted)
+        if broken and mains and opener in ",–—)":
             return mains[-1]
         return last
 

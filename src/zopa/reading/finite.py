@@ -12,6 +12,7 @@ from zopa.reading.page import Page
 
 _ATTRIBUTIVE = ("e", "en")  # a predicate "t" is never an attribute
 _STOPS = frozenset(",;:–—().!?…")
+_SHORT = 3  # letters of a word that is no verb
 _LEAST = 5  # letters of a verb that is in no list
 
 
@@ -26,8 +27,26 @@ def finite_words(page: Page) -> list[bool]:
     if closed.inverted_cue:
         _without_adjectives(page, found)
         _with_told(page, found)
+        _with_we(page, found)
         _with_openers(page, found)
     return found
+
+
+def _with_we(page: Page, found: list[bool]) -> None:
+    """Add the form of a verb that might be its infinitive before "wir", where nothing else can be the
+    verb: "Solange geschossen wird, lockern wir nichts".
+    """
+    closed, low, texts = page.grammar, page.words.low, page.words.text
+    first = 0
+    for index in range(len(low) - 1):
+        if texts[index] in _STOPS:
+            first = index + 1
+        if low[index + 1] not in closed.we_words or found[index] or any(found[first:index]):
+            continue
+        verb = len(low[index]) > _SHORT and low[index].endswith(closed.infinitive_ending)
+        opener = low[first] if first < index else ""
+        if verb and texts[index][0].islower() and low[index] not in closed.no_verbs:
+            found[index] = opener not in closed.subordinators
 
 
 def _with_openers(page: Page, found: list[bool]) -> None:
@@ -135,10 +154,10 @@ def known_finite(language: str) -> frozenset[str]:
 @lru_cache(maxsize=100_000)
 def _can_be_finite(language: str, word: str) -> bool:
     """Whether a word as it is written can be a finite verb."""
-    if not word[0].islower():
-        return False
     closed = grammar(language)
     low = word.lower()
+    if not word[0].islower():
+        return low in closed.contracted  # "We'll" at the head of a sentence
     if low in closed.finite or low in closed.subjunctive:
         return True
     if low in closed.not_finite or low in closed.prepositions or low in closed.articles:

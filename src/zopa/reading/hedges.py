@@ -22,7 +22,7 @@ from zopa.reading.chains import Hands
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.hands import CARRIERS, Hand
-from zopa.reading.indirect import GOES_ON
+from zopa.reading.indirect import GOES_ON, GOES_ON_NOW
 from zopa.reading.lineage import Lineage
 from zopa.reading.marks import Mark, Marks
 from zopa.reading.names import Name
@@ -186,7 +186,7 @@ class Hedges:
         """Speech that seems to go on, but the author tells in it of another source: "Im Ort wird
         gemunkelt, X sei tot". It is nobody's whom the sentences before named.
         """
-        if one.rule == GOES_ON:
+        if one.rule in {GOES_ON, GOES_ON_NOW}:
             return None
         low, told = self.page.words.low, self.page.grammar.subjunctive
         plain: set[int] = set()

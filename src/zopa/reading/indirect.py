@@ -16,6 +16,8 @@ from zopa.reading.voice import Cue, Passage, Range, Voice, extent
 _TOLD = frozenset({"Direct", "Indirect", "IndirectFreeIndirect"})
 GOES_ON = "statement.modal_goes_on"
 """The rule of a sentence behind reported speech that says what would have to be."""
+GOES_ON_NOW = "statement.present_goes_on"
+"""The same behind speech that is told in the present tense."""
 PHRASED = "statement.phrased_cue"
 """The rule of speech whose verb of saying is an expression: "ließ X wissen"."""
 COLON = "statement.behind_colon"
@@ -25,6 +27,7 @@ _CERTAIN = frozenset(
 )
 INSERTED = "statement.inserted_cue"
 """The rule of a sentence into which a verb of saying breaks."""
+_PARTING = frozenset(",–—")  # marks between what is told and a verb of saying behind it
 _BARE = 3  # words that content without a conjunction has at least
 
 
@@ -39,6 +42,8 @@ class Indirect:
         self.speech: SpeechWords = speech_words(page.language)
         self.stance: StanceWords = stance_words(page.language)
         self._strict_words = page.grammar.telling
+        # forms that tell nothing that happened: English ones, without what speaks for itself
+        self._auxiliaries = page.grammar.finite - self.speech.whole
 
     def of_cue(self, cue: Cue, passage: Passage) -> Voice | None:
         """The content of a cue: with "dass", with a subjunctive verb, with an infinitive, before
@@ -96,16 +101,22 @@ class Indirect:
         """Main clauses in the subjunctive behind a cue: "..., sagte er; das sei falsch"."""
         found = []
         for number, clause in enumerate(passage.clauses):
-            if clause.kind != "main" or not self.strict(clause) or passage.quoted(clause):
+            if clause.kind != "main" or passage.quoted(clause):
                 continue
             cue = next((c for c in reversed(passage.cues) if c.clause < number), None)
             if cue is None or cue.speaker is None:
                 continue
-            if any(v.first <= clause.first < v.last for v in voices):
+            now = self.page.words.low[cue.index].endswith(self.speech.present_ending or "\n")
+            told = not clause.fresh and cue.clause and self._would(clause, now=now)
+            if not self.strict(clause) and not told:
                 continue
+            if any(v.first <= clause.first < v.last for v in (*voices, *found)):
+                continue
+            opening = passage.clauses[number - 1]
+            opens = opening.conditional and number - 1 > cue.clause
             found.append(
                 Voice(
-                    clause.first,
+                    opening.first if opens else clause.first,
                     self._to_full_stop(clause, passage),
                     "IndirectFreeIndirect",
                     cue.speaker,
@@ -125,10 +136,12 @@ class Indirect:
         first, last = passage.sentence.first, passage.sentence.last
         rule = "statement.subjunctive_goes_on"
         if not any(self.strict(c) for c in mains):
-            told = before is not None and before.form in _TOLD and before.speaker is not None
-            if not told or not all(self._would(c) for c in mains):
+            if before is None or before.form not in _TOLD or before.speaker is None:
                 return None
-            rule = GOES_ON
+            now = self._in_present(before)
+            if not self._all_told(mains, now=now):
+                return None
+            rule = GOES_ON_NOW if now else GOES_ON
         if before is None:
             if latest is None:
                 return None
@@ -199,7 +212,7 @@ class Indirect:
         weak = cue.verb in self.speech.weak_cues
         if spoken is not None and opens and not weak and not passage.quoted(spoken):
             return first, last, "statement.subjunctive_before_cue"
-        if passage.quoted(clauses[0]):
+        if any(q.first <= first < q.last for q in passage.quotes):
             return None
         frames = self.stance.frames.get(self.page.words.low[cue.index], ())
         says = all(frame.needs or frame.particle for frame in frames)
@@ -209,9 +222,25 @@ class Indirect:
             behind = passage.clauses[cue.clause + 1 :]
             last = max([last, *(c.last for c in behind)])
             return (first, last, "statement.as_said") if last - first > _BARE else None
-        if opens and not self.grammar.inverted_cue:
-            return first, last, "statement.cue_behind"
-        return None
+        if self.grammar.inverted_cue or not (opens or self._closes(cue, holding)):
+            return None
+        return (first, last, "statement.cue_behind") if self._told_in(clauses) else None
+
+    def _closes(self, cue: Cue, holding: Clause) -> bool:
+        """Whether an English clause is no more than a speaker and a verb: "..., the minister says"."""
+        verbs = [i for i in holding.words if self.clauses.is_finite(i)]
+        parted = holding.first > 0 and self.page.words.text[holding.first - 1] in _PARTING
+        return verbs == [cue.index] and parted and not holding.head and holding.kind == "main"
+
+    def _told_in(self, clauses: Sequence[Clause]) -> bool:
+        """Whether clauses before a verb of saying tell anything: one has a verb, or they deny something
+        without one ("No new tariffs, says X").
+        """
+        mains = [c for c in clauses if c.kind == "main"]
+        if not mains:
+            return False
+        said = any(self.clauses.finite_of(c) is not None for c in mains)
+        return said or self.page.words.low[mains[0].first] in self.grammar.negations
 
     def _bare(self, cue: Cue, passage: Passage) -> tuple[int, int, str] | None:
         """English content without a conjunction: "She said the dam would be finished"."""
@@ -242,16 +271,50 @@ class Indirect:
         """Whether a verb of the clause can only be the subjunctive of reported speech."""
         return self._holds(clause, self._strict_words)
 
-    def _would(self, clause: Clause) -> bool:
-        """Whether a clause says what would have to be, or might not: "Erst müssten sie abziehen"."""
+    def _in_present(self, before: Voice) -> bool:
+        """Whether speech is told in the present tense: "..., says X"."""
+        ending = self.speech.present_ending
+        if not ending:
+            return False
+        low = self.page.words.low
+        said = any(low[i].endswith(ending) for first, last in before.cue for i in range(first, last))
+        return said or before.rule == GOES_ON_NOW
+
+    def _all_told(self, mains: Sequence[Clause], *, now: bool) -> bool:
+        """Whether main clauses go on with reported speech: in a language that has no mood for it one
+        of them shows it, and the others have no verb that tells what happened.
+        """
+        told = [self._would(clause, now=now) for clause in mains]
+        if self.grammar.inverted_cue or all(told):
+            return all(told)
+        low = self.page.words.low
+        verbs = (self.clauses.finite_of(clause) for clause in mains)
+        return any(told) and all(verb is not None and low[verb] in self._auxiliaries for verb in verbs)
+
+    def _would(self, clause: Clause, *, now: bool = False) -> bool:
+        """Whether a clause says what would have to be, or might not: "Erst müssten sie abziehen",
+        "The troops had to go", "It was a mistake".
+        """
+        grammar, speech = self.grammar, self.speech
         finite = self.clauses.finite_of(clause)
-        if finite is None or not clause.lows.isdisjoint(self.grammar.one_words):
+        general = grammar.inverted_cue and not clause.lows.isdisjoint(grammar.one_words)
+        if finite is None or general:
             return False
         low = self.page.words.low[finite]
-        if low in self.speech.told_modals:
+        if low in speech.told_modals:
             return True
-        denied = not clause.lows.isdisjoint(self.grammar.negations)
-        return low in self.speech.told_denials and denied
+        if low in speech.told_obligations or (now and low in speech.told_now):
+            behind = self.page.words.low[finite + 1 : finite + 2]
+            modal = low in grammar.future or low in grammar.ban_modals or low in self.stance.ability
+            if modal or behind == [grammar.infinitive_mark]:
+                return True
+        if low in speech.told_copulas or (now and low in speech.told_now):
+            lows = [self.page.words.low[i] for i in clause.words]
+            return any(self.stance.evaluations.first(lows, at) for at in range(len(lows)))
+        denied = not clause.lows.isdisjoint(grammar.negations)
+        if grammar.inverted_cue:
+            return low in speech.told_denials and denied
+        return denied and not clause.lows.isdisjoint(speech.told_denials)
 
     def _holds(self, clause: Clause, verbs: frozenset[str]) -> bool:
         """Whether one of the verbs stands in the clause; nouns are written with a capital."""
