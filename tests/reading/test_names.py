@@ -125,6 +125,12 @@ def test_namesakes_in_one_report(language: str, text: str, count: int) -> None:
     assert len(persons) == count
 
 
+def test_a_known_bearer_is_found_with_a_given_name_that_no_list_has() -> None:
+    text = "Minister Qorvel Thannen kam. Qorvel Thannen schwieg. Brunild Thannen schwieg."
+    found = [n for n in names(text) if n.role == "person" and n.actor == "person-qorvel-thannen"]
+    assert [text_of(text, "de", n.first, n.last) for n in found] == ["Qorvel Thannen"] * 2
+
+
 def test_a_surname_behind_another_given_name_is_not_the_known_bearers() -> None:
     found = mentioned("Pablo Vidal kam. Dort stand Xquil Vidal. Der Kandidat Vidal schwieg.")
     assert found == {(person_id("Pablo Vidal"), "Pablo Vidal"), (person_id("Pablo Vidal"), "Vidal")}

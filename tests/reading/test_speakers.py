@@ -14,6 +14,7 @@ from .test_any_text import texts
 
 VIDAL, REYES = "person-rosa-vidal", "person-pablo-reyes"
 BOTH = "Die chilenische Ministerin Rosa Vidal traf Präsident Pablo Reyes. "
+HOURS = "Norwegen und Chile warten. Es regnete. Es schneite. Es stürmte. "
 PARTIES = {party.id for party in load_agenda(HOME / "agenda.yaml").parties}
 
 
@@ -49,7 +50,18 @@ GERMAN = [
     ("Oslo sagte, der Fluss sei trocken.", "no", "seat"),
     ("Die norwegische Seite sagte, der Fluss sei trocken.", "no", "body"),
     ("In Oslo gab es Streit. Das Außenministerium sagte, der Fluss sei trocken.", "no", "body"),
+    (
+        HOURS
+        + "Norwegens Ministerin Eva Dahl kam. Der Fluss sei trocken, hieß es im Außenministerium.",
+        "no",
+        "body",
+    ),
     ("Die Metallgewerkschaft kam. Die Gewerkschaft sagte, der Fluss sei trocken.", "metal", "noun"),
+    (
+        "Die MGW kam. Chiles Außenministerium redete. Der Fluss sei trocken, teilte die Behörde mit.",
+        "cl",
+        "noun",
+    ),
     ("Aus Oslo hieß es, der Fluss sei trocken.", "no", "seat"),
     ("Norwegen schwieg. Nach norwegischen Angaben ist der Fluss trocken.", "no", "adjective"),
     ("Rosa Vidal kennt nach eigenen Angaben schon lange jeden Fluss.", VIDAL, "own"),
@@ -92,6 +104,26 @@ def test_a_speaker_is_carried_over_until_somebody_else_acts() -> None:
     other = opening + "Pablo Reyes schwieg. Man habe lange gewartet."
     assert told(other, "gewartet")[0] != VIDAL
     assert told(opening + "Es regnete. Man habe lange gewartet.", "gewartet") == (None, None)
+
+
+def test_a_speech_goes_on_behind_a_sentence_that_points_back() -> None:
+    opening = "Rosa Vidal sagte, der Fluss sei trocken. "
+    goes_on = opening + "Bei den Gebühren wird ihr Ton schärfer. Man habe lange gewartet."
+    assert told(goes_on, "gewartet") == (VIDAL, "speaker.carried")
+    asked = opening + "Und die Gebühren? Man habe lange gewartet."
+    assert told(asked, "gewartet") == (VIDAL, "speaker.carried")
+    other = opening + "Ihr Kollege Pablo Reyes schwieg. Man habe lange gewartet."
+    assert told(other, "gewartet")[0] != VIDAL
+
+
+def test_a_pronoun_before_another_noun_phrase_is_the_speaker() -> None:
+    text = "Pablo Reyes kam. Entschieden tritt er der Idee entgegen, den Damm zu öffnen. Der Fluss sei arm."
+    assert told(text, "Fluss")[0] == REYES
+
+
+def test_a_pronoun_in_the_frame_is_the_speaker() -> None:
+    text = "Rosa Vidal kam. Der Fluss sei trocken, ließ sie über ihren Sprecher Pablo Reyes ausrichten."
+    assert told(text, "Der Fluss")[0] == VIDAL
 
 
 def test_a_speech_begins_with_whom_the_sentence_before_is_about() -> None:

@@ -14,8 +14,8 @@ class People(Struct, frozen=True, kw_only=True):
 
     ``definite`` are the words before somebody known already, ``own`` those of "eigenen Angaben".
     ``unnamed`` nouns are for sources without a name; ``described`` ones take up a person named before,
-    ``collectives`` an organisation. Women and men bear the names ``either_given``; nouns with one of
-    ``double_endings`` have the gender of their article. Who is ``posted`` to a place does not speak for
+    ``collectives`` an organisation, ``offices`` the ministry or agency named last. Women and men bear
+    the names ``either_given``; nouns with one of ``double_endings`` have the gender of their article. Who is ``posted`` to a place does not speak for
     it ("Botschafter in Kiew"). Titles of one group of ``same_offices``, without
     inflection, are called by each other's name.
     """
@@ -49,6 +49,7 @@ class People(Struct, frozen=True, kw_only=True):
     described_endings: tuple[str, ...]
     collectives: frozenset[str]
     collective_endings: tuple[str, ...]
+    offices: frozenset[str]
     same_offices: tuple[frozenset[str], ...]
     posted: tuple[str, ...]
 
@@ -90,6 +91,7 @@ def people(language: str) -> People:
         described_endings=tuple(sorted(expand_all(data["described_endings"]))),
         collectives=expand_all(data["collectives"]),
         collective_endings=tuple(sorted(expand_all(data["collective_endings"]))),
+        offices=expand_all(data["offices"]),
         same_offices=tuple(expand_all(words) for words in data["same_offices"]),
         posted=tuple(sorted(expand_all(data["posted"]))),
     )

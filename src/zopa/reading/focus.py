@@ -16,6 +16,7 @@ from zopa.reading.referents import Referents
 from zopa.reading.voice import Range
 
 _BACK = 3  # sentences that a pronoun or a description looks back
+_ASKS = "?"
 _PERSONS = frozenset({"person", "title"})  # roles of names
 
 Fits = Callable[[str], bool]
@@ -53,6 +54,13 @@ class Focus:
         self.sentences = page.sentences
         self.centers = [Center([], []) for _ in page.sentences]
         self._low = page.words.low
+        grammar = page.grammar
+        self._backward = frozenset().union(
+            grammar.possessives,
+            grammar.third_person - grammar.demonstratives,
+            grammar.he_objects,
+            grammar.she_objects,
+        )
         self._quotes = page.quotations
         self._quote_firsts = [quote.first for quote in page.quotations]
 
@@ -113,6 +121,24 @@ class Focus:
         joined = self.sentences[place - 1].paragraph == self.sentences[place].paragraph
         if joined and len(before.acting) == 1:
             return replace(before.acting[0], rule="speaker.subject_before")
+        return self._past_setting(place)
+
+    def _past_setting(self, place: int) -> Referent | None:
+        """Who spoke before sentences that only point back to somebody, or ask: "Bei den Gebühren wird
+        sein Ton schärfer." Nobody acts in them.
+        """
+        for at in range(place - 1, max(place - 1 - _BACK, -1), -1):
+            sentence, center = self.sentences[at], self.centers[at]
+            if sentence.heading:
+                return None
+            if center.told:
+                return self._again(center)
+            names = self.referents.within(sentence.first, sentence.last)
+            if center.acting or any(self.stands(name) for name in names):
+                return None
+            words = self._low[sentence.first : sentence.last]
+            if _ASKS not in words and self._backward.isdisjoint(words):
+                return None
         return None
 
     def stands(self, name: Name) -> bool:

@@ -62,6 +62,8 @@ class Meanings:
                 return None
             if word in self.referents.speech.source_adverbs:
                 return self.focus.carried(spot.sentence)
+        if self._low[at] in self.grammar.third_person - self.grammar.demonstratives:
+            return self._pronoun(self._low[at], at, spot)  # "tritt er der Idee entgegen"
         noun = self.referents.noun(first, last)
         if noun is None:
             return None
@@ -107,7 +109,18 @@ class Meanings:
             placed = name.head == 0 or self._low[name.head - 1] in links
             if placed and name.kind == "state" and name.role in {"name", "capital", "seat"}:
                 return Referent(name.actor, "speaker.body")
-        return self._last("speaker.body", index, Spot(sentence), self.referents.is_state)
+        found = self._last("speaker.body", index, Spot(sentence), self.referents.is_state)
+        if found.actor is not None:
+            return found
+        # else that of the official who spoke last
+        known = self.referents.known
+
+        def serves(actor: str) -> bool:
+            party = known[actor].party
+            return party in known and self.referents.is_state(party)
+
+        bearer = self._last("speaker.body", index, Spot(sentence), serves).actor
+        return Referent(known[bearer].party, "speaker.body") if bearer is not None else UNNAMED
 
     # -- pronouns and descriptions ----------------------------------------------------------------
 

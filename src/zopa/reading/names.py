@@ -125,7 +125,9 @@ class NameReader:
         """ "Pete X, der neue Minister": a title in apposition belongs to the person before it."""
         if name.role != "title" or name.head == 0 or self.words.text[name.head - 1] != ",":
             return name
-        if self.words.low[name.head] not in self.grammar.articles or name.genitive:
+        owned = name.owner is not None and not self.grammar.inverted_cue  # ", Chile's president"
+        opens = owned or self.words.low[name.head] in self.grammar.articles
+        if not opens or name.genitive:
             return name
         bearer = next((n for n in reversed(found) if n.role == "person" and n.actor), None)
         if bearer is None or bearer.actor is None:
@@ -150,6 +152,10 @@ class NameReader:
                 return self._adjective(index, last, entry, sentence)
             if word[0].isupper():
                 return self._place(index, last, entry, sentence)
+            # "the Council": a name with its article
+            named = word in self.grammar.articles and self.words.text[index + 1][0].isupper()
+            if named and last > index + 1:
+                return self._place(index + 1, last, entry, sentence)
         return None
 
     def _place(self, index: int, last: int, entry: Entry, sentence: Sentence) -> Name | None:
@@ -442,12 +448,15 @@ class NameReader:
             not_name = self.words.low[index] in self.people.not_names
             self._bare[word] = None if not_name else self.persons.named(word)
         bearer = self._bare[word]
-        if bearer is None or self._other_given(index, sentence):
+        if bearer is None:
             return None
         person, genitive = bearer
+        first = self._behind_given(index, sentence, person)
+        if first == index and self._other_given(index, sentence):
+            return None
         return Name(
-            self._head(index, sentence),
-            index,
+            self._head(first, sentence),
+            first,
             index + 1,
             person.key,
             "person",
@@ -458,6 +467,14 @@ class NameReader:
             speaks=person.speaks,
             genitive=genitive or self._possessive(index + 1),
         )
+
+    def _behind_given(self, index: int, sentence: Sentence, person: Person) -> int:
+        """Where the name of a person begins whose surname stands at a word: "Tao" may be in no list."""
+        given = person.name.split()[:-1]
+        at = index
+        while at > sentence.first and given and self.words.text[at - 1] == given[-1]:
+            at, given = at - 1, given[:-1]
+        return at
 
     def _other_given(self, index: int, sentence: Sentence) -> bool:
         """Whether the word before a surname may be a given name, so that it is somebody else's.

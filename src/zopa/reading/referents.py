@@ -15,6 +15,7 @@ from zopa.reading.names import Name
 from zopa.reading.page import Page
 
 _NAMED = frozenset({"person"})  # roles of names that tell a person by name
+_BODY = 60  # words back to the body of a state that "die Behörde" takes up
 _NEAR = 40  # organisations and bearers of a title that a noun may take up
 
 
@@ -146,12 +147,23 @@ class Referents:
         """The organisation before a word that a noun takes up: the last one whose name ends like the
         noun, else the only one.
         """
+        if low in self.people.offices:
+            # "die Behörde" is the ministry or agency named last
+            near = self.within(max(index - _BODY, 0), index)
+            body = next((n for n in reversed(near) if self._names_body(n)), None)
+            if body is not None:
+                return body.party or body.actor
         before = bisect_left(self._organised, index, key=lambda name: name.first)
         near = self._organised[max(before - _NEAR, 0) : before]
         alike = [n for n in near if self._low[n.last - 1].endswith(low)]
         if alike:
             return alike[-1].actor
         return near[0].actor if len({name.actor for name in near}) == 1 else None
+
+    def _names_body(self, name: Name) -> bool:
+        """Whether a name is one of a body, or of its owner: "Chiles Finanzministerium"."""
+        owned = name.genitive and name.last < len(self._low)
+        return name.role == "body" or (owned and self.is_body(self._low[name.last]))
 
     def is_body(self, low: str) -> bool:
         """Whether a word is a body of a state: "Außenministerium"."""

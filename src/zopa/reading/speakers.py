@@ -116,7 +116,7 @@ class Speakers:
         if marked or self._sentences[home].heading or one.rule.startswith(_REPORTED):
             return given
         if frame and not apart and one.cue and not self._told(frame):
-            return given or self._standing(home, quote)
+            return given or self._standing(home, quote) or self._by_pronoun(frame, spot)
         return self.focus.carried(home)
 
     def _one_of(self, spans: list[Range], one: Statement) -> list[Range]:
@@ -158,6 +158,13 @@ class Speakers:
             and not overlapping((name.first, name.last), quote)
         }
         return Referent(found.pop(), "speaker.subject") if len(found) == 1 else None
+
+    def _by_pronoun(self, frame: Sequence[Range], spot: Spot) -> Referent | None:
+        """Whom the pronoun in the frame of a statement means: "ließ er über seinen Sprecher wissen"."""
+        pronouns = self.grammar.third_person - self.grammar.demonstratives
+        words = (at for first, last in frame for at in range(first, last))
+        at = next((i for i in words if self._low[i] in pronouns), None)
+        return self.meanings.of((at, at + 1), spot) if at is not None else None
 
     def _place(self, one: Statement, home: int, quote: Sequence[Range]) -> Referent | None:
         """The side in "Aus Kiew hieß es" or "heißt es im Präsidialamt"."""
