@@ -1,0 +1,89 @@
+"""Clauses that a proviso makes conditions: "vorausgesetzt, er kommt", "unter der Bedingung, dass"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from zopa.language.conditions import ConditionWords
+from zopa.language.grammar import Grammar
+
+if TYPE_CHECKING:
+    from zopa.reading.clauses import Clause  # which makes use of this module
+
+
+def with_provisos(
+    clauses: list[Clause], low: Sequence[str], words: ConditionWords, grammar: Grammar
+) -> None:
+    """Make one conditional clause of each proviso and the words that it governs, in place.
+
+    A proviso is a clause by itself, or it ends one ("er begrüßt das, unter der Bedingung, dass"),
+    or the clause behind it has lost its comma ("vorausgesetzt die Truppen gehen").
+    """
+    at = 0
+    while at < len(clauses):
+        clause = clauses[at]
+        found = _proviso(clause, low, words, grammar)
+        if found is not None:
+            begin, end = found
+            if end < len(clause.words) and begin:
+                _governed(clauses, at, grammar)
+            elif end < len(clause.words):
+                _mark(clause, at)
+            elif at + 1 < len(clauses) and clauses[at + 1].kind in {"main", "sub"}:
+                _joined(clauses, at, begin)
+        at += 1
+
+
+def _proviso(
+    clause: Clause, low: Sequence[str], words: ConditionWords, grammar: Grammar
+) -> tuple[int, int] | None:
+    """Where a proviso stands among the words of a clause: at its head, at its end, or, of several
+    words, anywhere.
+    """
+    if clause.conditional or words.provisos.in_none(low[i] for i in clause.words):
+        return None
+    lows = [low[i] for i in clause.words]
+    head = 0
+    while head < len(lows) - 1 and lows[head] in grammar.no_verbs - words.provisos.openers():
+        head += 1  # "und auch das nur unter der Bedingung"
+    for at in range(len(lows)):
+        found = words.provisos.first(lows, at)
+        if found is None:
+            continue
+        end = found[0]
+        parted = at == 0 or clause.words[at] - clause.words[at - 1] > 1  # a mark stands between
+        if at <= head and (end == len(lows) or (end - at == 1 and lows[at] in words.asking)):
+            return 0, end
+        if end == len(lows) and (parted or end - at > 1):
+            return at, end
+        if end - at > 1:
+            return at, end
+    return None
+
+
+def _mark(clause: Clause, at: int) -> None:
+    clause.kind, clause.conditional = "sub", True
+    clause.parent = at - 1 if at else None
+
+
+def _governed(clauses: Sequence[Clause], at: int, grammar: Grammar) -> None:
+    """Mark the clause that a proviso inside another one points to: "stimmt unter der Bedingung zu, dass"."""
+    if at + 1 < len(clauses) and clauses[at + 1].head in grammar.content_words:
+        clauses[at + 1].conditional = True
+
+
+def _joined(clauses: list[Clause], at: int, begin: int) -> None:
+    """Make one clause of a proviso that ends a clause and of the clause behind it."""
+    clause, following = clauses[at], clauses[at + 1]
+    if begin:
+        following.words = clause.words[begin:] + following.words
+        clause.words = clause.words[:begin]
+        _mark(following, at + 1)
+        return
+    following.words = clause.words + following.words
+    del clauses[at]
+    for other in clauses:
+        if other.parent is not None and other.parent >= at:
+            other.parent = max(other.parent - 1, 0)
+    _mark(clauses[at], at)
