@@ -103,6 +103,7 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     expletives: frozenset[str]
     separable: frozenset[str] = frozenset()
     adverb_endings: frozenset[str] = frozenset()
+    asides: frozenset[str] = frozenset()
 
     @cached_property
     def pronouns(self) -> frozenset[str]:

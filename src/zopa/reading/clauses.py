@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -23,7 +24,9 @@ _BREAKS = frozenset(",;:–—()")
 _PARTING = frozenset(",;–—")  # marks before a clause that leaves out its verb
 _ITEM = 5  # words of a clause behind a semicolon at least
 _INSERTING = frozenset(",–—")  # marks around a verb of saying that breaks into a sentence
+_BY = 3  # words at least of ", seen by X,"
 _INSERTED = 8  # words that it has at most, with whoever speaks
+_ASIDE = 4  # words of an insertion that says nothing, and letters of an adverb
 _ELLIPTIC = 8  # words that it has at most
 _SILENT = QUOTE_MARKS | frozenset(".!?…")  # marks that belong to no clause
 
@@ -95,6 +98,7 @@ class ClauseReader:
         self._verbs = telling(page.language)
         self._terms = condition_words(page.language)
         lexicon = stance_words(page.language)
+        self._participles = lexicon.participles
         self._endings = lexicon.denials | lexicon.affirmations | thread_words(page.language).endings
 
     def read(self, sentence: Sentence) -> list[Clause]:
@@ -157,8 +161,11 @@ class ClauseReader:
         runs: list[tuple[str, list[int]]] = []
         current: list[int] = []
         opener = ""
+        asides = self._asides(sentence)
         for index in range(sentence.first, sentence.last):
             word = texts[index]
+            if word == "," and (self._in_number(index) or index in asides):
+                continue
             if word in _BREAKS or (word == "-" and current):
                 if current:
                     runs.append((opener, current))
@@ -172,6 +179,34 @@ class ClauseReader:
         if current:
             runs.append((opener, current))
         return runs
+
+    def _in_number(self, index: int) -> bool:
+        """Whether a comma stands within a number: "800,000"."""
+        words = self.page.words
+        if not 0 < index < len(words) - 1:
+            return False
+        digits = words.text[index - 1][-1].isdigit() and words.text[index + 1][0].isdigit()
+        close = (
+            words.end[index - 1] == words.start[index]
+            and words.end[index] == words.start[index + 1]
+        )
+        return digits and close
+
+    def _asides(self, sentence: Sentence) -> frozenset[int]:
+        """The commas around English words that say nothing: ", however,", ", for its part,"."""
+        if not self.grammar.asides:
+            return frozenset()
+        commas = [i for i in range(sentence.first, sentence.last) if self._texts[i] == ","]
+        found: set[int] = set()
+        for first, last in pairwise(commas):
+            inner = self._low[first + 1 : last]
+            if 0 < len(inner) <= _ASIDE and all(self._aside(low) for low in inner):
+                found |= {first, last}
+        return frozenset(found)
+
+    def _aside(self, low: str) -> bool:
+        endings = tuple(self.grammar.adverb_endings)
+        return low in self.grammar.asides or (len(low) > _ASIDE and low.endswith(endings))
 
     def _splits(self, index: int, current: list[int], sentence: Sentence) -> bool:
         """Whether a conjunction (or, in English, a bare subordinator) opens a new clause here."""
@@ -235,6 +270,8 @@ class ClauseReader:
             clauses.append(self._sub(seg, previous))
         elif seg.opener == "," and previous is not None and self._relative(seg):
             clauses.append(Clause(seg.words, "relative", previous, seg.first))
+        elif previous is not None and self._reduced(seg, clauses, mains):
+            clauses.append(Clause(seg.words, "relative", previous))
         elif not seg.finite and previous is not None and self._infinitive(seg):
             clauses.append(Clause(seg.words, "infinitive", previous, seg.first))
         elif self._inserted(seg, clauses, mains):
@@ -268,6 +305,19 @@ class ClauseReader:
             clauses.append(Clause(seg.words, "main", None, head, fresh=fresh))
             mains.append(len(clauses) - 1)
 
+    def _reduced(self, seg: _Segment, clauses: list[Clause], mains: list[int]) -> bool:
+        """Whether English words between two commas say more of a noun: ", seen by the Herald,"."""
+        if self.grammar.inverted_cue or seg.opener not in _INSERTING or seg.joined:
+            return False
+        last = seg.words[-1] + 1
+        if len(seg.words) < _BY or last >= len(self._texts) or self._texts[last] not in _INSERTING:
+            return False
+        if not mains or mains[-1] != len(clauses) - 1 or self._has_finite(clauses[-1].words):
+            return False
+        participle = self._low[seg.words[0]].endswith(self.grammar.finite_endings)
+        participle = participle or self._low[seg.words[0]] in self._participles
+        return participle and self._low[seg.words[1]] in self.grammar.prepositions
+
     def _inserted(self, seg: _Segment, clauses: list[Clause], mains: list[int]) -> bool:
         """Whether an English verb of saying breaks into a sentence: "The dam, she says, is ready"."""
         if self.grammar.inverted_cue or seg.opener not in _INSERTING or seg.joined:
@@ -275,7 +325,11 @@ class ClauseReader:
         last = seg.words[-1] + 1
         if not mains or mains[-1] != len(clauses) - 1 or len(seg.words) > _INSERTED:
             return False
-        if last + 1 >= len(self._texts) or self._texts[last] not in _INSERTING:
+        behind = self._texts[last] if last < len(self._texts) else "."
+        # "No dam, says Kenya."
+        closes = self._low[seg.words[0]] in self._cues and len(seg.words) > 1
+        closes = closes and self._low[clauses[-1].words[0]] in self.grammar.negations
+        if behind not in _INSERTING and not closes:
             return False
         cues = [i for i in seg.finite if self._low[i] in self._cues]
         if len(cues) != 1 or len(cues) != len(seg.finite):
@@ -373,13 +427,13 @@ class ClauseReader:
         held = self.finite_of(clauses[mains[-1]])
         return held is not None and low[held] in grammar.auxiliaries
 
-    @staticmethod
-    def _open_clause(opener: str, clauses: list[Clause], mains: list[int]) -> int | None:
+    def _open_clause(self, opener: str, clauses: list[Clause], mains: list[int]) -> int | None:
         if not clauses:
             return None
         last = len(clauses) - 1
         broken = clauses[last].kind in {"relative", "sub"}
-        broken = broken or (clauses[last].kind == "main" and clauses[last].inserted)
+        said = self._low[clauses[last].words[-1]] in self._cues
+        broken = broken or (clauses[last].inserted and said)
         if broken and mains and opener in ",–—)":
             return mains[-1]
         return last

@@ -217,7 +217,8 @@ class Context:
         pointing = any(low[i] in words for i in early)
         taking = any(low[i] in self.lexicon.takes_up and self._definite(i) for i in region)
         if not self.page.grammar.inverted_cue:
-            return pointing or taking
+            taken = stand.takes_object and any(low[i] in self.lexicon.objects for i in region)
+            return pointing or taking or taken
         nouns = [
             i
             for i in region

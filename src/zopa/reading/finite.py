@@ -28,6 +28,8 @@ def finite_words(page: Page) -> list[bool]:
         _without_adjectives(page, found)
         _with_told(page, found)
         _with_we(page, found)
+    else:
+        _without_participles(page, found)
         _with_openers(page, found)
     return found
 
@@ -47,6 +49,23 @@ def _with_we(page: Page, found: list[bool]) -> None:
         opener = low[first] if first < index else ""
         if verb and texts[index][0].islower() and low[index] not in closed.no_verbs:
             found[index] = opener not in closed.subordinators
+
+
+def _without_participles(page: Page, found: list[bool]) -> None:
+    """Take back the participles that stand before a noun: "the proposed dam", "and armed monitors"."""
+    closed, low, texts = page.grammar, page.words.low, page.words.text
+    known = known_finite(page.language)
+    owned = closed.articles | closed.possessives | closed.prepositions
+    small = owned | closed.no_verbs | closed.pronouns
+    for index in range(1, len(low) - 1):
+        if not found[index] or not low[index].endswith(closed.finite_endings):
+            continue
+        behind = texts[index + 1][0].isalpha() and low[index + 1] not in small
+        before = low[index - 1]
+        if behind and before in owned and before != closed.infinitive_mark:
+            found[index] = False
+        elif behind and low[index] not in known and before in closed.coordinators:
+            found[index] = False
 
 
 def _with_openers(page: Page, found: list[bool]) -> None:

@@ -36,6 +36,7 @@ class Holders(Speakers):
     ) -> None:
         super().__init__(page, referents, acting)
         self._phrases = NounPhrases(page, clauses)
+        self._clauses = clauses
         self.papers = Papers(page, referents)
         self._stance: StanceWords = stance_words(page.language)
         self._best: dict[str, Name] = {}
@@ -114,7 +115,14 @@ class Holders(Speakers):
     def of_clause(self, clause: Clause) -> tuple[Name, ...]:
         """Whom the first noun phrase of a clause means that can be its subject and means anybody."""
         at, limit = clause.first, clause.last
+        finite = self._clauses.finite_of(clause)
+        if finite is not None and not self.grammar.inverted_cue:
+            limit = max(finite, at + 1)  # an English subject stands before its verb
+        own = set(clause.words)
         while at < limit:
+            if at not in own:  # of what breaks into the clause
+                at += 1
+                continue
             opens = at == clause.first and self._low[at] == clause.head
             prepositional = self._low[at] in self.grammar.prepositions and not opens
             begin = at + 1 if prepositional or opens else at

@@ -215,7 +215,7 @@ class Indirect:
         if any(q.first <= first < q.last for q in passage.quotes):
             return None
         frames = self.stance.frames.get(self.page.words.low[cue.index], ())
-        says = all(frame.needs or frame.particle for frame in frames)
+        says = all(frame.needs or frame.particle or frame.fixed for frame in frames)
         inserts = {holding.head, self.page.words.low[holding.first]} & self.grammar.as_words
         if says and inserts and not weak:
             # "Verhandelt wird, wie X meldet, in Genf": the sentence goes on behind the insertion

@@ -100,6 +100,9 @@ class Subjects:
     ) -> tuple[Name, ...] | Unnamed | None:
         """The subject that stands in the clause itself."""
         found = self._choose(clause, self._capable(clause), trigger)
+        beside = self._beside(clause, trigger)
+        if beside is not None:
+            return beside
         if found is not None:
             return self._with_coordinated(found, clause)
         if self._own_side(clause):
@@ -256,7 +259,7 @@ class Subjects:
     def _pronoun(
         self, clause: Clause, trigger: int, earlier: Sequence[Clause]
     ) -> tuple[Name, ...] | Unnamed | None:
-        if clause.lows.isdisjoint(self._pronouns):
+        if clause.lows.isdisjoint(self._pronouns | self.grammar.it_words):
             return None
         grammar = self.grammar
         finite = self.clauses.finite_of(clause)
@@ -269,9 +272,39 @@ class Subjects:
                 return "we"
             if word in grammar.one_words:
                 return "one"
+            if word in grammar.it_words:
+                return self._thing(clause, earlier) or None
             if word in grammar.third_person:
                 return self._same_sentence(word, earlier) or self._antecedent(word) or None
         return None
+
+    def _beside(self, clause: Clause, trigger: int) -> Unnamed | None:
+        """ "We" or "one" right before an English verb, whatever stands before: "is not what we want"."""
+        grammar = self.grammar
+        if grammar.inverted_cue or not clause.first < trigger < clause.last:
+            return None
+        at = trigger - 1
+        helping = grammar.finite | grammar.negations | grammar.never
+        while at > clause.first and self._low[at] in helping and self._low[at] not in self._pronouns:
+            at -= 1
+        if at not in clause.words:
+            return None
+        if self._low[at] in grammar.we_words:
+            return "we"
+        return "one" if self._low[at] in grammar.one_words else None
+
+    def _thing(self, clause: Clause, earlier: Sequence[Clause]) -> tuple[Name, ...]:
+        """The side that "it" means: the last one named in the sentence that is no person, or the one
+        that the sentence before was about.
+        """
+        if self.speaker is not None:
+            return (self.speaker,)  # what somebody says of "it" is mostly of the own side
+        for other in reversed(earlier):
+            names = [n for n in self._capable(other) if n.kind != "person"]
+            if names:
+                return (names[0],)
+        name = self.before()
+        return (name,) if name is not None and name.kind != "person" else ()
 
     def _own_side(self, clause: Clause) -> bool:
         """ "sein Land", "ihre Regierung": the side of whoever speaks."""
@@ -288,7 +321,8 @@ class Subjects:
 
     def _same_sentence(self, pronoun: str, earlier: Sequence[Clause]) -> tuple[Name, ...]:
         """The one person who is a subject earlier in the sentence: "X hält sich heraus: Y lehnt er ab"."""
-        if self.speaker is not None or pronoun not in self.grammar.he_words:
+        personal = pronoun in self.grammar.he_words or self._her(pronoun)
+        if self.speaker is not None or not personal:
             return ()
         if pronoun in self.grammar.demonstratives:
             return ()
@@ -301,11 +335,16 @@ class Subjects:
                 found[name.actor] = name
         return tuple(found.values()) if len(found) == 1 else ()
 
+    def _her(self, pronoun: str) -> bool:
+        """Whether a pronoun means a woman and nothing else: English "she"."""
+        grammar = self.grammar
+        return not grammar.inverted_cue and pronoun in grammar.she_words - grammar.they_words
+
     def _antecedent(self, pronoun: str) -> tuple[Name, ...]:
         """Whom a pronoun means; nobody where that is not clear."""
         if self.speaker is not None and self.speaker.kind == "person":
             return (self.speaker,)  # in somebody's reported speech "er" is mostly the speaker
-        if pronoun in self.grammar.he_words:
+        if pronoun in self.grammar.he_words or self._her(pronoun):
             persons = [n for n in self._last if n.kind == "person"] or [
                 n for n in self._mentioned if n.kind == "person" and not n.genitive
             ]
