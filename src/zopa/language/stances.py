@@ -29,7 +29,10 @@ class Frame(Struct, frozen=True, kw_only=True):
     something it leaves it open; ``deed``: something done, which says nothing of talks or plans as such;
     ``only_denied``: says nothing unless it is denied; ``threat``: it is to deter somebody;
     ``impersonal``: without a subject it is the speaker's; ``fades``: is over in the past perfect;
-    ``grants``: gives what others ask for, which it leaves open where it only might.
+    ``grants``: gives what others ask for, which it leaves open where it only might; ``dative``: the
+    holder is no subject ("missfällt Peru"); ``closing``: the object ends the clause;
+    ``near``: the expression stands right behind the verb, an adverb passed over;
+    ``predicate``: its words are no finite verbs; ``drops``: takes back what a noun says ("gibt seine Forderung nach X auf").
     """
 
     id: str
@@ -55,6 +58,12 @@ class Frame(Struct, frozen=True, kw_only=True):
     impersonal: bool = False
     fades: bool = False
     grants: bool = False
+    dative: bool = False
+    drops: bool = False
+    predicate: bool = False
+    closing: bool = False
+    near: bool = False
+    openers: frozenset[str] = frozenset()
     origin: PositionOrigin = "statement"
 
 
@@ -122,6 +131,9 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     binding: frozenset[str]
     deals: frozenset[str]
     unsigned: frozenset[str]
+    papers: frozenset[str]
+    missing: frozenset[str]
+    sooner: frozenset[str]
     against_links: frozenset[str]
     talk_links: frozenset[str]
     attributive: frozenset[str]
@@ -151,6 +163,10 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     by_whom: frozenset[str]
     equals: frozenset[str]
     matters: dict[str, Stance]
+    stressing: frozenset[str]
+    datives: frozenset[str]
+    seeming: frozenset[str]
+    seen_in: frozenset[str]
     common: frozenset[str] = frozenset()
     participles: frozenset[str] = frozenset()
 
@@ -168,7 +184,10 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
         return frozenset(
             word
             for word, listed in self.frames.items()
-            if any(not one.fixed and not (one.particle and word in self.common) for one in listed)
+            if any(
+                not one.fixed and not one.predicate and not (one.particle and word in self.common)
+                for one in listed
+            )
         )
 
     @cached_property
@@ -208,7 +227,7 @@ def conjugation(language: str) -> Conjugation:
 @lru_cache(maxsize=8)
 def stance_words(language: str) -> StanceWords:
     """The lexicon of stance of a language."""
-    data = load(language, "stance.yaml")
+    data = _joined(load(language, "stance.yaml"), load(language, "idioms.yaml"))
     verbs = conjugation(language)
     evaluations = [one for entry in data["evaluations"] for one in _evaluations(entry, verbs)]
     return StanceWords(
@@ -238,12 +257,25 @@ def stance_set(language: str, specs: str) -> frozenset[str]:
     return _words(specs, conjugation(language))
 
 
+def _joined(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
+    """The entries of two files as those of one: lists that stand in both go on in the second."""
+    return second | {
+        key: value + second.get(key, []) if isinstance(value, list) else value
+        for key, value in first.items()
+    }
+
+
+def _phrases(specs: Sequence[str]) -> Phrases[None]:
+    return Phrases((tuple(phrase.split()), None) for spec in specs for phrase in expand(spec))
+
+
 def _frames(entry: dict[str, Any], verbs: Conjugation) -> list[Frame]:
     """The frames of an entry: of a separable verb one in two pieces and one joined."""
     own = {"words", "joined", "needs", "particle", "verbs", "fixed"}
     fields = {k: v for k, v in entry.items() if k not in own}
     fields["needs"] = _words(entry.get("needs", ""), verbs)
     fields["fixed"] = [phrase.split() for spec in entry.get("fixed", ()) for phrase in expand(spec)]
+    fields["openers"] = [phrase[0] for phrase in fields["fixed"]]
     apart, joined = (_words(entry.get(key, ""), verbs) for key in ("words", "joined"))
     listed = [Forms(apart, entry.get("particle", ""), joined)]
     listed += [verbs.forms(verb) for verb in entry.get("verbs", "").split()]

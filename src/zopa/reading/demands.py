@@ -5,7 +5,8 @@ from __future__ import annotations
 from zopa.case.findings import Stance
 from zopa.reading.clauses import Clause
 from zopa.reading.conditions import condition
-from zopa.reading.frames import denies
+from zopa.reading.fitting import is_participle
+from zopa.reading.frames import denies, governed
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
@@ -90,7 +91,9 @@ def _told(scene: Scene, number: int) -> bool:
     clause = scene.clauses[number]
     if clause.parent is None or clause.head not in scene.grammar.content_words:
         return False
-    return not scene.lexicon.frames.keys().isdisjoint(scene.clauses[clause.parent].lows)
+    if scene.lexicon.frames.keys().isdisjoint(scene.clauses[clause.parent].lows):
+        return False
+    return scene.grammar.inverted_cue or governed(scene, clause.parent) is not None
 
 
 def _modal(
@@ -169,16 +172,10 @@ def _refused(scene: Scene, number: int) -> bool:
 
 def _passive(scene: Scene, number: int) -> bool:
     """Whether a German clause ends with a participle: "werde nicht unterzeichnet"."""
-    grammar = scene.grammar
-    last = scene.low[scene.clauses[number].words[-1]]
-    if not grammar.participle_prefix or not last.endswith(grammar.participle_endings):
-        return False
-    if last in scene.lexicon.participles or last.startswith(grammar.participle_prefix):
-        return True
-    before, prefix, _ = last.partition(grammar.participle_prefix)
-    if prefix and before in grammar.separable:
-        return True
-    return not last.endswith(grammar.infinitive_ending) and last not in grammar.not_finite
+    words = scene.clauses[number].words
+    if len(words) > 1 and scene.low[words[1]] in scene.grammar.passive & scene.grammar.future:
+        return is_participle(scene, scene.low[words[0]])  # "Gewählt wird, wenn"
+    return is_participle(scene, scene.low[words[-1]])
 
 
 def _waits(scene: Scene, number: int) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from zopa.case.findings import Stance
 from zopa.language.stances import Frame
 from zopa.reading.clauses import Clause
+from zopa.reading.experiencers import experiencers
+from zopa.reading.fitting import expression, fits, located
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
@@ -41,7 +43,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if subject == "none" and frame.impersonal and voice is not None:
         subject = "one"
     if subject == "one" and voice is None:
-        side = _located(scene, clause)
+        side = located(scene, clause)
         subject = (side,) if side is not None else scene.side_before()
     region = _behind_link(scene, clause, frame, scene.region(number, subject))
     if _content_denied(scene, number, region):
@@ -86,6 +88,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
             bare=frame.named,
             takes_object=not frame.weak and not frame.needs and not frame.named,
             verb_final=clause.kind in {"sub", "relative"} and scene.grammar.inverted_cue,
+            drops=frame.drops,
         )
         for holder in scene.holders(subject, voice)
     ]
@@ -144,7 +147,8 @@ def denies(scene: Scene, clause: Clause) -> bool:
         (word in grammar.negations or word in scene.lexicon.doubting)
         and word not in grammar.without
         and following not in grammar.negation_focus
-        for word, following in zip(lows, [*lows[1:], ""], strict=True)
+        and scene.lexicon.sooner.isdisjoint(lows[at + 2 : at + 3])  # "keinen Tag früher"
+        for at, (word, following) in enumerate(zip(lows, [*lows[1:], ""], strict=True))
     )
 
 
@@ -165,60 +169,6 @@ def _obliged(scene: Scene, clause: Clause, index: int) -> bool:
     """Whether the verb hangs on "soll" or "muss"."""
     obliged = not clause.lows.isdisjoint(scene.grammar.obligations)
     return obliged and not scene.clause_reader.is_finite(index)
-
-
-def fits(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
-    """Whether all that a frame asks for stands beside its trigger."""
-    capital = scene.texts[index][0].isupper()
-    if capital != frame.noun and (frame.noun or index != clause.first):
-        return False
-    if not frame.noun and _is_noun(scene, index):
-        return False
-    if frame.particle and scene.clause_reader.particle(clause, index, frame.particle) is None:
-        return False
-    if frame.reflexive and not _reflexive(scene, clause):
-        return False
-    if frame.fixed and not expression(scene, clause, frame.fixed):
-        return False
-    if not frame.needs:
-        return True
-    found = frame.needs & clause.lows
-    if found == {scene.low[index]}:  # the trigger does not serve itself
-        return sum(scene.low[i] == scene.low[index] for i in clause.words) > 1
-    return bool(found)
-
-
-def _reflexive(scene: Scene, clause: Clause) -> bool:
-    """Whether a reflexive pronoun stands in a clause: "sich", or "uns" beside "wir"."""
-    grammar = scene.grammar
-    if grammar.reflexive <= clause.lows:
-        return True
-    return not (
-        clause.lows.isdisjoint(grammar.we_objects) or clause.lows.isdisjoint(grammar.we_words)
-    )
-
-
-def _is_noun(scene: Scene, index: int) -> bool:
-    """Whether an English word that may be a verb stands behind an article: "a promise", "their claim"."""
-    grammar = scene.grammar
-    if index == 0 or scene.low[index] not in scene.lexicon.nounlike:
-        return False
-    return scene.low[index - 1] in grammar.articles or scene.low[index - 1] in grammar.possessives
-
-
-def expression(scene: Scene, clause: Clause, phrases: Sequence[tuple[str, ...]]) -> tuple[int, ...]:
-    """The words of the first of some expressions that stands in a clause; none where none does."""
-    lows: list[str] = []
-    for phrase in phrases:
-        if phrase[0] not in clause.lows:
-            continue
-        if len(phrase) > 1 and not clause.lows.issuperset(phrase):
-            continue
-        lows = lows or scene.lows(clause)
-        for at in range(len(lows) - len(phrase) + 1):
-            if tuple(lows[at : at + len(phrase)]) == phrase:
-                return tuple(clause.words[at : at + len(phrase)])
-    return ()
 
 
 def _governing(scene: Scene, number: int) -> tuple[int, Frame] | None:
@@ -262,8 +212,12 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
     """Who holds the stance of a verb."""
     clause = scene.clauses[number]
     if frame.place:
-        side = _located(scene, clause)
+        side = located(scene, clause, scene.grammar.sources)
         return (side,) if side is not None else "none"
+    if frame.dative:
+        return tuple(experiencers(
+            scene, number, scene.voice(index), impersonal=bool(frame.needs)
+        )) or "none"
     if scene.grammar.inverted_cue:
         if _state(scene, clause, index):
             agent = scene.agent(number)
@@ -278,7 +232,7 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
         if agent is not None:
             return (agent,)
         if agentless:
-            side = _located(scene, clause)
+            side = located(scene, clause)
             if side is not None and side.role != "name":
                 return (side,)  # "in Italien" is where it was done, "in Rom" may be by whom
             past = not clause.lows.isdisjoint(scene.lexicon.past)
@@ -351,27 +305,21 @@ def _behind_particle(scene: Scene, clause: Clause, index: int, particle: str) ->
     return frozenset(i for i in clause.words if i > place)
 
 
-def _located(scene: Scene, clause: Clause) -> Name | None:
-    """The side in "stieß in Moskau auf Ablehnung"."""
-    for index in clause.words:
-        name = scene.subjects.at.get(index)
-        if name is None or not name.party or name.role == "adjective" or name.head == 0:
-            continue
-        if scene.low[name.head - 1] in scene.grammar.locatives:
-            return name
-    return None
-
-
 def _denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
     """Whether a negation of the clause denies its verb."""
     grammar = scene.grammar
-    if not clause.lows.isdisjoint(scene.lexicon.doubting) and frame.negated is not None:
-        return True
-    if clause.lows.isdisjoint(grammar.negations):
+    if clause.lows.isdisjoint(grammar.negations | scene.lexicon.doubting):
         return False
+    # a denial in the expression itself: "hat für X nichts übrig"
+    fixed = frame.fixed if not frame.only_denied else ()
+    own = expression(scene, clause, fixed) if fixed else ()
     lows = scene.lows(clause)
     home = scene.clause_reader.quote(index)
     for at, word, following in zip(clause.words, lows, [*lows[1:], ""], strict=True):
+        if at in own:
+            continue
+        if word in scene.lexicon.doubting and frame.negated is not None:
+            return True
         denies = word in grammar.negations and word not in grammar.without
         if (
             denies

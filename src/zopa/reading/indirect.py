@@ -254,7 +254,14 @@ class Indirect:
             return None  # "said in an interview on Monday"
         if any(cue.index < q.first <= after[0] + 1 for q in passage.quotes):
             return None
-        return after[0], clause.last, "statement.bare_content"
+        last = clause.last
+        for number in range(cue.clause + 1, len(passage.clauses)):
+            following = passage.clauses[number]
+            told = following.kind != "main" or self._would(following)
+            if not told or any(c.clause == number for c in passage.cues):
+                break
+            last = max(last, following.last)  # "..., but the road had to wait"
+        return after[0], last, "statement.bare_content"
 
     def _content_rule(self, clause: Clause, cue: Cue) -> str | None:
         if clause.kind == "infinitive":

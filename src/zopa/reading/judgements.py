@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from zopa.case.findings import Stance
 from zopa.language.stances import Evaluation
 from zopa.reading.clauses import Clause
-from zopa.reading.frames import fits
+from zopa.reading.experiencers import experiencers
+from zopa.reading.fitting import fits
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
@@ -29,7 +30,8 @@ def judged(scene: Scene, number: int) -> list[Stand]:
         begin, after = _behind_frames(scene, clause, after, at), end
         index = words[at]
         voice = scene.voice(index)
-        judge = next((i for i in words if scene.low[i] in scene.lexicon.judging), None)
+        judging = scene.lexicon.judging | scene.lexicon.seeming
+        judge = next((i for i in words if scene.low[i] in judging), None)
         if judge is None and voice is None and clause.lows.isdisjoint(scene.lexicon.copulas):
             continue
         holders = _holders(scene, number, judge, voice)
@@ -48,6 +50,7 @@ def judged(scene: Scene, number: int) -> list[Stand]:
                 insists=evaluation.insists and not _of_its_kind(scene, region),
                 judges=True,
                 voice=voice,
+                links=scene.lexicon.seen_in if judge is not None else frozenset(),
                 act=voice is None and judge is not None,
                 origin="narrative" if voice is None and judge is None else "statement",
             )
@@ -70,6 +73,14 @@ def _of_its_kind(scene: Scene, region: Sequence[int]) -> bool:
 def opinions(scene: Scene, number: int) -> list[Stance]:
     """The stances of the judging phrases of a clause, whoever judges."""
     return [stance for *_, stance in _phrases(scene, scene.clauses[number])]
+
+
+def firm(scene: Scene, number: int, stance: Stance) -> bool:
+    """Whether a judging phrase of a clause draws a red line for a stance, whatever shows that stance."""
+    return any(
+        phrase.red_line and not phrase.insists and said == stance
+        for _, _, phrase, said in _phrases(scene, scene.clauses[number])
+    )
 
 
 def _phrases(scene: Scene, clause: Clause) -> list[tuple[int, int, Evaluation, Stance]]:
@@ -123,7 +134,11 @@ def _holders(scene: Scene, number: int, judge: int | None, voice: Voice | None) 
     viewed = scene.judge(number, voice)
     if viewed is not None:
         return viewed
-    if judge is not None:
+    if judge is not None and scene.low[judge] in scene.lexicon.seeming:
+        felt = experiencers(scene, number, voice)
+        if felt or voice is None:
+            return felt
+    elif judge is not None:
         agent = scene.agent(number)
         if agent is not None and voice is None:
             return [agent]

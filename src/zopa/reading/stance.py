@@ -108,6 +108,8 @@ def _in_clause(scene: Scene, number: int) -> list[Stand]:
     if laws:
         return stands + laws
     verbs = framed(scene, number)
+    if any(verb.drops for verb in verbs):
+        return verbs
     if phrases:
         first = phrases[0].trigger[0]
         verbs = [verb for verb in verbs if verb.verb_final and verb.trigger[1] <= first]
@@ -128,6 +130,8 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
     """The stand with its condition, its red line and the mark of an author's guess."""
     grammar, lows = scene.grammar, scene.clauses[stand.clause].lows
     limits = condition(scene, stand.clause, denied=stand.stance == "against")
+    if limits is not None and scene.low[limits[0] + 1] in stand.links & scene.grammar.prepositions:
+        limits = None  # "fürchtet sich nicht vor X"
     stance, region = stand.stance, stand.region
     if limits is not None:
         first, last = limits

@@ -23,7 +23,7 @@ class Stand(Struct, frozen=True):
     ``threat``: what it is about is to deter somebody; ``judges``: a phrase that judges;
     ``specific``: says nothing of talks or plans as such; ``bare``: about
     what its own words name, or about nothing; ``shown``: the words of its clause, which prove it;
-    ``grants``: gives what others ask for;
+    ``grants``: gives what others ask for; ``drops``: takes back what a noun of its clause says;
     ``marked``: seen by the encoder, which knows the words of the region as they stand;
     ``echo``: takes over the stance that somebody else took before, or its contrary.
     """
@@ -48,6 +48,7 @@ class Stand(Struct, frozen=True):
     weak: bool = False
     soft: bool = False
     grants: bool = False
+    drops: bool = False
     takes_object: bool = False
     threat: bool = False
     judges: bool = False

@@ -1,0 +1,83 @@
+"""Whom something pleases or displeases: the holder of a stance who is no subject ("missfällt Peru")."""
+
+from __future__ import annotations
+
+from zopa.reading.clauses import Clause
+from zopa.reading.names import Name
+from zopa.reading.scene import Scene
+from zopa.reading.voice import Voice
+
+
+def experiencers(
+    scene: Scene, number: int, voice: Voice | None, *, impersonal: bool = False
+) -> list[Name]:
+    """Whom the one dative of a clause names; nobody where that is not clear.
+
+    A name without an article counts only beside something else that can be the subject, or with an
+    ``impersonal`` verb: "ist Peru an X gelegen".
+    """
+    clause, grammar = scene.clauses[number], scene.grammar
+    bare: list[Name] = []
+    for index in clause.words:
+        low = scene.low[index]
+        if _governed(scene, clause, index):
+            continue
+        if low in scene.lexicon.datives:
+            if _possessive(scene, clause, index):
+                continue
+            found = scene.whom(index - 1, clause, voice)
+            if found:
+                return found
+            continue
+        name = scene.subjects.at.get(index)
+        if name is None or name.head != index or name.genitive or name.role == "adjective":
+            continue
+        if low not in grammar.articles and name not in bare:
+            bare.append(name)
+    if len(bare) != 1 or not (impersonal or _other_subject(scene, number, bare[0])):
+        return []
+    return scene.whom(bare[0].head - 1, clause, voice) or []
+
+
+def _governed(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether a noun phrase hangs on a preposition or on the noun before it."""
+    if index == clause.first:
+        return False
+    before = index - 1
+    if scene.low[before] in scene.grammar.prepositions:
+        return True
+    genitive = scene.low[index] in scene.grammar.genitive_articles
+    return genitive and scene.texts[before][0].isupper() and before not in scene.subjects.at
+
+
+def _possessive(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether a word is no pronoun but belongs to a noun: "ihr Abkommen"."""
+    behind = index + 1
+    if scene.low[index] not in scene.grammar.possessives or behind >= clause.last:
+        return False
+    return scene.texts[behind][0].isupper() and behind not in scene.subjects.at
+
+
+def _other_subject(scene: Scene, number: int, name: Name) -> bool:
+    """Whether a clause has a noun that can be its subject beside a name, or a clause in its place."""
+    clause, grammar = scene.clauses[number], scene.grammar
+    for index in clause.words:
+        if name.head <= index < name.last:
+            continue
+        if scene.low[index] in grammar.demonstratives:
+            return True
+        if scene.texts[index][0].islower():
+            continue
+        at = index - 1
+        while at >= clause.first and (
+            scene.low[at] in grammar.articles or scene.low[at].endswith(grammar.adjective_endings)
+        ):
+            if scene.low[at] in grammar.prepositions or scene.low[at] in grammar.oblique:
+                break
+            at -= 1
+        governs = at >= clause.first and (
+            scene.low[at] in grammar.prepositions or scene.low[at] in grammar.oblique
+        )
+        if not governs:
+            return True
+    return bool(scene.dependents(number))
