@@ -8,7 +8,7 @@ from datetime import timedelta
 from msgspec.structs import replace
 
 from zopa.case.spans import Interval
-from zopa.language.dates import distant
+from zopa.language.dates import distant, told
 from zopa.language.grammar import Grammar
 from zopa.language.happenings import Happenings, happenings
 from zopa.language.text import Sentence
@@ -127,11 +127,18 @@ class EventDays:
         own = self.day([t for t in before if length.first - t.last <= 1])
         today = own.expression.interval if own is not None else self.dates.published
         verb = self.clauses.finite_of(clause)
-        story = verb is not None and self.low[verb] not in self.data.present | self.data.reporting
+        news = verb is None or self.low[verb] in self.data.present | self.data.reporting
+        story = not news and self._of_the_past(length)
         if today.start is None or today.start != today.end or (story and own is None):
             return None
         days = distant(length.expression, today.start, -1)
         return (days, (length.first, link)) if days.start is not None else None
+
+    def _of_the_past(self, timed: Timed) -> bool:
+        """Whether the clause around a time tells what was."""
+        page = self.page
+        start, end = self.page.words.start[timed.first], self.page.words.end[timed.last - 1]
+        return told(page.report.text, page.words, start, end, page.language) == "past"
 
     def told_with(self, clause: Clause, link: int) -> tuple[Interval, Range] | None:
         """The day of what something else came right after: "sagte er am Montag nach dem Treffen".

@@ -17,6 +17,7 @@ _ENOUGH = 2.0  # what a mention must weigh to be an event
 _BREAKS = frozenset(",;:–—()")
 _PERSONAL = frozenset({"resignation", "appointment"})
 _UNSURE = frozenset({"rumoured", "cancelled", "postponed"})
+_ATTRIBUTE = 4  # words of an attribute before the head of a noun phrase that can hold its day
 _LOOK_BACK = 12  # words before a noun that can belong to its phrase
 
 
@@ -66,7 +67,7 @@ class EventNouns:
         marked = at.status.marked(range(head, index))
         if noun.bars and not clause.lows.isdisjoint(noun.bars):
             return None
-        if noun.predicates and not self._predicated(clauses, number, noun):
+        if noun.predicates and not self._predicated(clause, head, index, noun):
             return None
         if noun.told and (told is None or told.status in {"held", "rumoured"}):
             return None
@@ -78,6 +79,8 @@ class EventNouns:
         day = at.day(times, but=moved)
         if day is None and noun.predicates:
             day = at.since(times)
+        if day is None and presupposed and link in data.amid:
+            day = at.day(at.times(clause.words, index))  # "am Freitag beim Gipfel"
         place = at.place(words, index)
         if place is not None and not self._there(clause, head, index, place, told):
             place = None
@@ -187,7 +190,12 @@ class EventNouns:
             return told is not None and told.status not in {"held", "planned", "rumoured"}
         if at.usual(clause):
             return False
-        return told is not None or link in at.grammar.prepositions or not at.denied(clause, head)
+        if told is not None or link in self.data.aside | self.data.before_event:
+            return True
+        definite = at.low[head] in self.data.definite
+        if definite and day and at.status.by_day(day.expression.interval) == "held":
+            return True  # "die Runde am Montag brachte kein Papier"
+        return not at.denied(clause, head)
 
     def _there(
         self, clause: Clause, head: int, index: int, place: Place, told: Told | None
@@ -250,8 +258,20 @@ class EventNouns:
         relative = self._relative(clauses, number, index)
         return self.at.status.told(relative, relative.words) if relative is not None else None
 
-    def _predicated(self, clauses: Sequence[Clause], number: int, noun: EventNoun) -> bool:
-        return not clauses[number].lows.isdisjoint(noun.predicates)
+    def _predicated(self, clause: Clause, head: int, index: int, noun: EventNoun) -> bool:
+        """Whether a word says what became of it; before the noun only with its day.
+
+        "Die seit 2014 verhängten Sanktionen" are what is there, and tell of nothing new.
+        """
+        if clause.lows.isdisjoint(noun.predicates):
+            return False
+        at = self.at
+        found = [i for i in clause.words if at.low[i] in noun.predicates]
+        if any(not head <= i < index for i in found) or not found:
+            return True
+        first = max(at.sentence.first, head - _ATTRIBUTE)
+        day = at.day(at.times(range(first, index), index))
+        return at.precise(day)
 
     def _sides(
         self,
@@ -270,7 +290,7 @@ class EventNouns:
         at, low, data = self.at, self.at.low, self.data
         clause = clauses[number]
         sides = at.roles.of_noun(head, index, [i for i in words if i >= head])
-        sides = [at.roles.resolved(s, at.sides_before(s.first)) for s in sides]
+        sides = [at.meant(s) for s in sides]
         own = low[head] in at.grammar.possessives
         carried = own or (
             not aside and (told is not None or not clause.lows.isdisjoint(data.light))
@@ -280,7 +300,7 @@ class EventNouns:
             verb = told.index
         if carried and verb is not None and verb != index:
             subject = [
-                at.roles.resolved(side, at.sides_before(side.first))
+                at.meant(side)
                 for side in at.roles.subject(clauses, number, verb)
                 if not side.first <= head < side.last and not side.first <= index < side.last
             ]

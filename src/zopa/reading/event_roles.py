@@ -255,6 +255,10 @@ class EventRoles:
             return side
         return Side(side.role, side.first, side.last, before)
 
+    def as_meant(self, side: Side, name: Name) -> Side:
+        """A pronoun with the ids of the person it stands for."""
+        return Side(side.role, side.first, side.last, self._ids(name), name.actor)
+
     def objects(self, clause: Clause, taken: Iterable[Side]) -> list[Side]:
         """The persons and parties of a clause that are no part of its subject.
 
@@ -291,7 +295,9 @@ class EventRoles:
             joined = self._low[at] in self.data.companions or self._low[at] in self.data.between
             if joined and at + 1 < clause.last and not self.dates.covers(at + 1):
                 end = self._list(at + 1, clause.last)
-                if end > at + 1:
+                if self._low[at + 1] in self.data.pronouns:
+                    found.append(Side("side", at + 1, at + 2, ()))
+                elif end > at + 1:
                     found += self.sides(at + 1, end, "side")
         return found
 

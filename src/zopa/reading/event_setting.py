@@ -18,6 +18,7 @@ from zopa.reading.event_places import EventPlaces, Place
 from zopa.reading.event_roles import EventRoles, Side
 from zopa.reading.event_status import Told
 from zopa.reading.gazetteer import Gazetteer
+from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.subjects import Subjects
 from zopa.reading.telling import Telling
@@ -29,6 +30,7 @@ _RECENT = 8  # sentences back to which "beide Seiten" looks
 _BREAKS = frozenset(",;:–—()")
 _LEADING = 0.5  # how often a side of the report is named, against the one named most
 _OFTEN = 3  # and how often at least
+_LESS = 0.85  # how often a third side is named at most, so that two are meant
 
 
 class Setting(EventDays):
@@ -43,7 +45,9 @@ class Setting(EventDays):
         self.roles = EventRoles(page, subjects, Telling(page, clauses), self.dates, self.data)
         self._recent: list[tuple[int, tuple[str, ...]]] = []
         self._named: list[tuple[str, ...]] = []
+        self._persons: list[tuple[int, tuple[Name, ...]]] = []
         self._leading: tuple[str, ...] | None = None
+        self._deciding = places.deciding
         self._carriers = self.grammar.auxiliaries | self.data.modals
         self._calls = [i for i, low in enumerate(self.low) if low in self.data.call_signs]
 
@@ -51,9 +55,33 @@ class Setting(EventDays):
         """Go on to the next sentence."""
         before = self.sentence
         self._named = [self._ids(before.first, before.last), *self._named[: _NEAR - 1]]
+        self._note_persons(before, sentence)
         self.note_day(before)
         self.sentence = sentence
         self.number += 1
+
+    def _note_persons(self, before: Sentence, sentence: Sentence) -> None:
+        """Remember whom a sentence names, for the pronouns of the next ones in its paragraph."""
+        if before.paragraph != sentence.paragraph:
+            self._persons.clear()
+        names = (self.subjects.at.get(at) for at in range(before.first, before.last))
+        found = {n.actor or n.head: n for n in names if n is not None and n.kind == "person"}
+        if found:
+            self._persons.append((self.number, tuple(found.values())))
+
+    def person_before(self) -> Name | None:
+        """Whom "er" or "mit ihm" means: the only person of the last sentence that names any."""
+        if not self._persons:
+            return None
+        number, names = self._persons[-1]
+        return names[0] if len(names) == 1 and self.number - number < _NEAR else None
+
+    def meant(self, side: Side) -> Side:
+        """A side with the ids of whom it stands for: sides named before, or one person."""
+        side = self.roles.resolved(side, self.sides_before(side.first))
+        pronoun = side.last - side.first == 1 and self.low[side.first] in self.data.pronouns
+        name = self.person_before() if pronoun and not side.ids else None
+        return self.roles.as_meant(side, name) if name is not None else side
 
     def remember(self, ids: Iterable[str]) -> None:
         """The sides of an event that was just read."""
@@ -68,8 +96,8 @@ class Setting(EventDays):
             return here
         if self._recent and self.number - self._recent[-1][0] <= _RECENT:
             return self._recent[-1][1]
-        if len(self.leading()) == _FEW:
-            return self.leading()
+        if self.pair():
+            return self.pair()
         return next((named for named in self._named[:1] if len(named) == _FEW), ())
 
     def sides_here(self) -> tuple[str, ...]:
@@ -90,19 +118,38 @@ class Setting(EventDays):
         return self.leading()
 
     def leading(self) -> tuple[str, ...]:
-        """The two or three sides that the report is about: named far more often than all others."""
+        """The two or three sides that the report is about: named far more often than all others.
+
+        Where none are, they are the two of the report that must agree by the agenda.
+        """
         if self._leading is None:
-            counts = Counter(
-                id
-                for name in self.subjects.names
-                if (id := name.party or name.owner) is not None or name.kind != "person"
-                if (id := id or name.actor) is not None
-            )
-            ranked = counts.most_common(_SIDES + 1)
+            ranked = self._ranked()
             least = max(_LEADING * ranked[0][1], _OFTEN) if ranked else 0
             leading = tuple(id for id, number in ranked if number >= least)
-            self._leading = leading if 1 < len(leading) <= _SIDES else ()
+            if not 1 < len(leading) <= _SIDES:
+                leading = tuple(id for id, _ in ranked if id in self._deciding)
+                leading = leading if len(leading) == _FEW else ()
+            self._leading = leading
         return self._leading
+
+    def pair(self) -> tuple[str, ...]:
+        """The two sides that the report is about, a third one named clearly less often left out."""
+        leading = self.leading()
+        if len(leading) <= _FEW:
+            return leading
+        counts = [number for _, number in self._ranked()]
+        return leading[:_FEW] if counts[_FEW] <= _LESS * counts[_FEW - 1] else ()
+
+    def _ranked(self) -> list[tuple[str, int]]:
+        """How often the report names each party; bodies that need not agree are no sides."""
+        counts = Counter(
+            id
+            for name in self.subjects.names
+            if (id := name.party or name.owner) is not None or name.kind != "person"
+            if (id := id or name.actor) is not None
+        )
+        bodies = self.places.places.bodies
+        return [(id, number) for id, number in counts.most_common() if id not in bodies]
 
     def of_negotiators(self, clause: Clause) -> bool:
         """Whether a clause names people as those who talk for their sides."""
@@ -192,15 +239,20 @@ class Setting(EventDays):
         )
 
     def unreal(self, clause: Clause) -> bool:
-        """Whether a clause tells what only would be."""
-        return not clause.lows.isdisjoint(self.grammar.unreal)
+        """Whether a clause tells what only would be; a month is no modal ("since May")."""
+        return self._has_small(clause, self.grammar.unreal)
 
     def possible(self, clause: Clause) -> bool:
         """Whether a clause tells what can, may or should be."""
-        if clause.lows.isdisjoint(self.data.weak_modals):
+        return self._has_small(clause, self.data.weak_modals)
+
+    def _has_small(self, clause: Clause, words: frozenset[str]) -> bool:
+        """Whether a clause has one of these words, inside without a capital."""
+        if clause.lows.isdisjoint(words):
             return False
         return any(
-            self.low[i] in self.data.weak_modals and self.texts[i].islower() for i in clause.words
+            self.low[i] in words and (i == clause.first or self.texts[i].islower())
+            for i in clause.words
         )
 
     def usual(self, clause: Clause) -> bool:

@@ -47,18 +47,16 @@ class EventVerbs:
             day = at.past(day)
         place = at.place(scope, index)
         subject = [
-            at.roles.resolved(side, at.sides_before(side.first))
+            at.meant(side)
             for side in at.roles.subject(clauses, number, finite if finite is not None else index)
         ]
         if not subject and finite is not None and finite != index:
-            subject = [
-                at.roles.resolved(side, at.sides_before(side.first))
-                for side in at.roles.subject(clauses, number, index)
-            ]
+            subject = [at.meant(side) for side in at.roles.subject(clauses, number, index)]
         # "Weiterverhandelt wird am Montag": the verb in front is nobody
         subject = [side for side in subject if side.ids or not side.first <= index < side.last]
         subject += at.roles.agents(clause)
-        others = at.roles.companions(clause) + at.roles.helpers(clause)
+        others = [at.meant(side) for side in at.roles.companions(clause)]
+        others += at.roles.helpers(clause)
         # "Weiter geht es am Montag in Wien": nobody else takes part in it
         objects = [] if verb.wants == "moment" else at.roles.objects(clause, [*subject, *others])
         if verb.kind in _PERSONAL and at.roles.is_pronoun(
@@ -69,8 +67,7 @@ class EventVerbs:
             before = self._antecedent(clause, index)
             objects = [s for s in at.roles.sides(before.start, before.stop, "side") if s.ids]
         both = [
-            at.roles.resolved(side, at.sides_before(side.first))
-            for side in at.roles.stand_ins(clause, [*subject, *others, *objects])
+            at.meant(side) for side in at.roles.stand_ins(clause, [*subject, *others, *objects])
         ]
         objects += both
         if not self._wanted(verb, clause, subject, [*others, *objects], day, place, times):

@@ -19,6 +19,7 @@ class Gazetteer(Struct, frozen=True):
     """Entries by their words, the persons of the agenda, and what words say about offices.
 
     ``listed`` is where the register of the persons of a report begins.
+    ``deciding`` are the parties that must agree, ``bodies`` those that need not and are no states.
     ``opening`` remembers of each word whether a name can begin with it, ``offices`` whether it is a
     title of an office.
     """
@@ -30,6 +31,8 @@ class Gazetteer(Struct, frozen=True):
     opening: dict[str, bool]
     offices: dict[str, bool]
     courtesies: frozenset[str]
+    deciding: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
 
     def is_given(self, low: str) -> bool:
         """Whether a lower-case word is a given name of the list, or two of them ("Hans-Peter")."""
@@ -105,7 +108,10 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
     listed = Register(language)
     for one in persons:
         listed.enlist(one)
-    return Gazetteer(entries, persons, listed, Titles(language, prefixes), {}, {}, courtesies)
+    deciding = frozenset(party.id for party in agenda.parties if party.veto)
+    bodies = frozenset(p.id for p in agenda.parties if p.kind != "state") - deciding
+    titles = Titles(language, prefixes)
+    return Gazetteer(entries, persons, listed, titles, {}, {}, courtesies, deciding, bodies)
 
 
 def person_id(name: str) -> str:
