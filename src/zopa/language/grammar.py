@@ -104,6 +104,7 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     separable: frozenset[str] = frozenset()
     adverb_endings: frozenset[str] = frozenset()
     asides: frozenset[str] = frozenset()
+    inverting: frozenset[str] = frozenset()
 
     @cached_property
     def pronouns(self) -> frozenset[str]:

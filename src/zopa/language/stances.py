@@ -117,6 +117,8 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     doubting: frozenset[str]
     past: frozenset[str]
     denying: frozenset[str]
+    foreseen: frozenset[str]
+    silent: frozenset[str]
     passive_marks: frozenset[str]
     fewer: frozenset[str]
     fighting: frozenset[str]
@@ -153,6 +155,7 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     existence: frozenset[str]
     pluperfect: frozenset[str]
     forever: frozenset[str]
+    for_good: Phrases[None]
     wills: frozenset[str]
     by_words: frozenset[str]
     going: frozenset[str]
@@ -234,7 +237,8 @@ def stance_words(language: str) -> StanceWords:
         frames=_by_word([frame for entry in data["frames"] for frame in _frames(entry, verbs)]),
         evaluations=Phrases((one.phrase, one) for one in evaluations),
         nominals=_by_word([_nominal(entry) for entry in data["nominals"]]),
-        questions=Phrases((tuple(phrase.split()), None) for phrase in data["questions"]),
+        questions=_phrases(data["questions"]),
+        for_good=_phrases(data["for_good"]),
         answers=Phrases(
             (tuple(phrase.split()), stance)
             for stance, phrases in data["answers"].items()

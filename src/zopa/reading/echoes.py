@@ -5,14 +5,20 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from zopa.language.threads import Echo, thread_words
+from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
+
+_DOES = 3  # words at least of "so does Kenya"
 
 
 def echoed(scene: Scene, number: int) -> list[Stand]:
     """The stands of a clause that says who shares, or does not share, what was said before."""
     words = thread_words(scene.page.language)
     clause = scene.clauses[number]
+    does = _does_so(scene, number)
+    if does is not None:
+        return [_echo(scene, number, clause.first, does, same=True)]
     if words.echoing.isdisjoint(clause.lows):
         return []
     for echo, same in (
@@ -24,20 +30,42 @@ def echoed(scene: Scene, number: int) -> list[Stand]:
             continue
         voice = scene.voice(index)
         return [
-            Stand(
-                holder,
-                (index, index + 1),
-                "for",
-                tuple(clause.words),
-                "position.agree_with" if same else "position.disagree_with",
-                number,
-                voice=voice,
-                confidence=0.65,
-                echo="same" if same else "contrary",
-            )
+            _echo(scene, number, index, holder, same=same)
             for holder in scene.holders(scene.subject(number, index), voice)
         ]
     return []
+
+
+def _echo(scene: Scene, number: int, index: int, holder: Name, *, same: bool) -> Stand:
+    return Stand(
+        holder,
+        (index, index + 1),
+        "for",
+        tuple(scene.clauses[number].words),
+        "position.agree_with" if same else "position.disagree_with",
+        number,
+        voice=scene.voice(index),
+        confidence=0.65,
+        echo="same" if same else "contrary",
+    )
+
+
+def _does_so(scene: Scene, number: int) -> Name | None:
+    """Who does as the one before in "So does Kenya", "as does Kenya": the clause says no more."""
+    grammar = scene.grammar
+    words = [
+        i
+        for i in scene.clauses[number].words
+        if scene.low[i] not in grammar.coordinators - grammar.inverting
+    ]
+    if len(words) < _DOES or scene.low[words[0]] not in grammar.inverting:
+        return None
+    if scene.low[words[1]] not in grammar.finite:
+        return None
+    name = scene.subjects.at.get(words[-1])
+    if name is None or name.head != words[2] or name.role == "adjective":
+        return None
+    return name if name.party is not None or name.speaks else None
 
 
 def likewise(scene: Scene, stand: Stand) -> list[Stand]:

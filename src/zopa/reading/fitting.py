@@ -63,9 +63,7 @@ def is_participle(scene: Scene, low: str) -> bool:
     return not low.endswith(grammar.infinitive_ending) and low not in grammar.not_finite
 
 
-def located(
-    scene: Scene, clause: Clause, links: frozenset[str] = frozenset()
-) -> Name | None:
+def located(scene: Scene, clause: Clause, links: frozenset[str] = frozenset()) -> Name | None:
     """The side in "stieß in Moskau auf Ablehnung"; one of ``links`` may stand before it as well."""
     for index in clause.words:
         name = scene.subjects.at.get(index)
@@ -127,7 +125,12 @@ def _closes(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
         return False
     verbs = [i for i in words if i == index or scene.clause_reader.is_finite(i)]
     front = words[0]
-    if clause.kind == "main" and words[1:2] and words[1] in verbs and front not in scene.subjects.at:
+    if (
+        clause.kind == "main"
+        and words[1:2]
+        and words[1] in verbs
+        and front not in scene.subjects.at
+    ):
         if scene.low[front] not in _plain(scene, frame):
             return False  # "Hart bleibt X bei Y"
     begin = words[0] if clause.kind in {"sub", "relative"} else min(verbs[0], place)

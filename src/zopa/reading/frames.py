@@ -13,6 +13,7 @@ from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 from zopa.reading.subjects import Unnamed
+from zopa.reading.unheld import unheld
 
 _CONTRARY: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
 
@@ -28,8 +29,12 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     stance: Stance | None = frame.negated if denied else frame.stance
     if stance is None or (frame.only_denied and not denied):
         return []
-    if _denies_stance(scene, number, index):
+    if _denies_stance(scene, number, index) or unheld(scene, clause, index):
         return []
+    if stance == "against" and not denied:
+        inner = _refused(scene, clause, index)
+        if inner is not None:
+            stance = inner.negated or "open"
     voice = scene.voice(index)
     if voice is None and _obliged(scene, clause, index):
         return []  # "Kiew soll X zustimmen" is what somebody else wants of Kiew
@@ -46,6 +51,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         side = located(scene, clause)
         subject = (side,) if side is not None else scene.side_before()
     region = _behind_link(scene, clause, frame, scene.region(number, subject))
+    if number and clause.kind == "main" and _reduced_by(scene, clause, index):
+        region = (*scene.clauses[number - 1].words, *region)
     if _content_denied(scene, number, region):
         stance = _CONTRARY[stance]
     if frame.grants and stance == "for" and _might(scene, clause):
@@ -94,9 +101,25 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     ]
 
 
+def _refused(scene: Scene, clause: Clause, index: int) -> Frame | None:
+    """The refusal that somebody refuses in English: "refused to rule out"."""
+    at = clause.words.index(index)
+    behind = clause.words[at + 1 : at + 3]
+    if scene.grammar.inverted_cue or len(behind) < 2:
+        return None
+    if scene.low[behind[0]] != scene.grammar.infinitive_mark:
+        return None
+    frames = scene.lexicon.frames.get(scene.low[behind[1]], ())
+    fitting = [one for one in frames if fits(scene, one, behind[1], clause)]
+    return next((one for one in fitting if one.stance == "against"), None)
+
+
 def _might(scene: Scene, clause: Clause) -> bool:
     """Whether a clause tells only what could be: "könnte zustimmen"."""
-    return not clause.lows.isdisjoint(scene.lexicon.ability & scene.grammar.unreal)
+    may = scene.lexicon.ability & scene.grammar.unreal
+    if clause.lows.isdisjoint(may):
+        return False
+    return any(scene.low[i] in may and scene.texts[i][0].islower() for i in clause.words)
 
 
 def _gone(scene: Scene, clause: Clause, index: int) -> bool:
@@ -190,9 +213,15 @@ def _governing(scene: Scene, number: int) -> tuple[int, Frame] | None:
         return None  # the verb above it decides
     if len(found) > 1 and len({pair[0] for pair in found}) < len(found):
         found = [pair for pair in found if _says(scene, clause, *pair)] or found
+    found = [pair for pair in found if not _idle(scene, clause, *pair)] or found
     found = [pair for pair in found if not pair[1].weak] or found
     found = [pair for pair in found if scene.clause_reader.is_finite(pair[0])] or found
     return max(found, key=_asks_for)
+
+
+def _idle(scene: Scene, clause: Clause, index: int, frame: Frame) -> bool:
+    """Whether a frame that speaks only where it is denied is not."""
+    return frame.only_denied and not _denied(scene, clause, frame, index)
 
 
 def _says(scene: Scene, clause: Clause, index: int, frame: Frame) -> bool:
@@ -202,10 +231,10 @@ def _says(scene: Scene, clause: Clause, index: int, frame: Frame) -> bool:
     return not frame.only_denied
 
 
-def _asks_for(pair: tuple[int, Frame]) -> tuple[bool, bool, bool]:
+def _asks_for(pair: tuple[int, Frame]) -> tuple[bool, bool, bool, bool]:
     """What a frame asks for, for the order of frames."""
     frame = pair[1]
-    return bool(frame.fixed), bool(frame.particle), bool(frame.needs)
+    return frame.place, bool(frame.fixed), bool(frame.particle), bool(frame.needs)
 
 
 def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name, ...] | Unnamed:
@@ -215,9 +244,10 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
         side = located(scene, clause, scene.grammar.sources)
         return (side,) if side is not None else "none"
     if frame.dative:
-        return tuple(experiencers(
-            scene, number, scene.voice(index), impersonal=bool(frame.needs)
-        )) or "none"
+        return (
+            tuple(experiencers(scene, number, scene.voice(index), impersonal=bool(frame.needs)))
+            or "none"
+        )
     if scene.grammar.inverted_cue:
         if _state(scene, clause, index):
             agent = scene.agent(number)
@@ -226,6 +256,9 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
         passive = not scene.clause_reader.is_finite(index) or _participle(scene, clause, index)
         agentless = not clause.lows.isdisjoint(scene.grammar.passive_auxiliaries)
     else:
+        if not frame.fixed and not frame.needs and _participle_by(scene, clause, index):
+            meant = scene.meant_behind(index + 1, clause)
+            return meant or "none"  # "loathed by Kenya", with or without "is"
         passive = agentless = not frame.needs and _passive_participle(scene, index)
     if passive:
         agent = scene.agent(number)
@@ -246,6 +279,23 @@ def _state(scene: Scene, clause: Clause, index: int) -> bool:
     if clause.lows.isdisjoint(scene.grammar.agents) or clause.lows.isdisjoint(scene.lexicon.being):
         return False
     return scene.low[index].endswith(scene.grammar.participle_endings)
+
+
+def _participle_by(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether an English participle stands before its agent: "demanded by Kenya"."""
+    behind = index + 1
+    if behind + 1 >= clause.last or scene.low[behind] not in scene.grammar.agents:
+        return False
+    low = scene.low[index]
+    return low.endswith(scene.grammar.finite_endings) or low in scene.lexicon.participles
+
+
+def _reduced_by(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether a clause is no more than a participle with its agent: "..., loathed by Kenya"."""
+    helped = not clause.lows.isdisjoint(scene.grammar.passive)
+    if scene.grammar.inverted_cue or helped or not _participle_by(scene, clause, index):
+        return False
+    return scene.clause_reader.finite_of(clause) in {index, None}
 
 
 def _participle(scene: Scene, clause: Clause, index: int) -> bool:
@@ -321,6 +371,8 @@ def _denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
         if word in scene.lexicon.doubting and frame.negated is not None:
             return True
         denies = word in grammar.negations and word not in grammar.without
+        if denies and at > index and not grammar.inverted_cue and scene.texts[at - 1] == ",":
+            break  # "wants a treaty, not tariffs"
         if (
             denies
             and frame.stance == "against"

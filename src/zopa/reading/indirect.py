@@ -99,7 +99,7 @@ class Indirect:
 
     def appended(self, passage: Passage, voices: Sequence[Voice]) -> list[Voice]:
         """Main clauses in the subjunctive behind a cue: "..., sagte er; das sei falsch"."""
-        found = []
+        found: list[Voice] = []
         for number, clause in enumerate(passage.clauses):
             if clause.kind != "main" or passage.quoted(clause):
                 continue
@@ -284,7 +284,9 @@ class Indirect:
         if not ending:
             return False
         low = self.page.words.low
-        said = any(low[i].endswith(ending) for first, last in before.cue for i in range(first, last))
+        said = any(
+            low[i].endswith(ending) for first, last in before.cue for i in range(first, last)
+        )
         return said or before.rule == GOES_ON_NOW
 
     def _all_told(self, mains: Sequence[Clause], *, now: bool) -> bool:
@@ -296,7 +298,9 @@ class Indirect:
             return all(told)
         low = self.page.words.low
         verbs = (self.clauses.finite_of(clause) for clause in mains)
-        return any(told) and all(verb is not None and low[verb] in self._auxiliaries for verb in verbs)
+        return any(told) and all(
+            verb is not None and low[verb] in self._auxiliaries for verb in verbs
+        )
 
     def _would(self, clause: Clause, *, now: bool = False) -> bool:
         """Whether a clause says what would have to be, or might not: "Erst müssten sie abziehen",

@@ -72,6 +72,8 @@ class Scene:
     def subject(self, number: int, trigger: int) -> tuple[Name, ...] | Unnamed:
         """The subject of a clause (see ``Subjects.of``); where no name is one, whom its words mean."""
         found = self.subjects.of(self.clauses, number, trigger)
+        if isinstance(found, tuple) and self._other_inside(number, trigger, found):
+            return "none"
         verb = self.low[trigger] if trigger < len(self.low) else ""
         if self._holders is not None and verb in self._paper_verbs:
             paper = self._paper(number, found)
@@ -98,6 +100,22 @@ class Scene:
         clause = self.clauses[number]
         meant = self._holders.of_clause(clause)
         return meant if meant and all(self._nominative(name, clause) for name in meant) else found
+
+    def _other_inside(self, number: int, trigger: int, names: tuple[Name, ...]) -> bool:
+        """Whether what a name tells has a subject of its own in the same English clause: "Kenya said
+        the farmers wanted a dam".
+        """
+        voice = self.voice(trigger)
+        clause, grammar = self.clauses[number], self.grammar
+        if grammar.inverted_cue or voice is None or voice.first <= clause.first:
+            return False
+        if any(name.head >= voice.first for name in names):
+            return False
+        words = [i for i in clause.words if voice.first <= i < trigger]
+        if not words or self.low[words[0]] in grammar.pronouns | grammar.it_words:
+            return False
+        closed = grammar.finite | grammar.no_verbs
+        return any(self.low[i] not in closed and not self.clause_reader.is_finite(i) for i in words)
 
     def _nominative(self, name: Name, clause: Clause) -> bool:
         """Whether a name can be the subject where it stands in a clause: "der Ukraine" is none.
@@ -156,6 +174,13 @@ class Scene:
                     return meant[0]
         return None
 
+    def meant_behind(self, index: int, clause: Clause) -> tuple[Name, ...]:
+        """Whom the words behind a preposition name or mean; nobody for somebody unknown."""
+        name = self.subjects.at.get(index + 1)
+        if name is not None and name.role != "adjective" and (name.party or name.actor):
+            return (self._holders.sided(name) if self._holders is not None else name,)
+        return self._holders.behind(index, clause.last) if self._holders is not None else ()
+
     def judge(self, number: int, voice: Voice | None) -> list[Name] | None:
         """Who judges in "für Moskau ist ...", "bleibt für ihn", "aus Sicht Kiews", "aus unserer Sicht";
         ``None`` where a clause tells of nobody's view, nobody where that is somebody unknown.
@@ -179,7 +204,12 @@ class Scene:
 
     def _attribute(self, index: int, clause: Clause) -> bool:
         """Whether "für X" belongs to the noun before it: "Garantien für Kiew"."""
-        if index == clause.first or not self.texts[index - 1][0].isupper():
+        if index == clause.first:
+            return False
+        if not self.grammar.inverted_cue:  # "guarantees for Kenya are ...", but "is good for Kenya"
+            verb = self.clause_reader.finite_of(clause)
+            return verb is not None and index < verb
+        if not self.texts[index - 1][0].isupper():
             return False
         if (
             index + 1 >= clause.last

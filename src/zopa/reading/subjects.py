@@ -173,6 +173,9 @@ class Subjects:
             return first if first.head < trigger else None
         before = [name for name in capable if name.last <= finite]
         if not self.grammar.inverted_cue:
+            behind = self._inverted(clause, capable, finite)
+            if behind is not None:
+                return behind
             inner = [n for n in capable if n.head > finite and n.last <= trigger]
             inner = [n for n in inner if n.last < clause.last and self.clauses.is_finite(n.last)]
             if inner:
@@ -185,6 +188,16 @@ class Subjects:
         return (
             None if self._pronoun_before(clause, finite) else self._behind(clause, capable, finite)
         )
+
+    def _inverted(self, clause: Clause, capable: Sequence[Name], finite: int) -> Name | None:
+        """The English subject behind its verb: "Nor will Kenya ...", "so does Kenya"."""
+        words = [i for i in clause.words if self._low[i] not in self.grammar.coordinators]
+        words = words or clause.words
+        opens = self._low[clause.first] in self.grammar.inverting
+        opens = opens or self._low[words[0]] in self.grammar.inverting
+        if not opens or finite > clause.first + 2:
+            return None
+        return next((n for n in capable if n.head == finite + 1), None)
 
     def _first_of_list(self, names: Sequence[Name]) -> Name:
         """The first name of the list that the last of some names closes: "A, B and C"."""
@@ -285,7 +298,9 @@ class Subjects:
             return None
         at = trigger - 1
         helping = grammar.finite | grammar.negations | grammar.never
-        while at > clause.first and self._low[at] in helping and self._low[at] not in self._pronouns:
+        while (
+            at > clause.first and self._low[at] in helping and self._low[at] not in self._pronouns
+        ):
             at -= 1
         if at not in clause.words:
             return None

@@ -1,0 +1,48 @@
+"""Clauses that name a stance which nobody takes: "is expected to reject", "declined to comment on"."""
+
+from __future__ import annotations
+
+from zopa.reading.clauses import Clause
+from zopa.reading.scene import Scene
+
+_NEAR = 3  # words before a verb among which the word stands that only foresees it
+
+
+def unheld(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether the verb at ``index`` tells no stance of its subject.
+
+    So it is where others only foresee it, where somebody refuses to speak of it, and where somebody
+    denies to have taken it. German says all this with clauses of their own.
+    """
+    if scene.grammar.inverted_cue:
+        return False
+    return (
+        _foreseen(scene, clause, index)
+        or _silent(scene, clause, index)
+        or _disclaimed(scene, clause, index)
+    )
+
+
+def _foreseen(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether others foresee it: "is expected to reject", "analysts expect Kenya to reject"."""
+    mark = scene.grammar.infinitive_mark
+    before = [i for i in clause.words if i < index]
+    if scene.voice(index) is not None or not before or scene.low[before[-1]] != mark:
+        return False
+    return any(scene.low[i] in scene.lexicon.foreseen for i in before)
+
+
+def _silent(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether somebody does not want to speak: "declined to comment on"."""
+    behind = [scene.low[i] for i in clause.words if index < i <= index + _NEAR]
+    return not scene.lexicon.silent.isdisjoint(behind)
+
+
+def _disclaimed(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether somebody denies a stance: "denied wanting tariffs"."""
+    at = clause.words.index(index)
+    verb = clause.words[at - 1] if at else index
+    denies = scene.low[verb] in scene.lexicon.denying
+    if at + 1 < len(clause.words) and scene.low[index] in scene.lexicon.denying:
+        return scene.low[clause.words[at + 1]] in scene.lexicon.frames
+    return denies and verb != index
