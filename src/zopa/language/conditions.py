@@ -15,12 +15,13 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
     """``phrases`` open a condition inside a clause, ``provisos`` make one of the next clause.
 
     ``asking`` words open a condition that asks for something in return; a sentence that begins with
-    one of ``openers`` gives the condition of what the one before said. ``first`` stands beside what
-    must be done first, ``before`` opens what a refusal waits for. Behind one of ``turning`` a
-    fragment with one of ``limits`` restricts what was said ("aber nur zinslos"); ``returns`` say
-    that something is given for something, ``terms`` are verbs with which the same subject names its
-    terms, ``tying`` those that always do. ``settlements`` are what talks end in, behind one of
-    ``settled``: "nach einem Friedensschluss".
+    one of ``openers`` gives the condition of what the one before said; ``opener_words`` may stand
+    before it, ``naming`` verbs behind it. ``first`` stands beside what must be done first, ``before``
+    opens what a refusal waits for, ``after`` what a consent does. Behind one of ``turning`` a
+    fragment with one of ``limits`` restricts what was said ("aber nur zinslos"). ``returns`` say that
+    something is given for something, ``getting`` verbs what; with ``demanding`` verbs the same
+    subject names its terms; ``tying`` words, with ``tying_links``, always do. ``settlements`` are
+    what talks end in, behind one of ``settled``: "nach einem Friedensschluss".
     """
 
     phrases: Phrases[None]
@@ -28,12 +29,15 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
     asking: frozenset[str]
     openers: frozenset[str]
     opener_words: frozenset[str]
+    naming: frozenset[str]
     first: frozenset[str]
     before: frozenset[str]
     turning: Phrases[None]
     limits: frozenset[str]
     returns: Phrases[None]
-    terms: frozenset[str]
+    after: frozenset[str]
+    getting: frozenset[str]
+    demanding: frozenset[str]
     tying: frozenset[str]
     tying_links: frozenset[str]
     settlements: frozenset[str]

@@ -13,6 +13,7 @@ from zopa.case.spans import Part
 from zopa.language.conditions import ConditionWords, condition_words
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.conditions import answering
 from zopa.reading.holders import Holders
 from zopa.reading.names import Name
 from zopa.reading.page import Page
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from zopa.reading.targets import Targets  # needs numpy, which the fast reader does without
 
 _SPOKEN = frozenset({"direct", "indirect"})
+_CARRIED = ".context"  # how the rule of a position ends that an earlier sentence names
+_BRIEF = 11  # words and marks of a sentence that says no more than how firm a position is
 
 
 class Attitudes:
@@ -64,19 +67,46 @@ class Attitudes:
             while coming and coming[-1].first < sentence.last:
                 voices.append(coming.pop())
             voices = [voice for voice in voices if voice.last > sentence.first]
-            if self.page.words.low[sentence.first] in self.terms.openers:
-                # "Voraussetzung sei, dass ...": the condition of what the sentence before said
-                if clauses:
-                    condition = self.page.part(sentence.first, clauses[-1].last)
-                    for at in latest:
-                        found[at] = replace(found[at], condition=found[at].condition or condition)
-                latest = range(0)
-            else:
-                said = self._sentence(sentence, clauses, voices)
-                latest = range(len(found), len(found) + len(said))
-                found += said
+            self._limit(found, latest, sentence, clauses, voices)
+            said = self._sentence(sentence, clauses, voices)
+            if sentence.last - sentence.first <= _BRIEF:
+                said = self._firmed(found, latest, said)
+            latest = range(len(found), len(found) + len(said))
+            found += said
             self.subjects.note(sentence, acting.get(number, ()))
         return found
+
+    @staticmethod
+    def _firmed(found: list[Position], latest: range, said: list[Position]) -> list[Position]:
+        """What a sentence says without those that only say how firm the one before is: "Ein Abzug komme
+        nicht in Frage. Das sei die rote Linie.". That position becomes a red line, with both as evidence.
+        """
+        left: list[Position] = []
+        for one in said:
+            at = next((n for n in latest if _firms(found[n], one)), None)
+            if at is None:
+                left.append(one)
+            else:
+                spans = found[at].evidence + one.evidence
+                found[at] = replace(found[at], red_line=True, evidence=spans)
+        return left
+
+    def _limit(
+        self,
+        found: list[Position],
+        latest: range,
+        sentence: Sentence,
+        clauses: Sequence[Clause],
+        voices: Sequence[Voice],
+    ) -> None:
+        """Give the positions of the sentence before the condition that this one tells for them."""
+        limits = answering(self.page, sentence, clauses, self.terms) if latest else None
+        if limits is None:
+            return
+        speakers = {voice.speaker.party for voice in voices if voice.speaker is not None}
+        for at in latest:
+            if found[at].condition is None and (not speakers or found[at].party in speakers):
+                found[at] = replace(found[at], condition=self.page.part(*limits))
 
     def _sentence(
         self, sentence: Sentence, clauses: Sequence[Clause], voices: Sequence[Voice]
@@ -116,3 +146,10 @@ class Attitudes:
         words = self.page.words
         first, last = bisect_right(words.end, part.start), bisect_left(words.start, part.end)
         return (first, last) if first < last else None
+
+
+def _firms(before: Position, one: Position) -> bool:
+    """Whether a position only takes up one of the sentence before, as a red line."""
+    same = (before.party, before.issue, before.option, before.stance)
+    carried = one.red_line and one.rule.endswith(_CARRIED)
+    return carried and same == (one.party, one.issue, one.option, one.stance)

@@ -6,11 +6,18 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from zopa.language.conditions import ConditionWords
+from zopa.language.text import Sentence
+from zopa.reading.clauses import Clause
+from zopa.reading.page import Page
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 from zopa.reading.voice import Range
 
 _AHEAD = 5  # clauses behind a clause among which its condition is looked for
+_NEAR = 3  # words before what an agreement is "after"
+_OPENING = 4  # small words before the noun of a sentence that is a condition
+_MARKS = frozenset(",–—-;(:")
 
 
 def condition(scene: Scene, number: int, *, denied: bool = False) -> Range | None:
@@ -20,22 +27,82 @@ def condition(scene: Scene, number: int, *, denied: bool = False) -> Range | Non
     """
     at = _clause(scene, number, denied=denied)
     if at is not None:
-        last = scene.clauses[at].last
-        if _proviso(scene, at) and at + 1 < len(scene.clauses):
-            last = scene.clauses[at + 1].last  # "vorausgesetzt, er kommt"
-        return scene.clauses[at].first, last
-    if scene.terms.phrases.in_none(scene.clauses[number].lows):
-        return None
-    words = scene.clauses[number].words
-    lows = scene.lows(scene.clauses[number])
-    for at, low in enumerate(lows):
-        if low not in scene.terms.phrases:
+        return scene.clauses[at].first, scene.clauses[at].last
+    return _fragment(scene, number) or _phrase(scene, number)
+
+
+def terms(
+    scene: Scene, number: int, *, gives: bool, links: frozenset[str] = frozenset()
+) -> Range | None:
+    """The words that give the terms of a stand without saying "if": "wäre bereit, verlangt aber X",
+    "und erhält dafür Garantien", "nach einem Friedensschluss". ``gives``: what others ask for;
+    ``links`` join the object to the verb.
+    """
+    found = _return(scene, number, gives=gives)
+    if gives:
+        found = _own_terms(scene, number) or found
+    if found is None and links.isdisjoint(scene.terms.settled):
+        found = _settlement(scene, number)
+    return found
+
+
+def lacking(scene: Scene, number: int) -> Range | None:
+    """What a refusal misses: "eine Pause ohne Garantien", "die ohne Garantien kommt"."""
+    for at in (number, number + 1):
+        if at >= len(scene.clauses):
+            return None
+        clause = scene.clauses[at]
+        relative = at > number and clause.kind == "relative" and clause.parent == number
+        if clause.lows.isdisjoint(scene.grammar.without) or not (at == number or relative):
             continue
-        for behind, _ in scene.terms.phrases.at(lows, at):
-            end = _phrase_end(scene, words, behind)
-            if end > behind:
-                return words[at], words[end - 1] + 1
+        if relative:
+            return clause.first, clause.last
+        words = clause.words
+        place = next(n for n, i in enumerate(words) if scene.low[i] in scene.grammar.without)
+        if not place or not scene.texts[words[place - 1]][0].isupper():
+            continue  # "ohne Not lehnt er ab": no attribute of a noun
+        end = _phrase_end(scene, words, place + 1)
+        return (words[place], words[end - 1] + 1) if end > place + 1 else None
     return None
+
+
+def answering(
+    page: Page, sentence: Sentence, clauses: Sequence[Clause], words: ConditionWords
+) -> Range | None:
+    """The words of a sentence that give the condition of what the one before said: "Die einzige
+    Bedingung sei, dass", "Zuvor müssten die Truppen gehen".
+    """
+    if not clauses:
+        return None
+    low, grammar = page.words.low, page.grammar
+    at = first = clauses[0].first
+    while at < min(first + _OPENING, sentence.last - 1) and low[at] in words.opener_words:
+        at += 1
+    if low[at] in words.openers and _names(page, at + 1, words):
+        return first, clauses[-1].last
+    obliged = not clauses[0].lows.isdisjoint(grammar.demand_modals | grammar.obligations)
+    if obliged and clauses[0].kind == "main" and not words.first.isdisjoint(low[first : first + 2]):
+        return first, clauses[0].last
+    return None
+
+
+def _names(page: Page, at: int, words: ConditionWords) -> bool:
+    """Whether the words behind "Bedingung" say which one it is: ":", "sei", "dafür"."""
+    if at >= len(page.words) or page.words.text[at] in _MARKS:
+        return at < len(page.words)
+    low = page.words.low[at]
+    return low in words.naming
+
+
+def opened(scene: Scene, limits: Range) -> Range:
+    """A condition with the words before it that make it the only one: "erst, wenn"."""
+    first, last = limits
+    at = first - 1
+    while at >= scene.sentence.first and scene.texts[at] in _MARKS:
+        at -= 1
+    if at >= scene.sentence.first and scene.low[at] in scene.grammar.restrictive:
+        return at, last
+    return limits
 
 
 def _clause(scene: Scene, number: int, *, denied: bool) -> int | None:
@@ -43,7 +110,7 @@ def _clause(scene: Scene, number: int, *, denied: bool) -> int | None:
     clauses = scene.clauses
     for at in range(number + 1, min(number + _AHEAD, len(clauses))):
         clause = clauses[at]
-        if clause.conditional or _proviso(scene, at) or (denied and _before(scene, at)):
+        if clause.conditional or (denied and _before(scene, at)) or _only_after(scene, at):
             return at
         if _comes_first(scene, at):
             return at
@@ -57,18 +124,22 @@ def _clause(scene: Scene, number: int, *, denied: bool) -> int | None:
     return number - 1 if ahead else None
 
 
-def _proviso(scene: Scene, at: int) -> bool:
-    """Whether a clause is no more than "vorausgesetzt" or "es sei denn": the next one is the condition."""
-    lows = scene.lows(scene.clauses[at])
-    lows = lows[1:] if lows[0] in scene.grammar.no_verbs and len(lows) > 1 else lows
-    found = scene.terms.provisos.first(lows, 0) if lows else None
-    return found is not None and found[0] == len(lows)
-
-
 def _before(scene: Scene, at: int) -> bool:
     """Whether a clause tells what must be before: "bevor die Truppen gehen"."""
     clause = scene.clauses[at]
     return clause.kind == "sub" and scene.low[clause.first] in scene.terms.before
+
+
+def _only_after(scene: Scene, at: int) -> bool:
+    """Whether a clause tells after what alone something is: "erst, nachdem die Truppen gegangen sind"."""
+    clause = scene.clauses[at]
+    if clause.kind != "sub" or clause.head not in scene.terms.after:
+        return False
+    first = clause.first
+    while first > scene.sentence.first and scene.texts[first - 1] in _MARKS:
+        first -= 1
+    near = scene.low[max(first - 1, scene.sentence.first) : clause.first + 2]
+    return not scene.grammar.restrictive.isdisjoint(near)
 
 
 def _comes_first(scene: Scene, at: int) -> bool:
@@ -77,6 +148,136 @@ def _comes_first(scene: Scene, at: int) -> bool:
     if clause.kind != "main" or clause.lows.isdisjoint(scene.terms.first):
         return False
     return not clause.lows.isdisjoint(grammar.demand_modals | grammar.obligations)
+
+
+def _fragment(scene: Scene, number: int) -> Range | None:
+    """The fragment that restricts a clause from behind: "aber nur zinslos", "freilich erst 2030"."""
+    clauses = scene.clauses
+    for at in range(number, min(number + 2, len(clauses))):
+        clause = clauses[at]
+        told = scene.voice(clause.first) is None and scene.voice(clauses[number].first) is not None
+        if at > number and clause.kind != "main":
+            return None
+        found = _restricting(scene, clause, begins=at > number and not told)
+        if found is not None:
+            return found
+    return None
+
+
+def _restricting(scene: Scene, clause: Clause, *, begins: bool) -> Range | None:
+    """Where such a fragment stands among the words of a clause, which it may have to begin."""
+    if scene.terms.turning.in_none(clause.lows) or scene.terms.limits.isdisjoint(clause.lows):
+        return None
+    words = clause.words
+    lows = scene.lows(clause)
+    for at in range(1) if begins else range(1, len(words)):
+        if scene.texts[words[at] - 1] not in _MARKS:
+            continue
+        found = scene.terms.turning.first(lows, at)
+        if found is None or found[0] >= len(lows) - 1 or lows[found[0]] not in scene.terms.limits:
+            continue
+        end = next(
+            (n for n in range(found[0], len(words)) if n and words[n] - words[n - 1] > 1),
+            len(words),
+        )
+        if not any(scene.low[words[n]] in scene.grammar.finite for n in range(at, end)):
+            begin = at if found[0] - at > 1 else found[0]  # "wenn auch nicht", but "aber | nur"
+            return words[begin], words[end - 1] + 1
+    return None
+
+
+def _phrase(scene: Scene, number: int) -> Range | None:
+    """A condition inside a clause: "erst nach einer Unterschrift"."""
+    clause = scene.clauses[number]
+    if scene.terms.phrases.in_none(clause.lows):
+        return None
+    words = clause.words
+    lows = scene.lows(clause)
+    for at, low in enumerate(lows):
+        if low not in scene.terms.phrases:
+            continue
+        for behind, _ in scene.terms.phrases.at(lows, at):
+            whole = behind == len(words) and behind - at > 1
+            end = _phrase_end(scene, words, behind) if not whole else behind
+            if end > behind or whole:
+                return words[at], words[end - 1] + 1
+    return None
+
+
+def _own_terms(scene: Scene, number: int) -> Range | None:
+    """What the same subject asks for behind a stand: "wäre bereit, verlangt aber Bewegung"."""
+    at = number + 1
+    while at < len(scene.clauses) and scene.clauses[at].kind != "main":
+        at += 1
+    if at >= len(scene.clauses):
+        return None
+    clause = scene.clauses[at]
+    ties = not clause.lows.isdisjoint(scene.terms.tying)
+    links = not clause.lows.isdisjoint(scene.terms.tying_links)
+    asks = not clause.lows.isdisjoint(scene.terms.demanding)
+    against = not clause.lows.isdisjoint(scene.grammar.contrast)
+    given = not scene.terms.returns.in_none(clause.lows)
+    if not (ties and links) and not (asks and (against or given)):
+        return None
+    verb = scene.clause_reader.finite_of(clause)
+    begins = verb is not None and (verb == clause.first or clause.fresh)
+    if not begins or (scene.texts[clause.first - 1] not in _MARKS and not clause.fresh):
+        return None
+    named = scene.low[clause.words[-1]] in scene.terms.openers
+    if named and scene.texts[clause.last] == ":" and at + 1 < len(scene.clauses):
+        return scene.clauses[at + 1].first, scene.clauses[at + 1].last
+    return clause.first, clause.last
+
+
+def _return(scene: Scene, number: int, *, gives: bool) -> Range | None:
+    """What is given for what a clause gives: "und erhält dafür Garantien"."""
+    returns = scene.terms.returns
+    for at in (number + 1, number):
+        if at >= len(scene.clauses) or returns.in_none(scene.clauses[at].lows):
+            continue
+        clause = scene.clauses[at]
+        lows = scene.lows(clause)
+        place = next((n for n in range(len(lows)) if returns.first(lows, n)), None)
+        if place is None or clause.kind != "main":
+            continue
+        if at > number:
+            gets = clause.fresh and not clause.lows.isdisjoint(scene.terms.getting)
+            return (clause.first, clause.last) if gets else None
+        if place or not gives:
+            return None
+        if number and scene.clauses[number - 1].kind == "main":
+            return scene.clauses[number - 1].first, scene.clauses[number - 1].last
+        found = returns.first(lows, place)
+        if found is not None and found[0] > 1:
+            return clause.words[0], clause.words[found[0] - 1] + 1
+    return None
+
+
+def _settlement(scene: Scene, number: int) -> Range | None:
+    """The agreement after which something is promised: "nach einem Friedensschluss"."""
+    clause = scene.clauses[number]
+    for at in (number, number + 1):
+        if at >= len(scene.clauses):
+            return None
+        clause = scene.clauses[at]
+        if at > number and (clause.kind != "infinitive" or clause.parent != number):
+            return None
+        if clause.lows.isdisjoint(scene.terms.settlements):
+            continue
+        words = clause.words
+        for place, index in enumerate(words):
+            if scene.low[index] not in scene.terms.settlements:
+                continue
+            before = range(max(place - _NEAR, 0), place)
+            begin = next((n for n in before if scene.low[words[n]] in scene.terms.settled), None)
+            if begin is None or index - words[begin] != place - begin:
+                continue
+            if begin and scene.texts[words[begin] - 1][0].isupper():
+                continue  # "die Forderung nach Entwaffnung"
+            article = scene.low[words[begin + 1]]
+            if article in scene.lexicon.indefinite or begin + 1 == place:
+                return words[begin], index + 1
+    return None
 
 
 def wanted(scene: Scene, stand: Stand) -> list[Stand]:

@@ -14,6 +14,7 @@ from zopa.reading.stand import Stand
 _FRAGMENT = 6  # words of a fragment that answers
 _CONTRARY: dict[Stance, Stance] = {"for": "against", "open": "against", "against": "open"}
 _ASKS = "?"
+_PARTING = ",–—:?"  # marks before an answer in the sentence of its matter
 
 
 def contrasted(scene: Scene, stand: Stand) -> list[Stand]:
@@ -27,6 +28,7 @@ def contrasted(scene: Scene, stand: Stand) -> list[Stand]:
     affirmed = scene.low[words[-1]] in scene.lexicon.affirmations
     if affirmed and stand.stance != "against":
         return []
+    forever = scene.low[words[-1]] in scene.lexicon.forever
     same = not affirmed and scene.low[words[-2]] in scene.grammar.focus  # "eine Ausfuhr auch nicht"
     return [
         replace(
@@ -35,7 +37,7 @@ def contrasted(scene: Scene, stand: Stand) -> list[Stand]:
             region=tuple(words[:-1]),
             trigger=(words[-1], words[-1] + 1),
             rule=f"{stand.rule}.contrast",
-            red_line=False,
+            red_line=forever and not same,
             insists=False,
             condition=None,
             shown=tuple(words),
@@ -50,27 +52,48 @@ def answered(scene: Scene, number: int) -> list[Stand]:
     """The stand of the first words behind a question in the same mouth: "Beobachter? Gern."."""
     clause = scene.clauses[number]
     voice = scene.voice(clause.first)
-    if number or voice is None or not asked(scene.page, scene.sentence):
+    if number or voice is None:
         return []
-    if voice.first >= scene.sentence.first - 1:
+    behind = _answer_behind(scene, number)
+    if behind is None and not asked(scene.page, scene.sentence):
+        return []
+    if behind is None and voice.first >= scene.sentence.first - 1:
         return []  # somebody else has asked
-    stance = _answer(scene, number)
+    place, stance = behind or (clause.first, _answer(scene, number))
     if stance is None:
         return []
     return [
         Stand(
             holder,
-            (clause.first, clause.first + 1),
+            (place, place + 1),
             stance,
-            tuple(clause.words),
+            tuple(i for i in clause.words if behind is None or i < place),
             "position.answer",
             number,
             voice=voice,
-            context=True,
+            context=behind is None,
+            bare=behind is not None,
             confidence=0.6,
         )
         for holder in scene.speakers(voice)
     ]
+
+
+def _answer_behind(scene: Scene, number: int) -> tuple[int, Stance] | None:
+    """The answer behind a matter that is named without a verb, and where it begins: "Besuche nach
+    Kalender, gern, sobald ein Vertrag steht", "Fremde Schiffe – niemals".
+    """
+    words = scene.clauses[number].words
+    if scene.clause_reader.finite_of(scene.clauses[number]) is not None:
+        return None
+    lows = scene.lows(scene.clauses[number])
+    for at in range(1, len(words)):
+        found = scene.lexicon.answers.first(lows, at)
+        if found is None or found[0] != len(lows) or scene.texts[words[at] - 1] not in _PARTING:
+            continue
+        if any(scene.texts[i][0].isupper() for i in words[:at]):
+            return words[at], found[1]
+    return None
 
 
 def asked(page: Page, sentence: Sentence) -> bool:

@@ -119,12 +119,17 @@ class PositionReader:
         for stand in stands:
             if stand.holder.party is None and stand.holder.actor is None:
                 continue
+            if stand.echo is not None and found:
+                last = found[-1][0]  # "Peru opposes it, as does Kenya"
+                held = last.stance if stand.echo == "same" else _CONTRARY[last.stance]
+                other = replace(last, holder=stand.holder, stance=held, condition=None)
+                found += [(other, topic, sure) for one, topic, sure in found if one is last]
+                continue
             if stand.echo is not None:
                 found += [(stand, topic, False) for topic in self.context.shared(stand, sentence)]
                 continue
             meant = self._issues(stand, sentence)
             if stand.marked:
-                meant = [(topic, certain) for topic, certain in meant if certain]
                 seen = {(_holder(one), topic.hit.cue.issue) for one, topic, _ in found}
                 found += [
                     (stand, topic, certain)
@@ -292,7 +297,9 @@ class PositionReader:
     ) -> Position:
         published = self.page.report.published
         holder = stand.holder
-        condition = self.page.part(*stand.condition) if stand.condition is not None else None
+        limits = stand.condition
+        if limits is not None and limits[0] <= topic.hit.first < limits[1]:
+            limits = None  # "a truce without guarantees" refused: guarantees on no condition
         return Position(
             id="",
             evidence=(self.page.span(*self._extent(stand, sentence)),),
@@ -305,7 +312,7 @@ class PositionReader:
             option=topic.hit.cue.option,
             stance=self._stance(stand, topic, certain=certain),
             red_line=stand.red_line or (certain and self._unsigned(stand, topic.hit)),
-            condition=condition,
+            condition=self.page.part(*limits) if limits is not None else None,
             as_of=Interval(published.start, published.end),
             origin=stand.origin,
         )

@@ -1,0 +1,179 @@
+"""Conditions of positions: how they are joined to what they limit, and how far their words go."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zopa.case.findings import Position
+
+from .made import clauses, positions
+
+# what is said, and the words of its condition
+LIMITED = [
+    ("Chile lehnt Strafzölle ab, solange Peru verhandelt.", "solange Peru verhandelt"),
+    ("Die Strafzölle lehne Chile ab, es sei denn, Peru zahle.", "es sei denn, Peru zahle"),
+    (
+        "Chile begrüßt das Wasserabkommen, unter der Bedingung, dass Peru zahlt.",
+        "unter der Bedingung, dass Peru zahlt",
+    ),
+    (
+        "Chile akzeptiert das Wasserabkommen, vorausgesetzt, Peru zahlt.",
+        "vorausgesetzt, Peru zahlt",
+    ),
+    (
+        "Chile stimmt dem Wasserabkommen unter der Bedingung zu, dass Peru zahlt.",
+        "dass Peru zahlt",
+    ),
+    (
+        "„Strafzölle sind denkbar“, sagte Chiles Präsident Ruiz, „allerdings nur für Fisch.“",
+        None,
+    ),
+    (
+        "Chile wäre zu einem Wasserabkommen bereit, allerdings erst nach 2030.",
+        "erst nach 2030",
+    ),
+    (
+        "Chile wäre zu Strafzöllen bereit, aber nur befristet und nur für Fisch.",
+        "nur befristet und nur für Fisch",
+    ),
+    (
+        "Chile wäre zu einem Wasserabkommen bereit, verlangt aber Geld aus Lima.",
+        "verlangt aber Geld aus Lima",
+    ),
+    (
+        "Chile schließt Strafzölle nicht aus, knüpft sie aber an eine Bedingung: Peru müsse zahlen.",
+        "Peru müsse zahlen",
+    ),
+    (
+        "Nach einem Friedensschluss ist Chile bereit, das Wasserabkommen anzunehmen.",
+        "Nach einem Friedensschluss",
+    ),
+    ("Chile lehnt ein Wasserabkommen ohne Garantien ab.", "ohne Garantien"),
+    (
+        "Chile kann ein Wasserabkommen, das ohne Lima zustande kommt, nicht akzeptieren.",
+        None,
+    ),
+    (
+        "Chile ist zu Strafzöllen bereit, freilich erst, nachdem Peru gezahlt hat.",
+        "erst, nachdem Peru gezahlt hat",
+    ),
+    (
+        "Chile lehnt das Wasserabkommen ab. Zuerst müsse Peru zahlen, sagte Chiles Regierung.",
+        "Zuerst müsse Peru zahlen",
+    ),
+    (
+        "Chile ist zu einem Wasserabkommen bereit. Die einzige Bedingung: Peru zahlt.",
+        "Die einzige Bedingung: Peru zahlt",
+    ),
+]
+
+# the same words where nothing is limited
+UNLIMITED = [
+    "Chile hat die Forderung nach einem Wasserabkommen nach einem Waffenstillstand im Mai erhoben.",
+    "Chile fordert ein Wasserabkommen, verlangt aber keine Strafzölle.",
+    "Im Gegenzug verlangt Chile ein Wasserabkommen.",
+    "Ohne Not lehnt Chile das Wasserabkommen ab.",
+    "Chile fordert ein Wasserabkommen. Die Bedingungen der Fischer sind schlecht.",
+    "Chile fordert ein Wasserabkommen. Zuerst kamen die Fischer.",
+    "Chile ruft nach Frieden und fordert ein Wasserabkommen.",
+]
+
+
+def _condition(text: str) -> list[str | None]:
+    return [p.condition.text if p.condition is not None else None for p in positions(text)]
+
+
+@pytest.mark.parametrize(("text", "expected"), LIMITED)
+def test_a_position_has_its_condition(text: str, expected: str | None) -> None:
+    if expected is not None:
+        assert expected in _condition(text)
+
+
+@pytest.mark.parametrize("text", UNLIMITED)
+def test_nothing_is_limited_by_chance(text: str) -> None:
+    assert set(_condition(text)) == {None}
+
+
+PROVISOS = [
+    ("Chile wartet, vorausgesetzt, Peru kommt.", "vorausgesetzt Peru kommt"),
+    ("Chile wartet, vorausgesetzt Peru kommt.", "vorausgesetzt Peru kommt"),
+    ("Chile wartet, unter der Bedingung, dass Peru kommt.", "unter der Bedingung dass Peru kommt"),
+    ("Chile wartet, es sei denn, Peru kommt.", "es sei denn Peru kommt"),
+    (
+        "Sobald Peru aus Arica, Iquique und Tacna abzieht, wartet Chile.",
+        "Sobald Peru aus Arica Iquique und Tacna abzieht",
+    ),
+    ("Solange geschossen wird, lockern wir nichts.", "Solange geschossen wird"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PROVISOS)
+def test_a_proviso_opens_a_condition(text: str, expected: str) -> None:
+    laid, found = clauses(text)
+    conditional = [" ".join(laid.words.text[i] for i in c.words) for c in found if c.conditional]
+    assert conditional == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["Das wird vorausgesetzt, sagte Ruiz.", "Dagegen lockern wir nichts."]
+)
+def test_a_verb_is_no_proviso(text: str) -> None:
+    assert not any(clause.conditional for clause in clauses(text)[1])
+
+
+FIRM = [
+    ("Chile schließt Strafzölle für immer aus.", True),
+    ("Für Chile sind Strafzölle unannehmbar.", False),
+    (
+        "Ein Vertrag, der keine Strafzölle kenne, sei für Chile nicht annehmbar, sagte Präsident Ruiz.",
+        None,
+    ),
+    ("Für Chile sind Strafzölle tabu.", True),
+    ("Für Chile ist bei Strafzöllen die Schmerzgrenze erreicht.", None),
+    ("Strafzölle werde Chile unter keinen Umständen dulden, sagte Chiles Regierung.", True),
+    ("Chile lehnt Strafzölle ab. Das sei nicht verhandelbar, sagte Chiles Präsident Ruiz.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FIRM)
+def test_red_lines(text: str, expected: bool | None) -> None:
+    found = positions(text)
+    if expected is not None:
+        assert {p.red_line for p in found} == {expected}, found
+
+
+PARTS = [
+    "Chile lehnt Strafzölle ab",
+    "Peru akzeptiert das Wasserabkommen",
+    "vorausgesetzt",
+    "unter der Bedingung",
+    "es sei denn",
+    "dass Chile zahlt",
+    "verlangt aber Geld",
+    "aber nur für Fisch",
+    "nach einem Friedensschluss",
+    "ohne Garantien",
+    "die ohne Geld kommt",
+    "Zuerst müsse Peru gehen",
+    "Die einzige Bedingung",
+    "im Gegenzug",
+    "niemals",
+]
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(PARTS), st.sampled_from([", ", ". ", " ", ": ", " – ", "? "])),
+        max_size=9,
+    )
+)
+def test_conditions_stand_in_the_text(parts: list[tuple[str, str]]) -> None:
+    text = "".join(part + mark for part, mark in parts)
+    for one in positions(text):
+        assert isinstance(one, Position)
+        limits = one.condition
+        if limits is not None:
+            assert text[limits.start : limits.end] == limits.text
+        assert all(text[e.start : e.end] == e.text for e in one.evidence)
