@@ -28,9 +28,9 @@ def finite_words(page: Page) -> list[bool]:
         _without_adjectives(page, found)
         _with_told(page, found)
         _with_we(page, found)
+        _with_openers(page, found)
     else:
         _without_participles(page, found)
-        _with_openers(page, found)
     return found
 
 
