@@ -26,6 +26,7 @@ _DERIVED = 5  # letters of an English stem that a suffix is taken from
 _MEMORY = 100_000
 
 Keys = frozenset[str]
+_NONE: Keys = frozenset()
 
 LIGHT = "~"
 """What the key of a verb begins with that says too little alone: "ziehen", "give"."""
@@ -50,7 +51,9 @@ class Families:
         self._vague = expand_all(data["vague"])
         self._aliases: dict[str, str] = data["aliases"]
         prefixes = expand_all(data["prefixes"]) | self._aliases.keys()
-        self._prefixes = tuple(sorted(prefixes, key=lambda p: (-len(p), p)))
+        self._prefixes: dict[str, list[str]] = {}  # by their first letter, the longest first
+        for prefix in sorted(prefixes, key=lambda p: (-len(p), p)):
+            self._prefixes.setdefault(prefix[0], []).append(prefix)
         self._separable = grammar(language).separable
         self._known: dict[str, Keys] = {}
 
@@ -66,8 +69,10 @@ class Families:
     def _found(self, word: str) -> Keys:
         low = word.lower()
         if len(low) < _LEAST or low in self._apart or not low.isalpha():
-            return frozenset()
+            return _NONE
         keys = frozenset(self._german(word, low) if self.german else self._english(low))
+        if not keys:
+            return _NONE  # the same one for most words
         return frozenset(
             f"{LIGHT}{key}" if key in self._vague else key for key in keys - self._never
         )
@@ -76,10 +81,9 @@ class Families:
         """The keys of a verb whose particle stands apart: "tritt ... ab"."""
         return self.of(particle + verb) if particle in self._separable else frozenset()
 
-    @property
-    def prefixes(self) -> tuple[str, ...]:
-        """Prefixes of verbs and of their nouns, the longest first."""
-        return self._prefixes
+    def prefixes_of(self, low: str) -> list[str]:
+        """Prefixes of verbs and of their nouns with which a word begins, the longest first."""
+        return [prefix for prefix in self._prefixes.get(low[:1], ()) if low.startswith(prefix)]
 
     def is_particle(self, word: str) -> bool:
         """Whether a word can be the part of a verb that stands apart."""
@@ -139,20 +143,17 @@ class Families:
         yield stem
         if stem.startswith("ge") and len(stem) - 2 >= _LEAST - 1:
             yield stem[2:]
-        for prefix in self._prefixes:
-            if stem.startswith(prefix):
-                rest = stem[len(prefix) :]
-                if rest[:2] in {"ge", "zu"} and len(rest) - 2 >= _LEAST - 1:
-                    yield prefix + rest[2:]
+        for prefix in self.prefixes_of(stem):
+            rest = stem[len(prefix) :]
+            if rest[:2] in {"ge", "zu"} and len(rest) - 2 >= _LEAST - 1:
+                yield prefix + rest[2:]
 
     def _strong(self, low: str, table: dict[str, str]) -> Iterator[str]:
         """The family of a word of a strong verb, with or without a prefix."""
         verb = table.get(low)
         if verb is not None:
             yield f"{LIGHT}{verb}" if verb in self._light else verb
-        for prefix in self._prefixes:
-            if not low.startswith(prefix):
-                continue
+        for prefix in self.prefixes_of(low):
             rest = low[len(prefix) :]
             verb = table.get(rest) or table.get(rest.removeprefix("zu")) or table.get("ge" + rest)
             if verb is not None:

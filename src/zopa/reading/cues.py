@@ -14,7 +14,7 @@ PLACE = "@"
 """The word of a cue that stands for one of the places of its issue."""
 
 
-class Cue(Struct, frozen=True):
+class Cue(Struct, frozen=True, gc=False):
     """A cue of the agenda, compiled: patterns for its words, and what it stands for."""
 
     words: tuple[str, ...]
@@ -24,7 +24,7 @@ class Cue(Struct, frozen=True):
     general: bool
 
 
-class Hit(Struct, frozen=True):
+class Hit(Struct, frozen=True, gc=False):
     """A cue found at words ``first`` to ``last`` (excluded).
 
     ``derived``: the text has other words of the same families; such a hit yields to a literal one.

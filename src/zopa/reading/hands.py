@@ -25,11 +25,11 @@ _NEAR = 5  # words between a link and the name of its source
 _PHRASE = 8  # words that a phrase with a gap has at most
 _WHOLE = 5  # letters up to which a noun must be the whole word, and not its ending
 _DASHED = 3  # letters that a compound has more than
-_DASHES = "-‑"
 _PAUSES = frozenset({",", "–", "—", "(", *QUOTE_MARKS})
 Sort = Literal[
     "carrier", "document", "circle", "insider", "people", "person", "someone", "place", "brought"
 ]
+_NONE: frozenset[Sort] = frozenset()
 CARRIERS = frozenset({"outlet", "agency"})
 """Hands that pass on what others told them."""
 REACH = 14
@@ -66,44 +66,48 @@ def sorts(language: str, text: str) -> frozenset[Sort]:
     words, capitals = hedge_words(language), grammar(language).inverted_cue
     low = text.lower()
 
-    def noun(listed: tuple[str, ...]) -> bool:
-        if not capitals:
-            return low in listed
-        if not text[0].isupper() or not low.endswith(listed):
-            return False
-        return low in listed or any(low.endswith(word) for word in listed if len(word) > _WHOLE)
-
-    def person() -> bool:
-        """Whether a noun is made like one for a person."""
-        if low.endswith(words.not_persons) or not low.endswith(words.person_endings):
-            return False
-        return text[0].isupper() if capitals else text[0].islower() and low.isalpha()
-
-    carrier = (
+    found: set[Sort] = set()
+    if (
         low in words.carriers
         or low in words.media_reports
         or low in words.outlet_heads
         or low.endswith(words.agency_nouns + words.outlet_nouns)
         or dashed(text)
         or text in QUOTE_MARKS
-    )
-    holds: tuple[tuple[Sort, bool], ...] = (
-        ("carrier", carrier),
-        ("document", noun(words.documents)),
-        ("circle", noun(words.circles)),
-        ("insider", noun(words.crowd_nouns)),
-        ("people", noun(words.people_nouns)),
-        ("person", person()),
-        ("someone", low in words.someone),
-        ("place", low in words.place_links),
-        ("brought", low in words.behalf or low in words.through),
-    )
-    return frozenset(sort for sort, held in holds if held)
+    ):
+        found.add("carrier")
+    if low in words.someone:
+        found.add("someone")
+    if low in words.place_links:
+        found.add("place")
+    if low in words.behalf or low in words.through:
+        found.add("brought")
+    if text[0].isupper() or not capitals:
+        nouns: tuple[tuple[Sort, tuple[str, ...]], ...] = (
+            ("document", words.documents),
+            ("circle", words.circles),
+            ("insider", words.crowd_nouns),
+            ("people", words.people_nouns),
+        )
+        found.update(sort for sort, listed in nouns if _is_noun(low, listed, capitals=capitals))
+        like_person = low.endswith(words.person_endings) and not low.endswith(words.not_persons)
+        if like_person and (capitals or (text[0].islower() and low.isalpha())):
+            found.add("person")
+    return frozenset(found) if found else _NONE
+
+
+def _is_noun(low: str, listed: tuple[str, ...], *, capitals: bool) -> bool:
+    """Whether a noun is in a list, or ends in a long one of it where compounds are one word."""
+    if not capitals:
+        return low in listed
+    if not low.endswith(listed):
+        return False
+    return low in listed or any(low.endswith(word) for word in listed if len(word) > _WHOLE)
 
 
 def dashed(text: str) -> bool:
     """Whether a word is a compound with a hyphen."""
-    return len(text) > _DASHED and any(mark in text[1:-1] for mark in _DASHES)
+    return len(text) > _DASHED and ("-" in text[1:-1] or "‑" in text[1:-1])
 
 
 class Links:

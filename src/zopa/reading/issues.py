@@ -24,14 +24,18 @@ Needing = tuple[Cue, frozenset[str]]
 """A cue with the words behind its second that any text has in lower case where it says the cue."""
 
 
-class Starting(Struct, frozen=True):
-    """The cues that a word can start: ``alone`` without any other, ``cues`` in all.
+class Starting(Struct, frozen=True, gc=False):
+    """The cues that a word can start: ``alone`` without any other, ``several`` for whether some need
+    more words.
 
-    ``followed`` has those of ``cues`` that a next word, as it is written, lets go on.
+    Of these ``named`` has the ones whose next word is written as here, ``open`` all others; each with
+    its place in the order. ``followed`` has those that a next word, as it is written, lets go on.
     """
 
     alone: tuple[Needing, ...]
-    cues: tuple[Needing, ...]
+    several: bool
+    named: dict[str, list[tuple[int, Needing]]]
+    open: list[tuple[int, Needing]]
     followed: dict[str, tuple[Needing, ...]] = {}
 
 
@@ -39,9 +43,9 @@ class CueIndex:
     """Finds cues. What a single word can start is worked out once and kept."""
 
     def __init__(self, agenda: Agenda, language: str) -> None:
-        self._exact: dict[str, list[Cue]] = {}
+        self._exact: dict[str, list[Needing]] = {}
         self._wild: dict[
-            str, list[tuple[int, str, Cue]]
+            str, list[tuple[int, str, Needing]]
         ] = {}  # by how they begin, with their order
         self._open: re.Pattern[str] | None = None  # one for all cues that begin with a star
         self._memory: dict[str, Starting] = {}
@@ -73,16 +77,16 @@ class CueIndex:
             self._kindred.add(cue, text, places)
         if PLACE in cue.words:
             return  # in whatever order the words come
-        first = cue.words[0]
+        first, needing = cue.words[0], (cue, _needed(cue))
         if "*" in first:
             start = first.partition("*")[0].lower()[:_BEGINNING]
-            self._wild.setdefault(start, []).append((next(self._order), first, cue))
+            self._wild.setdefault(start, []).append((next(self._order), first, needing))
         else:
-            self._exact.setdefault(first, []).append(cue)
+            self._exact.setdefault(first, []).append(needing)
 
     def _starting(self, text: str, low: str) -> Starting:
         """The cues that a word as it is written can start; worked out once for each word."""
-        found: list[Cue] = []
+        found: list[Needing] = []
         if text[0].isdigit():
             found += self._exact.get(NUMBER, ())
         if text[0].isalnum():
@@ -93,14 +97,12 @@ class CueIndex:
             near = self._beginning(low)
             wild = [(order, cue) for order, word, cue in near if _fits(word, low)]
             found += [cue for _, cue in sorted(wild, key=itemgetter(0))]
-        needing = tuple((cue, _needed(cue)) for cue in found)
-        alone = tuple(one for one in needing if all(word == GAP for word in one[0].words[1:]))
-        known = Starting(alone, needing if len(needing) > len(alone) else alone)
+        known = _started(found) if found else _NOTHING
         if len(self._memory) < _MEMORY and len(text) < 100:
             self._memory[text] = known
         return known
 
-    def _beginning(self, low: str) -> list[tuple[int, str, Cue]]:
+    def _beginning(self, low: str) -> list[tuple[int, str, Needing]]:
         """The cues with a star that begin as a word does, and those that begin with the star."""
         if self._open is None:
             stars = [_pattern(word).pattern for _, word, _ in self._wild.get("", ())]
@@ -114,10 +116,11 @@ class CueIndex:
         """The cues of a word that may go on with the next one; worked out once for each pair."""
         cues = starting.followed.get(text)
         if cues is None:
-            may = [one for one in starting.cues if _goes_on(one[0].words[1:2], text, low)]
-            # of equally good ones the first is kept: one whose next word is open
-            may.sort(key=lambda one: "".join(one[0].words[1:2]).isalpha())
-            cues = tuple(may)
+            may = [one for one in starting.open if _goes_on(one[1][0].words[1:2], text, low)]
+            may += starting.named.get(low, ())
+            if text != low:
+                may += starting.named.get(text, ())
+            cues = tuple(cue for _, cue in sorted(may, key=itemgetter(0)))
             if self._pairs < _MEMORY and len(text) < 100:
                 self._pairs += 1
                 starting.followed[text] = cues
@@ -149,7 +152,7 @@ class CueIndex:
             if starting is None:
                 starting = self._starting(text, lows[index])
             cues = starting.alone
-            if index + 1 < last and starting.cues is not cues:
+            if starting.several and index + 1 < last:
                 cues = self._before(starting, texts[index + 1], lows[index + 1])
             for cue, needed in cues:
                 if needed:
@@ -177,6 +180,25 @@ class CueIndex:
                 return 0
             gap = False
         return at
+
+
+_NOTHING = Starting((), several=False, named={}, open=[])
+
+
+def _started(cues: list[Needing]) -> Starting:
+    """The cues that one word can start, told apart by their next words."""
+    alone = tuple(one for one in cues if all(word == GAP for word in one[0].words[1:]))
+    named: dict[str, list[tuple[int, Needing]]] = {}
+    several: list[tuple[int, Needing]] = []
+    # of equally good ones the first is kept: one whose next word is open
+    ordered = sorted(cues, key=lambda one: "".join(one[0].words[1:2]).isalpha())
+    for place, one in enumerate(ordered):
+        word = "".join(one[0].words[1:2])
+        if word.isalpha():
+            named.setdefault(word, []).append((place, one))
+        else:
+            several.append((place, one))
+    return Starting(alone, len(cues) > len(alone), named, several)
 
 
 def _weighed(literal: list[Hit], derived: list[Hit]) -> list[Hit]:

@@ -198,7 +198,7 @@ class Kindred:
         """
         found = None
         if word[0].isalnum() or word in _INNER:
-            found = self._known & frozenset(self._all(word))
+            found = self._known.intersection(self._all(word)) or _NONE  # the same for most words
         if len(self._memory) < _MEMORY and len(word) < 100:
             self._memory[word] = found
         return found
@@ -377,7 +377,7 @@ _INNER = frozenset("„“”\"»«‚‘’'()%")
 
 def _prefixed(first: str, known: Families) -> bool:
     """Whether the first part of a compound is rather a prefix and a letter or two."""
-    return any(first.startswith(p) and len(first) - len(p) <= _SHORT - 1 for p in known.prefixes)
+    return any(len(first) - len(prefix) < _SHORT for prefix in known.prefixes_of(first))
 
 
 def _anchored(parts: Sequence[Keys]) -> tuple[Keys, ...]:

@@ -163,7 +163,7 @@ def _of_marks(before: str, own: str, behind: str) -> tuple[str, ...]:
     return f"q={own}", f"q1={before}{behind}"
 
 
-class _Form(Struct, frozen=True):
+class _Form(Struct, frozen=True, gc=False):
     """The features of a word as it is written: its own, and what it is to its neighbours."""
 
     kind: str

@@ -13,7 +13,7 @@ _DASHES = "-‑"
 MEMORY = 100_000  # words; enough for all of a language's news
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """One way to name a known actor. ``role``: name, genitive, adjective, people, capital or seat.
 
     ``exact``: an acronym, which counts in capitals only.
@@ -28,7 +28,7 @@ class Entry(Struct, frozen=True):
     iso2: str | None
 
 
-class OfficeWord(Struct, frozen=True):
+class OfficeWord(Struct, frozen=True, gc=False):
     """What one word says about an office.
 
     ``owner`` is the actor that the word itself names and ``core`` the rest of it ("us-außenminister"
@@ -89,13 +89,14 @@ class Titles:
     def _look_up(self, low: str) -> OfficeWord:
         owner, core = self._compound(low)
         known = self.people
+        title, body = self._is_title(low), self._is_body(low)
         return OfficeWord(
             owner,
             core,
-            self._is_title(low),
-            self._is_body(low),
-            self._is_title(core),
-            self._is_body(core),
+            title,
+            body,
+            title if core == low else self._is_title(core),
+            body if core == low else self._is_body(core),
             core in known.private or core.endswith(known.private_endings),
             low.startswith(known.former_prefixes),
             known.home.get(low),

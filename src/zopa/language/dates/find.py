@@ -102,10 +102,10 @@ class _Finder:
 
     def _matches(self, first: int, last: int) -> Iterator[re.Match[str]]:
         """What the rules match, from left to right; the first rule that matches at a word counts."""
-        classes, matcher = self._atoms.classes, self._known.matcher
+        classes, matchers = self._atoms.classes, self._known.matchers
         while first < last:
-            pattern = matcher(classes[first])
-            match = pattern.match(classes, first, last) if pattern else None
+            tried = (rule.match(classes, first, last) for rule in matchers(classes[first]))
+            match = next(filter(None, tried), None)
             if match:
                 yield match
             first = match.end() if match else first + 1

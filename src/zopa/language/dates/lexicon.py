@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -38,8 +38,6 @@ class Rule:
     ``names`` are those of its groups; that of the expression itself is number ``span`` of them.
     """
 
-    __slots__ = ("arguments", "beginnings", "id", "make", "names", "span", "written")
-
     def __init__(
         self, rule: dict[str, Any], written: str, names: list[str], beginnings: frozenset[str]
     ) -> None:
@@ -51,9 +49,14 @@ class Rule:
         self.span = next(n for n, name in enumerate(names, 1) if name.startswith(_SPAN))
         self.beginnings = beginnings
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The rule compiled, which is done where it is first needed."""
+        return re.compile(self.written)
+
 
 class Lexicon:
-    """Classes of words with what each word stands for, and the rules as one regular expression."""
+    """Classes of words with what each word stands for, and the rules as regular expressions."""
 
     def __init__(
         self, data: dict[str, Any], abbreviations: frozenset[str], given: frozenset[str]
@@ -99,8 +102,7 @@ class Lexicon:
         nouns = "|".join(map(re.escape, expand_all(data["decade_nouns"])))
         self.decade = re.compile(rf"'?(\d{{3}}0|\d0)['’]?(?:{marks})([-‑]?(?:{nouns}))?")
         self.rules = self._rules(patterns)
-        self._matchers: dict[str, re.Pattern[str] | None] = {}
-        self._shared: dict[tuple[str, ...], re.Pattern[str]] = {}
+        self._matchers: dict[str, tuple[re.Pattern[str], ...]] = {}
         needed = set(data["core"].split())
         core = [mark for names, mark in self._letters.items() if names & needed]
         self.core = re.compile(f"[{''.join(core)}]")
@@ -189,16 +191,14 @@ class Lexicon:
             found[f"r{number}"] = Rule(rule, f"(?P<r{number}>{written})", names, begins)
         return found
 
-    def matcher(self, character: str) -> re.Pattern[str] | None:
-        """The rules that can begin with a word of these classes, as one expression; the last group
-        that a match closes is named as its rule."""
+    def matchers(self, character: str) -> tuple[re.Pattern[str], ...]:
+        """The rules that can begin with a word of these classes, in their order; the last group that a
+        match closes is named as its rule."""
         if character not in self._matchers:
-            names = tuple(name for name, rule in self.rules.items() if character in rule.beginnings)
-            if names and names not in self._shared:
-                # Trying all rules at every word would be most of the time; made where needed.
-                joined = "|".join(self.rules[name].written for name in names)
-                self._shared[names] = re.compile(joined)
-            self._matchers[character] = self._shared[names] if names else None
+            # Trying all rules at every word would be most of the time.
+            self._matchers[character] = tuple(
+                rule.pattern for rule in self.rules.values() if character in rule.beginnings
+            )
         return self._matchers[character]
 
 
