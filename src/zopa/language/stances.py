@@ -118,6 +118,8 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     past: frozenset[str]
     denying: frozenset[str]
     foreseen: frozenset[str]
+    unless: frozenset[str]
+    blaming: frozenset[str]
     silent: frozenset[str]
     passive_marks: frozenset[str]
     fewer: frozenset[str]

@@ -27,6 +27,7 @@ _INSERTING = frozenset(",–—")  # marks around a verb of saying that breaks i
 _BY = 3  # words at least of ", seen by X,"
 _INSERTED = 8  # words that it has at most, with whoever speaks
 _ASIDE = 4  # words of an insertion that says nothing, and letters of an adverb
+_BARE = 2  # words of a relative clause with no verb that is known as one are more
 _ELLIPTIC = 8  # words that it has at most
 _SILENT = QUOTE_MARKS | frozenset(".!?…")  # marks that belong to no clause
 
@@ -272,6 +273,8 @@ class ClauseReader:
             clauses.append(Clause(seg.words, "relative", previous, seg.first))
         elif previous is not None and self._reduced(seg, clauses, mains):
             clauses.append(Clause(seg.words, "relative", previous))
+        elif previous is not None and self._ends_late(seg, clauses[previous]):
+            clauses[previous].words.extend(seg.words)
         elif not seg.finite and previous is not None and self._infinitive(seg):
             clauses.append(Clause(seg.words, "infinitive", previous, seg.first))
         elif self._inserted(seg, clauses, mains):
@@ -298,12 +301,20 @@ class ClauseReader:
             )
         else:
             closes = seg.joined and self._completes(seg, clauses, mains)
-            opens = bool(seg.finite and clauses) and seg.words[seg.start] == seg.finite[0]
+            opens = bool(seg.finite and clauses) and self._opening(seg) == seg.finite[0]
             # ", sagte er" has a subject of its own; "und sagte" and ", sagte aber" need not
             fresh = closes or (opens and (seg.joined or self._contrasts(seg)))
             head = seg.first if seg.joined else ""
             clauses.append(Clause(seg.words, "main", None, head, fresh=fresh))
             mains.append(len(clauses) - 1)
+
+    def _opening(self, seg: _Segment) -> int:
+        """The first word of a segment behind its conjunction, English adverbs passed over: "but also"."""
+        at = seg.start
+        if not self.grammar.inverted_cue:
+            while at < len(seg.words) - 1 and self._aside(self._low[seg.words[at]]):
+                at += 1
+        return seg.words[at]
 
     def _reduced(self, seg: _Segment, clauses: list[Clause], mains: list[int]) -> bool:
         """Whether English words between two commas say more of a noun: ", seen by the Herald,"."""
@@ -350,12 +361,19 @@ class ClauseReader:
         """Whether a semicolon parts a clause from the one before it; items of a list are short or
         stand behind a colon.
         """
-        if seg.opener != ";" or len(seg.words) < _ITEM:
+        if seg.opener != ";" or (len(seg.words) < _ITEM and not self._described(seg)):
             return False
         at = seg.words[0]
         while at and self._texts[at] not in ".!?:":
             at -= 1
         return self._texts[at] != ":"
+
+    def _described(self, seg: _Segment) -> bool:
+        """Whether a relative clause follows: "...; bei Krediten, die teuer sind, ziehe er nicht mit"."""
+        mark = seg.words[-1] + 1
+        if not self.grammar.inverted_cue or mark + 1 >= len(self._texts):
+            return False
+        return self._texts[mark] == "," and self._low[mark + 1] in self.grammar.relatives
 
     def _begins(self, seg: _Segment, last: Clause) -> bool:
         """Whether words behind a colon begin a clause of their own, and no list: those behind a
@@ -404,6 +422,8 @@ class ClauseReader:
         held = clauses[mains[-1]].words
         # a verb of saying behind a quotation takes nothing of it
         apart = self._quotes.get(held[0]) != self._quotes.get(seg.words[0])
+        if clauses[-1].inserted and self._quotes.keys() >= {held[0], seg.words[0]}:
+            apart = False  # "A dam," she said, "is not enough."
         return None if apart or self._has_finite(held) else mains[-1]
 
     def _ends_list(self, seg: _Segment, clauses: list[Clause]) -> bool:
@@ -468,12 +488,33 @@ class ClauseReader:
         ):
             return False
         if not seg.finite:
-            return False
+            return self._bare_relative(seg)
+        if seg.start and seg.finite[-1] != seg.words[-1]:
+            return False  # ", und die Allianz findet sich ab": of two main clauses the second
         early = seg.words[seg.start : seg.start + 4]
         if seg.finite[0] in early and self._low[seg.finite[0]] in self._told:
             # ", der Damm sei ..., sagte er": the verb of a relative clause stands last
             return False
         return seg.finite[0] not in early or seg.finite[-1] == seg.words[-1]
+
+    def _bare_relative(self, seg: _Segment) -> bool:
+        """Whether words end with what may be a verb: ", die beide Seiten verschieden lesen,"."""
+        grammar, last = self.grammar, seg.words[-1]
+        text = self._texts[last]
+        if seg.start or len(seg.words) <= _BARE or not text.isalpha() or text != text.lower():
+            return False
+        closed = last + 1 < len(self._texts) and self._texts[last + 1] in _CLOSING
+        if not closed or self._infinitive(seg) or not text.endswith(grammar.participle_endings):
+            return False
+        return text not in grammar.no_verbs and not text.endswith(tuple(grammar.adverb_endings))
+
+    def _ends_late(self, seg: _Segment, last: Clause) -> bool:
+        """Whether the verb of a clause stands behind a list: "sobald er aus A, B und C abzieht"."""
+        if not self.grammar.inverted_cue or last.kind not in {"sub", "relative"}:
+            return False
+        if seg.opener != "," or seg.start or not seg.finite or self._has_finite(last.words):
+            return False
+        return seg.finite[-1] == seg.words[-1] and seg.words[0] not in seg.finite
 
     def _infinitive(self, seg: _Segment) -> bool:
         grammar, low = self.grammar, self._low

@@ -62,9 +62,9 @@ def _without_participles(page: Page, found: list[bool]) -> None:
             continue
         behind = texts[index + 1][0].isalpha() and low[index + 1] not in small
         before = low[index - 1]
-        if behind and before in owned and before != closed.infinitive_mark:
-            found[index] = False
-        elif behind and low[index] not in known and before in closed.coordinators:
+        if (behind and before in owned and before != closed.infinitive_mark) or (
+            behind and low[index] not in known and before in closed.coordinators
+        ):
             found[index] = False
 
 

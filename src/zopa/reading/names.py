@@ -122,7 +122,11 @@ class NameReader:
         )
 
     def _apposed(self, name: Name, found: Sequence[Name]) -> Name:
-        """ "Pete X, der neue Minister": a title in apposition belongs to the person before it."""
+        """ "Pete X, der neue Minister": a title in apposition belongs to the person before it; in
+        "Kenya's president, Pete X," the person stands behind it.
+        """
+        if name.role == "person" and found and not self.grammar.inverted_cue:
+            self._named_behind(name, found[-1])
         if name.role != "title" or name.head == 0 or self.words.text[name.head - 1] != ",":
             return name
         owned = name.owner is not None and not self.grammar.inverted_cue  # ", Chile's president"
@@ -141,6 +145,15 @@ class NameReader:
         return replace(
             name, actor=person.key, name=person.name, role="person", rule="name.apposition"
         )
+
+    def _named_behind(self, name: Name, title: Name) -> None:
+        """Give a person the title that stands before it and a comma."""
+        comma = name.head == title.last + 1 and self.words.text[title.last] == ","
+        if not comma or title.role != "title" or title.owner is None or name.actor is None:
+            return
+        person = self.persons[name.actor]
+        if not person.title and person.party is None and title.speaks:
+            person.title, person.speaks, person.party = title.title, True, title.owner
 
     def _known(self, index: int, sentence: Sentence) -> Name | None:
         """A state, party or seat; with a body behind an adjective, the body."""
@@ -165,6 +178,8 @@ class NameReader:
             titled = self._title_at(at, sentence, owner=entry.actor, head=index)
             if titled is not None:
                 return titled
+            if genitive and at < sentence.last and self.titles.word(self.words.low[at]).core_body:
+                return self._body(index, at + 1, entry, sentence)  # "Kenya's government"
         genitive = genitive or self._genitive_article(index, sentence)
         return self._of_entry(index, last, entry, sentence, genitive=genitive)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from zopa.case.findings import Stance
 from zopa.language.stances import Nominal
 from zopa.reading.clauses import Clause
@@ -65,6 +67,10 @@ def equated(scene: Scene, number: int) -> list[Stand]:
     verb = scene.clause_reader.finite_of(clause)
     if verb is None or scene.low[verb] not in lexicon.equals:
         return []
+    last = clause.words[-1]
+    behind = _owner(scene, last) if scene.low[last] in lexicon.matters else None
+    if behind is not None and verb < behind.head and behind.party is not None:
+        return [_called(scene, number, last, behind, [i for i in clause.words if i < verb])]
     for index in clause.words:
         if index >= verb:
             return []
@@ -76,24 +82,25 @@ def equated(scene: Scene, number: int) -> list[Stand]:
     voice = scene.voice(index)
     if voice is not None and voice.speaker is not None and voice.speaker.party != holder.party:
         return []
-    stance = lexicon.matters[scene.low[index]]
-    denied = denies(scene, clause)
     region = [i for i in (*clause.words, *scene.dependents(number)) if i > verb]
-    return [
-        Stand(
-            holder,
-            (index, index + 1),
-            _CONTRARY[stance] if denied else stance,
-            tuple(region),
-            "position.called_demand" if stance == "for" else "position.called_taboo",
-            number,
-            red_line=stance == "against",
-            origin="narrative",
-            voice=voice,
-            confidence=0.7,
-            bare=True,
-        )
-    ]
+    return [_called(scene, number, index, holder, region)]
+
+
+def _called(scene: Scene, number: int, index: int, holder: Name, region: Sequence[int]) -> Stand:
+    stance = scene.lexicon.matters[scene.low[index]]
+    return Stand(
+        holder,
+        (index, index + 1),
+        _CONTRARY[stance] if denies(scene, scene.clauses[number]) else stance,
+        tuple(region),
+        "position.called_demand" if stance == "for" else "position.called_taboo",
+        number,
+        red_line=stance == "against",
+        origin="narrative",
+        voice=scene.voice(index),
+        confidence=0.7,
+        bare=True,
+    )
 
 
 def _owner(scene: Scene, index: int) -> Name | None:
@@ -112,8 +119,10 @@ def attributed(scene: Scene, number: int) -> list[Stand]:
     """The stands of participles before a noun: "die von Peru geforderte Maut"."""
     clause = scene.clauses[number]
     grammar = scene.grammar
-    if not grammar.inverted_cue or clause.lows.isdisjoint(grammar.agents):
+    if clause.lows.isdisjoint(grammar.agents):
         return []
+    if not grammar.inverted_cue:
+        return _by_agent(scene, number)
     stands: list[Stand] = []
     for index in clause.words:
         low = scene.low[index]
@@ -136,6 +145,34 @@ def attributed(scene: Scene, number: int) -> list[Stand]:
                 (index, index + 1),
                 frame.stance,
                 tuple(i for i in clause.words if index < i <= index + _REACH),
+                f"position.{frame.id}",
+                number,
+                origin="narrative",
+                voice=scene.voice(index),
+                confidence=0.7,
+            )
+        )
+    return stands
+
+
+def _by_agent(scene: Scene, number: int) -> list[Stand]:
+    """The same behind an English noun: "the tariffs proposed by Kenya"."""
+    clause, grammar = scene.clauses[number], scene.grammar
+    stands: list[Stand] = []
+    for at, index in enumerate(clause.words[1:-2], 1):
+        if scene.low[index + 1] not in grammar.agents or not scene.is_noun(clause.words[at - 1]):
+            continue
+        frames = scene.lexicon.frames.get(scene.low[index], ())
+        frame = next((f for f in frames if not (f.needs or f.fixed or f.weak)), None)
+        name = scene.subjects.at.get(index + 2)
+        if frame is None or name is None or name.role == "adjective" or name.party is None:
+            continue
+        stands.append(
+            Stand(
+                name,
+                (index, index + 1),
+                frame.stance,
+                tuple(i for i in clause.words if index - _REACH <= i < index),
                 f"position.{frame.id}",
                 number,
                 origin="narrative",

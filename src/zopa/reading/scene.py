@@ -11,6 +11,7 @@ from zopa.language.grammar import Grammar
 from zopa.language.saying import speech_words
 from zopa.language.stances import StanceWords, stance_words
 from zopa.language.text import Sentence
+from zopa.language.threads import ThreadWords, thread_words
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.holders import Holders
 from zopa.reading.names import Name
@@ -19,6 +20,7 @@ from zopa.reading.subjects import Subjects, Unnamed
 from zopa.reading.voice import Range, Voice
 
 _ANTECEDENT = 10
+_PART = ";"
 
 
 class Scene:
@@ -38,6 +40,7 @@ class Scene:
         self.page = page
         self.grammar: Grammar = page.grammar
         self.lexicon: StanceWords = stance_words(page.language)
+        self.threads: ThreadWords = thread_words(page.language)
         self.terms: ConditionWords = condition_words(page.language)
         self.clause_reader = clause_reader
         self.subjects = subjects
@@ -47,6 +50,16 @@ class Scene:
         self.low = page.words.low
         self._paper_verbs = speech_words(page.language).paper_verbs
         self._voices = sorted(voices, key=lambda v: v.last - v.first)
+
+    def is_noun(self, index: int) -> bool:
+        """Whether a word can be a noun: German ones have a capital, English ones are of no other class."""
+        grammar, low = self.grammar, self.low[index]
+        if grammar.inverted_cue:
+            return self.texts[index][0].isupper()
+        closed = grammar.no_verbs | grammar.finite | grammar.expletives | grammar.it_words
+        plain = low[0].isalpha() and low not in closed and low not in self.lexicon.stressing
+        adverb = low.endswith(tuple(grammar.adverb_endings))
+        return plain and not adverb and not self.clause_reader.is_finite(index)
 
     def lows(self, clause: Clause) -> list[str]:
         """The words of a clause in lower case, in their order."""
@@ -262,6 +275,9 @@ class Scene:
             found = self.side_before()
             return self.holders(found, voice) if isinstance(found, tuple) else None
         name = self.subjects.at.get(index - 1) or self.subjects.at.get(index + 1)
+        if not grammar.inverted_cue:  # "in Kenya's view", "from Kenya's point of view"
+            name = name or self.subjects.at.get(index - 3)
+            return self.holders((name,), voice) if name is not None and name.genitive else None
         if name is not None and name.role == "adjective":
             party = name.party or name.owner or name.actor
             known = self._holders.name_of(party) if self._holders is not None else None
@@ -313,6 +329,8 @@ class Scene:
         own = self.without(clause.words, subject if isinstance(subject, tuple) else ())
         if clause.kind == "relative" or clause.head in self.grammar.like_words:
             own += self.antecedent(number)  # "eine Pause, wie sie Kiew verlangt"
+        elif clause.head in self.threads.free:
+            own += self.meant_by(number)
         return (*self.fronted(number), *own, *self.dependents(number))
 
     def antecedent(self, number: int) -> list[int]:
@@ -321,6 +339,33 @@ class Scene:
         if clause.parent is None:
             return []
         return [i for i in self.clauses[clause.parent].words if i < clause.first][-_ANTECEDENT:]
+
+    def meant_by(self, number: int) -> list[int]:
+        """What a clause with "what" stands for: "what they want is X", "X is all that they want"."""
+        clause = self.clauses[number]
+        if number + 1 < len(self.clauses) and self.clauses[number + 1].kind == "main":
+            words = self.clauses[number + 1].words
+            if self.low[words[0]] in self.lexicon.equals:
+                return [i for at, i in enumerate(words) if i == words[0] + at]
+        above = self.clauses[clause.parent] if clause.parent is not None else None
+        if above is None or above.lows.isdisjoint(self.lexicon.equals):
+            return []
+        before = [i for i in above.words if i < clause.first]
+        if not before or self.low[before[-1]] not in self.threads.anything:
+            return []
+        return before[-_ANTECEDENT:]
+
+    def describing(self, region: Iterable[int]) -> tuple[int, ...]:
+        """The words of the relative clauses that describe some words."""
+        own = frozenset(region)
+        found: list[int] = []
+        for clause in self.clauses:
+            if clause.kind != "relative" or clause.parent is None or clause.first in own:
+                continue
+            above = [i for i in self.clauses[clause.parent].words if i < clause.first]
+            if above and above[-1] in own:
+                found += clause.words
+        return tuple(found)
 
     @staticmethod
     def without(words: Iterable[int], names: Iterable[Name]) -> list[int]:
@@ -333,10 +378,29 @@ class Scene:
         clause = self.clauses[number]
         if number == 0 or clause.kind != "main" or clause.fresh:
             return []
-        before = self.clauses[number - 1]
+        before = self.clauses[self.described(number - 1)]
         if before.conditional or not self.clause_reader.is_finite(clause.words[0]):
             return []
-        return list(before.words)
+        words = before.words
+        if self.clause_reader.is_finite(words[0]):
+            # "ist ein A, und B, wie immer, möchte sie ...": B begins the second clause
+            joined = (at for at, i in enumerate(words) if at and self._joins(i))
+            return words[next(joined, 0) :]
+        return list(words)
+
+    def _joins(self, index: int) -> bool:
+        """Whether a conjunction stands behind a mark."""
+        mark = self.texts[index - 1]
+        return not mark[0].isalnum() and self.low[index] in self.grammar.coordinators
+
+    def described(self, number: int) -> int:
+        """The clause whose words a relative clause describes; any other clause is its own."""
+        while self.clauses[number].kind == "relative":
+            above = self.clauses[number].parent
+            if above is None:
+                break
+            number = above
+        return number
 
     def shared(self, number: int) -> list[int]:
         """The words before the verb of the clause that a clause without a subject goes on with."""
@@ -355,9 +419,13 @@ class Scene:
             clause = self.clauses[at]
             if clause.conditional:
                 continue
+            if self.texts[clause.words[0] - 1] == _PART:
+                continue  # what stands behind a semicolon begins anew
             content = clause.kind == "infinitive" or clause.head in self.grammar.content_words
             if (content and clause.parent in hanging) or (
-                at - 1 in hanging and clause.kind == "main" and self._reports(clause)
+                self.described(at - 1) in hanging
+                and clause.kind == "main"
+                and self._reports(clause)
             ):
                 hanging.add(at)
                 found += clause.words
@@ -365,5 +433,9 @@ class Scene:
 
     def _reports(self, clause: Clause) -> bool:
         """Whether a main clause in the subjunctive gives the content of the verb before it."""
-        joined = clause.fresh or clause.head
-        return not joined and not clause.lows.isdisjoint(self.grammar.subjunctive)
+        if clause.fresh or clause.head or clause.lows.isdisjoint(self.grammar.subjunctive):
+            return False
+        return any(
+            self.low[i] in self.grammar.subjunctive and self.clause_reader.is_finite(i)
+            for i in clause.words
+        )

@@ -286,7 +286,7 @@ class Subjects:
             if word in grammar.one_words:
                 return "one"
             if word in grammar.it_words:
-                return self._thing(clause, earlier) or None
+                return self._thing(earlier) or None
             if word in grammar.third_person:
                 return self._same_sentence(word, earlier) or self._antecedent(word) or None
         return None
@@ -308,7 +308,7 @@ class Subjects:
             return "we"
         return "one" if self._low[at] in grammar.one_words else None
 
-    def _thing(self, clause: Clause, earlier: Sequence[Clause]) -> tuple[Name, ...]:
+    def _thing(self, earlier: Sequence[Clause]) -> tuple[Name, ...]:
         """The side that "it" means: the last one named in the sentence that is no person, or the one
         that the sentence before was about.
         """

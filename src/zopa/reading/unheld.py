@@ -11,8 +11,9 @@ _NEAR = 3  # words before a verb among which the word stands that only foresees 
 def unheld(scene: Scene, clause: Clause, index: int) -> bool:
     """Whether the verb at ``index`` tells no stance of its subject.
 
-    So it is where others only foresee it, where somebody refuses to speak of it, and where somebody
-    denies to have taken it. German says all this with clauses of their own.
+    So it is where others only foresee it, where somebody refuses to speak of it, where somebody
+    denies to have taken it, and where somebody is blamed for it. German says all this with clauses of
+    their own.
     """
     if scene.grammar.inverted_cue:
         return False
@@ -20,6 +21,7 @@ def unheld(scene: Scene, clause: Clause, index: int) -> bool:
         _foreseen(scene, clause, index)
         or _silent(scene, clause, index)
         or _disclaimed(scene, clause, index)
+        or _blamed(scene, clause, index)
     )
 
 
@@ -46,3 +48,19 @@ def _disclaimed(scene: Scene, clause: Clause, index: int) -> bool:
     if at + 1 < len(clause.words) and scene.low[index] in scene.lexicon.denying:
         return scene.low[clause.words[at + 1]] in scene.lexicon.frames
     return denies and verb != index
+
+
+def _blamed(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether somebody else is blamed for it: "accused Kenya of wanting", and the blame itself."""
+    low, lexicon = scene.low, scene.lexicon
+    blames = [i for i in clause.words if low[i] in lexicon.blaming]
+    if not blames:
+        return False
+    acts = [
+        i
+        for i in clause.words
+        if low[i - 1] in scene.grammar.prepositions
+        and low[i] in lexicon.frames
+        and i > blames[0] + 1
+    ]
+    return bool(acts) and index in {blames[0], *acts}
