@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from zopa.language.compact import expand_all, load
+from zopa.language.phrases import Phrases
 
 
 class Echo(Struct, frozen=True):
@@ -23,7 +24,10 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     nouns that may take up a noun. ``agreeing`` and ``disagreeing`` clauses take the stance that was
     told before or its contrary; the clause behind ``expecting`` words is what somebody expects.
     ``neither`` and ``also`` end a clause without a verb that goes on with a refusal or a consent;
-    ``joints`` join matters of one stance.
+    ``joints`` join matters of one stance. ``free`` words open a clause that stands for a matter
+    ("what they want is X"), ``anything`` is what such a clause may describe. What stands behind
+    ``instead`` is what somebody does not want, as is what stands between a denial and ``correcting``;
+    ``comparing`` words make "as" join two matters.
     """
 
     idle: frozenset[str]
@@ -37,6 +41,11 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     neither: tuple[tuple[str, ...], ...]
     also: tuple[tuple[str, ...], ...]
     joints: frozenset[str]
+    free: frozenset[str]
+    anything: frozenset[str]
+    instead: Phrases[None]
+    correcting: frozenset[str]
+    comparing: frozenset[str]
 
     @cached_property
     def echoing(self) -> frozenset[str]:
@@ -70,6 +79,11 @@ def thread_words(language: str) -> ThreadWords:
         neither=tuple(tuple(phrase.split()) for phrase in data["neither"]),
         also=tuple(tuple(phrase.split()) for phrase in data["also"]),
         joints=expand_all(data["joints"]),
+        free=expand_all(data["free"]),
+        anything=expand_all(data["anything"]),
+        instead=Phrases((tuple(phrase.split()), None) for phrase in data["instead"]),
+        correcting=expand_all(data["correcting"]),
+        comparing=expand_all(data["comparing"]),
     )
 
 

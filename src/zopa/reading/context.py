@@ -27,12 +27,14 @@ _QUESTION = "?"
 class Topic(Struct, frozen=True):
     """A matter as the report spoke of it: ``turned`` where its words were turned round.
 
-    ``settled``: no verb turns it round; ``holder`` is who took the ``stance`` on it that was told last.
+    ``settled``: no verb turns it round; ``said``: the words that take the stance are its cue ("not
+    for sale"); ``holder`` is who took the ``stance`` on it that was told last.
     """
 
     hit: Hit
     turned: bool = False
     settled: bool = False
+    said: bool = False
     holder: str | None = None
     stance: Stance | None = None
 
@@ -105,29 +107,37 @@ class Context:
         low = self.page.words.low
         return not self._echoed.keys().isdisjoint(low[sentence.first : sentence.last])
 
-    def meant(self, stand: Stand, sentence: Sentence, heads: frozenset[int]) -> list[Topic]:
+    def meant(
+        self,
+        stand: Stand,
+        sentence: Sentence,
+        heads: frozenset[int],
+        earlier: Sequence[Topic] = (),
+    ) -> list[Topic]:
         """What a stand that names no matter is about; nothing where that is not clear.
 
-        ``heads``: words of names, which are no matters.
+        ``heads``: words of names, which are no matters; ``earlier``: what the same sentence named
+        before, which goes before all other matters.
         """
-        if not self.near(sentence):
+        near = [topic for topic in earlier if not topic.hit.cue.general]
+        if not near and not self.near(sentence):
             return []
         low = self.page.words.low
         early = stand.region[:_REACH]
         if stand.bare:
             carried = stand.takes_object or not stand.soft
-            return self._pick(general=False) if carried and self._by_adverb(early) else []
+            return self._pick(near, general=False) if carried and self._by_adverb(early) else []
         ordinal = next(
             (self.lexicon.ordinals[low[i]] for i in early if low[i] in self.lexicon.ordinals), None
         )
         if ordinal is not None:
-            return self._numbered(ordinal)
+            return self._numbered(ordinal, near)
         if self._several(stand.region):
-            return self._both()
+            return self._both(near)
         if not self._points(stand, early, heads):
             return self._echo(stand)
         # "signals assent" answers a plan, if there was one; "that" means the matter itself
-        return self._pick(general=stand.context)
+        return self._pick(near, general=stand.context)
 
     def shared(self, stand: Stand, sentence: Sentence) -> list[Topic]:
         """What somebody else took a stance on in the sentence before, for a stand that shares it."""
@@ -182,11 +192,11 @@ class Context:
             for i in region[:_REACH]
         )
 
-    def _both(self) -> list[Topic]:
+    def _both(self, near: Sequence[Topic]) -> list[Topic]:
         """The last two matters that were spoken of, nothing if it is not clear which."""
         found: dict[tuple[str, str | None], Topic] = {}
-        for said in reversed(self._past):
-            for topic in reversed([t for t in said.topics if not t.hit.cue.general]):
+        for topics in (near, *(said.topics for said in reversed(self._past))):
+            for topic in reversed([t for t in topics if not t.hit.cue.general]):
                 cue = topic.hit.cue
                 same = [key for key in found if key[0] == cue.issue]
                 if not same:
@@ -258,18 +268,22 @@ class Context:
         low = self.page.words.low
         return any(low[i] in self.lexicon.pointing for i in range(max(index - 3, 0), index))
 
-    def _numbered(self, ordinal: int) -> list[Topic]:
+    def _numbered(self, ordinal: int, near: Sequence[Topic] = ()) -> list[Topic]:
         """The matter that is counted ("the second"): of those named one after another."""
-        if not self._past:
+        if not self._past and not near:
             return []
-        specific = [t for t in self._past[-1].topics if not t.hit.cue.general]
+        listed = near if len(near) >= _BOTH or not self._past else self._past[-1].topics
+        specific = [t for t in listed if not t.hit.cue.general]
         if len(specific) < 2 or not -len(specific) <= ordinal < len(specific):
             return []
         return [specific[ordinal]]
 
-    def _pick(self, *, general: bool) -> list[Topic]:
-        last = self._past[-1]
-        for topics in (last.taken, last.topics):
+    def _pick(self, near: Sequence[Topic], *, general: bool) -> list[Topic]:
+        if near:
+            listed = [topic for topic in near if topic.stance is not None], near
+        else:
+            listed = self._past[-1].taken, self._past[-1].topics
+        for topics in listed:
             specific = [t for t in topics if not t.hit.cue.general]
             whole = [t for t in topics if t.hit.cue.general]
             pointed = (whole or specific) if general else (specific or whole)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from zopa.case.findings import Stance
 from zopa.language.stances import Frame
 from zopa.reading.clauses import Clause
@@ -11,6 +9,7 @@ from zopa.reading.experiencers import experiencers
 from zopa.reading.fitting import expression, fits, located
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
+from zopa.reading.scopes import argued, in_part, stands_alone
 from zopa.reading.stand import Stand
 from zopa.reading.subjects import Unnamed
 from zopa.reading.unheld import unheld
@@ -53,7 +52,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     region = _behind_link(scene, clause, frame, scene.region(number, subject))
     if number and clause.kind == "main" and _reduced_by(scene, clause, index):
         region = (*scene.clauses[number - 1].words, *region)
-    if _content_denied(scene, number, region):
+    refrains = _content_denied(scene, number, region)
+    if refrains:
         stance = _CONTRARY[stance]
     if frame.grants and stance == "for" and _might(scene, clause):
         stance = "open"  # "könnte zustimmen"
@@ -66,6 +66,9 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if frame.fixed:
         fixed = expression(scene, clause, frame.fixed)
         region = tuple(i for i in region if i not in fixed)
+    if frame.stance == "against":
+        reasons = argued(scene, clause, region)
+        region = tuple(i for i in region if i not in reasons)
     if frame.particle:
         behind = _behind_particle(scene, clause, index, frame.particle)
         region = tuple(i for i in region if i not in behind)
@@ -88,11 +91,12 @@ def framed(scene: Scene, number: int) -> list[Stand]:
             weak=frame.weak,
             soft=frame.weak or frame.stance == "open",
             grants=frame.grants,
+            refrains=refrains,
             links=frame.needs
             | (scene.lexicon.against_links if frame.stance == "against" else frozenset()),
             threat=frame.threat,
             specific=frame.deed,
-            bare=frame.named,
+            bare=frame.named or stands_alone(scene, number),
             takes_object=not frame.weak and not frame.needs and not frame.named,
             verb_final=clause.kind in {"sub", "relative"} and scene.grammar.inverted_cue,
             drops=frame.drops,
@@ -170,6 +174,7 @@ def denies(scene: Scene, clause: Clause) -> bool:
         (word in grammar.negations or word in scene.lexicon.doubting)
         and word not in grammar.without
         and following not in grammar.negation_focus
+        and not in_part(scene, clause, clause.words[at])
         and scene.lexicon.sooner.isdisjoint(lows[at + 2 : at + 3])  # "keinen Tag früher"
         for at, (word, following) in enumerate(zip(lows, [*lows[1:], ""], strict=True))
     )
@@ -379,7 +384,7 @@ def _denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
             and scene.clause_reader.quote(at) not in {home, None}
         ):
             continue  # a denial that is only quoted: "lehnt das als „nicht reif“ ab"
-        if denies and following not in grammar.negation_focus:
+        if denies and following not in grammar.negation_focus and not in_part(scene, clause, at):
             if frame.stance != "against" or word not in grammar.articles:
                 return True
             return _own_noun(scene, clause, frame, index, at)

@@ -179,6 +179,9 @@ def _region(
     if not _nouns(scene, region):
         region += scene.without(clause.words[end:], holders)
         region += scene.dependents(number)
+    elif end < len(clause.words) and scene.low[clause.words[end]] in scene.grammar.like_words:
+        compared = any(scene.low[i] in scene.threads.comparing for i in clause.words[begin:end])
+        region += clause.words[end:] if compared else []
     return tuple(region)
 
 

@@ -21,6 +21,8 @@ from zopa.reading.turns import Turns
 from zopa.reading.voice import Range
 
 _NOUN_BEFORE = 4  # "die Forderung Russlands nach X": words between the noun and its preposition
+_LINK = 4  # words before a cue among which its preposition stands
+_JOINED = 6  # words between two cues that a conjunction joins
 _CARRIED = 0.7  # confidence of an issue that a sentence before named
 _DERIVED = 0.9  # of one that a word of the same family names
 
@@ -54,6 +56,11 @@ def _vague(hit: Hit) -> bool:
     return hit.cue.general or (hit.cue.direction == "topic" and hit.cue.option is None)
 
 
+def _matter(hit: Hit) -> Hit:
+    """A cue as one of its matter alone."""
+    return replace(hit, cue=replace(hit.cue, option=None, direction="topic"))
+
+
 def _holder(stand: Stand) -> str | None:
     return stand.holder.party or stand.holder.actor
 
@@ -71,8 +78,8 @@ class PositionReader:
         self.here: list[Hit] = []  # what the sentence that was begun names
         self.unplaced: list[Stand] = []  # stands on no issue of the agenda
         grammar = page.grammar
-        self._joints = grammar.coordinators | grammar.correlatives | {","}
-        self._joints |= self.context.threads.joints
+        self._conjunctions = grammar.coordinators | self.context.threads.joints
+        self._joints = self._conjunctions | grammar.correlatives | {","}
 
     def begin(self, sentence: Sentence) -> bool:
         """Whether a sentence can hold a position: it names an issue or points back to one."""
@@ -101,14 +108,41 @@ class PositionReader:
         for stand, topic, certain in self._nearest(self._pairs(stands, sentence)):
             position = self._position(stand, topic, sentence, certain=certain)
             found.append(position)
-            turned = (
-                self.turns.turned(topic.hit, stand, settled=topic.settled)
-                if certain
-                else topic.turned
-            )
-            taken.append(Topic(topic.hit, turned, holder=_holder(stand), stance=position.stance))
+            taken.append(self._taken(stand, topic, certain=certain))
         self.context.note(sentence, self._topics(sentence, taken), taken)
         return _most_certain(found)
+
+    def _taken(self, stand: Stand, topic: Topic, *, certain: bool) -> Topic:
+        """A matter as a stand takes it, for words that take it up."""
+        hit, turned = topic.hit, topic.turned
+        if certain:
+            turned = self.turns.turned(hit, stand, settled=topic.settled)
+            if stand.stance == "against" and self.turns.lacking(hit, stand.region):
+                turned = False  # "without a veto nothing will be signed" speaks of the veto
+        stance = self._stance(stand, topic, certain=certain)
+        return Topic(hit, turned, holder=_holder(stand), stance=stance)
+
+    def _earlier(self, stand: Stand, pairs: Sequence[tuple[Stand, Topic, bool]]) -> list[Topic]:
+        """The matters that the clauses before that of a stand name, as somebody took them."""
+        first = min(stand.shown, default=0)
+        taken = {
+            topic.hit: self._taken(one, topic, certain=certain) for one, topic, certain in pairs
+        }
+        return [
+            taken.get(hit) or Topic(hit)
+            for hit in self.here
+            if hit.last <= first and (hit in taken or not self._sets(hit))
+        ]
+
+    def _sets(self, hit: Hit) -> bool:
+        """Whether a cue stands behind a preposition of time or setting."""
+        low, grammar = self.page.words.low, self.page.grammar
+        for at in range(hit.first - 1, max(hit.first - _LINK, -1), -1):
+            if low[at] in grammar.circumstance:
+                return True
+            if self.page.words.text[at][0].isupper() or low[at] in grammar.prepositions:
+                return False
+        return False
 
     def _pairs(
         self, stands: Sequence[Stand], sentence: Sentence
@@ -128,7 +162,7 @@ class PositionReader:
             if stand.echo is not None:
                 found += [(stand, topic, False) for topic in self.context.shared(stand, sentence)]
                 continue
-            meant = self._issues(stand, sentence)
+            meant = self._issues(stand, sentence, found)
             if stand.marked:
                 seen = {(_holder(one), topic.hit.cue.issue) for one, topic, _ in found}
                 found += [
@@ -191,13 +225,18 @@ class PositionReader:
 
     # -- which issue ------------------------------------------------------------------------------
 
-    def _issues(self, stand: Stand, sentence: Sentence) -> list[tuple[Topic, bool]]:
+    def _issues(
+        self, stand: Stand, sentence: Sentence, pairs: Sequence[tuple[Stand, Topic, bool]]
+    ) -> list[tuple[Topic, bool]]:
         """The matters that a stand is about, each with whether it stands in the same sentence."""
         region = frozenset(stand.region)
         hits = [h for h in self.here if h.first in region and h.last - 1 in region]
         if any(not h.derived and not h.cue.general for h in hits):
             literal = {h.cue.issue for h in hits if not h.derived}
-            hits = [h for h in hits if not h.derived or h.cue.issue in literal]
+            named = [h for h in hits if not h.derived and not h.cue.general]
+            hits = [
+                h for h in hits if not h.derived or h.cue.issue in literal or self._joins(named, h)
+            ]
         direct = [h for h in hits if not self._circumstance(h, stand, region)]
         begin, end = stand.trigger
         direct = [h for h in direct if not (begin <= h.first and h.last <= end)]
@@ -214,14 +253,73 @@ class PositionReader:
             specific = [h for h in direct if not h.cue.general]
             if stand.specific and not specific:
                 return []
-            return [(topic, True) for topic in self._coordinated(specific or direct)]
+            wanted = [h for h in specific or direct if not self.turns.opposed(h)]
+            opposed = [h for h in specific if h not in wanted and stand.stance == "for"]
+            if not wanted and not opposed:
+                # "six instead of nine per cent is thinkable" is about the matter
+                return [(Topic(_matter(hit)), True) for hit in direct[:1]]
+            topics = [*self._coordinated(wanted), *self._coordinated(opposed)]
+            return [(self._graded(topic, stand), True) for topic in topics]
+        if stand.judges and not hits:
+            said = [h for h in self.here if begin <= h.first and h.last <= end and not _vague(h)]
+            if said:
+                return [(Topic(said[0], said=True), True)]
+        if not hits:
+            hits = self._described(stand)
+            if hits:
+                return [(topic, True) for topic in self._coordinated(hits)]
         clause = frozenset(stand.shown)
         around = [h for h in self.here if h.first in clause and h.last - 1 in clause]
         if around and not hits:
             return self._about(stand, around)
         if hits:
             return self._about(stand, hits)
-        return [(topic, False) for topic in self.context.meant(stand, sentence, self._named)]
+        earlier = self._earlier(stand, pairs)
+        meant = self.context.meant(stand, sentence, self._named, earlier)
+        return [(topic, False) for topic in meant]
+
+    def _measures(self, hit: Hit) -> bool:
+        """Whether a cue only says how long or how much: to do nothing "for a year" is no less than that."""
+        words = self.page.words.low[hit.first : hit.last]
+        return any(word[0].isdigit() or word in self.context.threads.idle for word in words)
+
+    def _graded(self, topic: Topic, stand: Stand) -> Topic:
+        """A matter with the option that its relative clause names: "Ziele, die erst 2030 gelten"."""
+        if topic.hit.cue.option is not None or not stand.described:
+            return topic
+        words = frozenset(stand.described)
+        options = [
+            h
+            for h in self.here
+            if h.cue.issue == topic.hit.cue.issue and h.cue.option is not None and not h.derived
+            if h.first in words and h.last - 1 in words
+        ]
+        if len({h.cue.option for h in options}) != 1:
+            return topic
+        return replace(topic, hit=options[0])
+
+    def _described(self, stand: Stand) -> list[Hit]:
+        """What is wanted by "something that ...": the cues of its relative clause."""
+        if not stand.described:
+            return []
+        words = frozenset(stand.described)
+        low = self.page.words.low
+        before = max((i for i in stand.region if i < stand.described[0]), default=-1)
+        if before < 0 or low[before] not in self.context.threads.anything:
+            return []
+        return [
+            h
+            for h in self.here
+            if not h.derived and not h.cue.general and h.first in words and h.last - 1 in words
+        ]
+
+    def _joins(self, named: Sequence[Hit], hit: Hit) -> bool:
+        """Whether a conjunction joins a cue to one of those before it."""
+        low = self.page.words.low
+        between = (low[one.last : hit.first] for one in named if one.last <= hit.first)
+        return any(
+            len(words) <= _JOINED and not self._conjunctions.isdisjoint(words) for words in between
+        )
 
     def _about(self, stand: Stand, hits: Sequence[Hit]) -> list[tuple[Topic, bool]]:
         """The one matter of "Beim Nachzug pocht X auf eine Pause"; a noun behind it may turn it round."""
@@ -282,7 +380,8 @@ class PositionReader:
                 if option is not None and (issue, None) in chosen:
                     del chosen[issue, None]
                     chosen[issue, option] = hit
-                    settled.add(hit)
+                    if low[hit.first - 1] not in self.page.grammar.attributes:
+                        settled.add(hit)  # but "Zölle von 15 Prozent" are turned
                 continue
             if last is None or joined:
                 chosen[issue, option] = hit
@@ -347,6 +446,10 @@ class PositionReader:
     def _stance(self, stand: Stand, topic: Topic, *, certain: bool) -> Stance:
         """The stance on the question of the issue, each turn of it taken into account."""
         stance, hit = stand.stance, topic.hit
+        if topic.said:
+            return "against" if hit.cue.direction == "against" else "for"
+        if stand.refrains and certain and self._measures(hit):
+            stance = _OPPOSITE[stance]
         if stand.echo is not None and topic.stance is not None:
             return topic.stance if stand.echo == "same" else _CONTRARY[topic.stance]
         firm = stand.insists or stand.red_line

@@ -154,6 +154,7 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         red_line=stand.red_line or anchored or _for_good(scene, stand),
         condition=limits,
         shown=tuple(scene.clauses[stand.clause].words),
+        described=scene.describing(region),
         origin="analysis" if guessed else stand.origin,
     )
 

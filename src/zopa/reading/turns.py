@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from zopa.language.stances import StanceWords, stance_words
+from zopa.language.threads import ThreadWords, thread_words
 from zopa.reading.cues import Hit
 from zopa.reading.page import Page
+from zopa.reading.scopes import parts
 from zopa.reading.stand import Stand
 
 _BEFORE = 7  # words before a cue within which a noun turns it round
@@ -16,6 +18,8 @@ _TOLD = 8
 _LOSS = 5
 _LACKING = 6
 _GOAL = 2  # words before a cue among which the preposition of a goal stands
+_MARKS = frozenset(",–—")
+_BREAKS = frozenset(",–—.;:!?()")
 
 
 class Turns:
@@ -24,6 +28,7 @@ class Turns:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.lexicon: StanceWords = stance_words(page.language)
+        self.threads: ThreadWords = thread_words(page.language)
 
     def without_turning(self, hits: list[Hit]) -> list[Hit]:
         """The cues without those that only turn the next one round ("Kürzung der Hilfen")."""
@@ -57,6 +62,41 @@ class Turns:
                 return False
         return False
 
+    def opposed(self, hit: Hit) -> bool:
+        """Whether a cue stands for what is not wanted: "statt X", "A, nicht X", "nicht X, sondern A"."""
+        low, grammar = self.page.words.low, self.page.grammar
+        for at in range(hit.first - 1, max(hit.first - _LACKING, -1), -1):
+            for end, _ in self.threads.instead.at(low, at, hit.first):
+                if grammar.finite.isdisjoint(low[end : hit.first]):
+                    return True
+            if low[at] in grammar.negations and low[at] not in grammar.without:
+                if low[at + 1] in grammar.negation_focus:
+                    return False
+                return self._corrected(hit) or (parts(self.page, at) and self._verbless(at, hit))
+            if not low[at][0].isalnum() or self.page.words.text[at][0].isupper():
+                return False
+        return False
+
+    def _verbless(self, at: int, hit: Hit) -> bool:
+        """Whether no verb stands behind a denial up to the next mark: ", keine Zölle zu erheben" has one."""
+        words, grammar = self.page.words, self.page.grammar
+        end = hit.last
+        while end < len(words) and words.text[end] not in _BREAKS:
+            end += 1
+        low = words.low[at + 1 : end]
+        if grammar.inverted_cue:
+            tail = words.text[end - 1]
+            return grammar.infinitive_mark not in low and not tail[0].islower()
+        return grammar.finite.isdisjoint(low) and grammar.subjunctive.isdisjoint(low)
+
+    def _corrected(self, hit: Hit) -> bool:
+        """Whether a correction stands behind a cue: "keine Kredite, sondern Zuschüsse"."""
+        words = self.page.words
+        for at in range(hit.last, min(hit.last + _LACKING, len(words) - 1)):
+            if words.text[at] == ",":
+                return words.low[at + 1] in self.threads.correcting
+        return False
+
     def told(self, hit: Hit, last: int) -> bool:
         """Whether a report that takes no stance turns the cue round: "until sanctions are lifted"."""
         behind = self.page.words.low[hit.last : min(hit.last + _TOLD, last)]
@@ -75,7 +115,8 @@ class Turns:
         """
         words = [i for i in stand.region if not settled or i < hit.first]
         turns = sum(self._turns(index, hit, stand) for index in words)
-        return (turns + self.lacking(hit, stand.region)) % 2 == 1
+        turns += self.lacking(hit, stand.region) + self.opposed(hit)
+        return turns % 2 == 1
 
     def _turns(self, index: int, hit: Hit, stand: Stand) -> bool:
         """Whether one word near the cue turns it round: a noun before it, a verb with its object."""
@@ -95,7 +136,11 @@ class Turns:
             return stand.stance == "for" and self._governs(index, hit)
         if low[index] not in self.lexicon.flip_verbs or self._goal(index, hit):
             return False
-        return index >= hit.last or (not grammar.inverted_cue and hit.first - index < _VERB_BEFORE)
+        if grammar.inverted_cue:
+            return index >= hit.last
+        if index >= hit.last:
+            return low[index - 1] != grammar.infinitive_mark  # "..., not to lift tariffs"
+        return hit.first - index < _VERB_BEFORE
 
     def _goal(self, index: int, hit: Hit) -> bool:
         """Whether the cue is what somebody goes down to: "Senkung auf 36 Stunden"."""
