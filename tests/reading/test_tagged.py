@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from zopa.reading.tagged import Frame, Quote, decoded, features, languages, statements
+from zopa.reading.features import features
+from zopa.reading.tagged import Frame, Quote, decoded, languages, statements
 from zopa.reading.voice import Voice
 
 from .made import page

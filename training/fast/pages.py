@@ -12,12 +12,12 @@ from zopa.case.agenda import Agenda
 from zopa.case.report import Report
 from zopa.language.saying import speech_words
 from zopa.reading.clauses import ClauseReader
+from zopa.reading.features import FORMS, FRAME, OUTSIDE, ROLES, features
 from zopa.reading.gazetteer import gazetteer
 from zopa.reading.names import Name, NameReader
 from zopa.reading.page import Page, lay_out
 from zopa.reading.statements import VoiceReader
 from zopa.reading.subjects import Subjects
-from zopa.reading.tagged import FORMS, FRAME, OUTSIDE, ROLES, features
 from zopa.reading.voice import Voice
 
 _LETTERS: dict[str, str] = {form: letter for letter, form in FORMS.items()}
