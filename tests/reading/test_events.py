@@ -62,6 +62,18 @@ TOLD = [
     ("en", "The vote has been moved from 10 March to 3 April.", ("vote", "postponed")),
     ("en", "Pablo Reyes flew to Kenya on Monday.", ("visit", "held")),
     ("en", "Chile imposed sanctions on Kenya on Monday.", ("sanction", "held")),
+    ("de", "Die Runde am Montag in Oslo brachte kein Ergebnis.", ("talks", "held")),
+    ("de", "Nach vierzig Minuten war die vierte Runde am Montag vorüber.", ("talks", "held")),
+    ("de", "Karl Ohm leitete am Montag in Oslo die Delegation Chiles.", ("talks", "held")),
+    ("de", "Der Entwurf sickerte am Montag durch.", ("presentation", "held")),
+    ("de", "Karl Ohm will das Thema am 18. März beim Gipfel aufrufen.", ("summit", "planned")),
+    ("de", "Chile beschloss am Montag, den Gipfel in Oslo abzusagen.", ("summit", "cancelled")),
+    ("en", "Delegations from Chile and Kenya are gathering in Oslo today.", ("talks", "held")),
+    ("en", "Carol Dunn led the Chilean team in Oslo on Monday.", ("talks", "held")),
+    ("en", "The draft leaked last week.", ("presentation", "held")),
+    ("en", "Carol Dunn, a lawyer from Oslo, succeeds him.", ("appointment", "held")),
+    ("en", "Chile and Kenya meet again on Saturday.", ("meeting", "planned")),
+    ("en", "Chilean and Kenyan envoys met on Monday, as they had in May.", ("talks", "held")),
 ]
 
 
@@ -87,6 +99,14 @@ NONE = [
     ("en", "Chile demanded a meeting in Oslo."),
     ("en", "A call for talks came from Chile."),
     ("en", "If Chile and Kenya meet in Oslo, all is well."),
+    ("de", "Für ein Treffen mit Kenia sieht Chile derzeit keinen Anlass."),
+    ("de", "Nach Ansicht der Richter hat der Streik zu ruhen."),
+    ("de", "Das Papier rechnet die seit 2014 verhängten Sanktionen auf."),
+    ("de", "Kenia will Zusagen, die das Parlament ratifiziert."),
+    ("de", "Könnte sich Chile mit Kenia am Montag in Oslo treffen, wäre das gut."),
+    ("de", "Karl Ohm sprach am Montag auf einer Pressekonferenz in Oslo über Zölle."),
+    ("en", "That was the message Carol Dunn took to a press conference in Oslo on Monday."),
+    ("en", "Ohm had made his signature conditional on a withdrawal."),
 ]
 
 
@@ -101,6 +121,25 @@ def test_who_where_when() -> None:
     assert event.place == "Oslo"
     assert event.date.start == event.date.end == date(2025, 3, 10)
     assert [part.text.split()[-1] for part in event.when] == ["Montag"]
+
+
+def test_who_a_pronoun_behind_with_means() -> None:
+    found = events(
+        "Karl Ohm kam nicht allein. Chiles Präsident und Kenias Minister saßen am Montag mit ihm in Oslo."
+    )
+    assert {*found[-1].participants} == {"cl", "ke", "person-karl-ohm"}
+
+
+def test_days_told_from_a_story_in_the_present() -> None:
+    (meeting,) = events("Sechs Tage nach dem Treffen in Oslo schweigt Chile.")
+    assert meeting.date.start == meeting.date.end == date(2025, 3, 6)
+
+
+def test_the_status_of_a_paper_is_not_that_of_the_clause_around() -> None:
+    (signing,) = events(
+        "Whoever expected more from the paper initialled in Oslo on Friday was wrong.", "en"
+    )
+    assert (signing.kind, signing.status) == ("signing", "held")
 
 
 def test_hosts_mediators_guests_and_targets() -> None:

@@ -261,3 +261,44 @@ def test_linear_time(reports: int) -> None:
 
     seconds(50)
     assert seconds(8 * reports) < 30 * seconds(reports) + 1
+
+
+def test_a_town_and_its_region_or_state_are_one_place() -> None:
+    (entry,) = entries(
+        event("a", "talks", on=4, place="Anchorage"),
+        event("b", "summit", place="Alaska"),
+    )
+    assert [join.rule for join in entry.joins] == ["timeline.same_place"]
+    (entry,) = entries(
+        event("a", "talks", on=4, place="Genf"),
+        event("b", "talks", on=4, place="Geneva"),
+        event("c", "talks", on=4, place="Switzerland"),
+    )
+    assert len(entry.history) == 3
+
+
+def test_a_town_of_another_state_keeps_apart() -> None:
+    found = entries(
+        event("a", "talks", on=4, place="Genf"),
+        event("b", "meeting", on=4, place="Türkei"),
+    )
+    assert len(found) == 2
+
+
+def named(one: Event, *persons: str) -> Event:
+    span = one.evidence[0]
+    part = Part(span.start, span.end, span.text)
+    return with_id(replace(one, roles=tuple(Participant("side", part, id) for id in persons)))
+
+
+def test_a_plan_of_two_people_in_an_undated_report_is_known_by_them() -> None:
+    undated = report("undated", None)
+    pair = ("person-ada-berg", "person-leo-tal")
+    held = named(event("a", status="suspended"), *pair)
+    plan = named(event("undated", status="planned", place="Genf"), *pair)
+    (entry,) = timeline(case((A, undated), (held, plan)))
+    assert [join.rule for join in entry.joins] == ["timeline.same_persons"]
+    other = named(event("undated", status="planned", place="Genf"), pair[0], "person-ida-ruh")
+    assert len(timeline(case((A, undated), (held, other)))) == 2
+    done = named(event("a", on=4), *pair)
+    assert len(timeline(case((A, undated), (done, plan)))) == 2

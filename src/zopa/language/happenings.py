@@ -153,6 +153,7 @@ class Happenings(Struct, frozen=True, kw_only=True):
     call_signs: frozenset[str]
     conditional_openers: frozenset[str]
     not_heads: frozenset[str]
+    no_events: frozenset[str]
     habits: frozenset[str]
     no_sides: frozenset[str]
     status_phrases: Phrases[EventStatus]

@@ -128,17 +128,19 @@ class EventDays:
         today = own.expression.interval if own is not None else self.dates.published
         verb = self.clauses.finite_of(clause)
         news = verb is None or self.low[verb] in self.data.present | self.data.reporting
-        story = not news and self._of_the_past(length)
+        story = not news and self.of_the_past(length.first, length.last)
         if today.start is None or today.start != today.end or (story and own is None):
             return None
         days = distant(length.expression, today.start, -1)
         return (days, (length.first, link)) if days.start is not None else None
 
-    def _of_the_past(self, timed: Timed) -> bool:
-        """Whether the clause around a time tells what was."""
+    def of_the_past(self, first: int, last: int | None = None) -> bool:
+        """Whether the clause around some words tells what was."""
         page = self.page
-        start, end = self.page.words.start[timed.first], self.page.words.end[timed.last - 1]
-        return told(page.report.text, page.words, start, end, page.language) == "past"
+        end = page.words.end[(first + 1 if last is None else last) - 1]
+        return told(page.report.text, page.words, page.words.start[first], end, page.language) == (
+            "past"
+        )
 
     def told_with(self, clause: Clause, link: int) -> tuple[Interval, Range] | None:
         """The day of what something else came right after: "sagte er am Montag nach dem Treffen".

@@ -35,6 +35,10 @@ class EventNouns:
         if inverted and not text[0].isupper():
             return None
         noun = self.data.nouns.of_compound(self.at.low[index])
+        if noun is not None and not self.data.no_events.isdisjoint(
+            self.at.low[max(0, index - 1) : index + 1]
+        ):
+            return None  # "a press conference"
         if noun is not None and self.data.hope_phrases.first(self.at.low, index) is not None:
             return None  # "a call for talks"
         if noun is None or inverted or index + 1 >= len(self.at.low):

@@ -55,9 +55,12 @@ class EventStatusReader:
             if phrase is not None:
                 return Told(phrase[1], index)
         found: dict[EventStatus, int] = {}
+        verb = self.clauses.finite_of(clause)
+        bound = verb is not None and self._low[verb] in self.grammar.auxiliaries
+        mark = self.grammar.infinitive_mark if bound else ""
         for index in words:
-            if index in taken:
-                continue
+            if index in taken or (mark and index and self._low[index - 1] == mark):
+                continue  # "der Streik habe zu ruhen"
             for status in self.data.statuses.get(self._low[index], ()):
                 if status.needs and clause.lows.isdisjoint(status.needs):
                     continue

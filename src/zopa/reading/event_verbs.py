@@ -42,6 +42,8 @@ class EventVerbs:
         scope = at.scope(clause, index)
         times = at.own_times(at.times(scope, index), at.sentence.first - 1, index)
         told = at.status.told(clause, at.run(clause, index), but=[index])
+        if verb.of and not at.grammar.inverted_cue and self.ends(index - 1, verb.of):
+            told = None  # "who expected more from the paper initialled in Rome"
         day = at.day(times)
         if day is not None and self._added(clause, index):
             day = at.past(day)
@@ -70,7 +72,7 @@ class EventVerbs:
             at.meant(side) for side in at.roles.stand_ins(clause, [*subject, *others, *objects])
         ]
         objects += both
-        if not self._wanted(verb, clause, subject, [*others, *objects], day, place, times):
+        if not self._wanted(verb, clause, index, subject, [*others, *objects], day, place, times):
             return None
         sides = [*subject, *others, *objects]
         if verb.kind == "visit":
@@ -160,6 +162,8 @@ class EventVerbs:
             return False
         if at.possible(clause) or at.usual(clause):
             return False
+        if clause.kind == "relative" and verb.wants == "assembly" and not at.of_the_past(index):
+            return False  # "guarantees that Congress ratifies"
         asks = verb.asks or verb.wants == "summoned"
         return not at.hoped(clauses, number, own=not asks and not at.clauses.is_finite(index))
 
@@ -167,6 +171,7 @@ class EventVerbs:
         self,
         verb: EventVerb,
         clause: Clause,
+        index: int,
         subject: Sequence[Side],
         others: Sequence[Side],
         day: Timed | None,
@@ -203,7 +208,8 @@ class EventVerbs:
             case "stay":
                 abroad = place is not None and place.actor is not None
                 here = place is not None and any(place.actor in side.ids for side in subject)
-                return named and abroad and not here and self.at.precise(day)
+                led = self.at.grammar.inverted_cue or any(s.last <= index for s in subject)
+                return named and led and abroad and not here and self.at.precise(day)
             case "time_and_place":
                 return named and precise and place is not None
             case "assembly":

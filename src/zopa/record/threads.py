@@ -18,6 +18,7 @@ _PLAN = 60  # days after the report of a plan without a date in which it is fulf
 _MEET = 30  # the same where people are to meet
 _SOON = 14  # the same where talks that were planned were held as a call
 _RECENT = 14  # days back to which a mention without a date looks
+_PAIR = 2  # people whose plan is known again without a day
 _LOOK = 20  # threads of one side that are looked through, the latest first
 
 _OPEN = frozenset({"planned", "rumoured", "agreed", "postponed", "suspended"})
@@ -32,7 +33,8 @@ PlaceKey = tuple[str, bool]
 class Telling(Struct, frozen=True):
     """A finding with what it is compared by: its sides, the key of its place, the day of its report.
 
-    ``source`` is the first report of those that are copies of one another.
+    ``source`` is the first report of those that are copies of one another. ``around``: the state and
+    the region of its place.
     """
 
     event: Event
@@ -40,6 +42,7 @@ class Telling(Struct, frozen=True):
     place: PlaceKey | None
     reported: Interval
     source: str
+    around: frozenset[str] = frozenset()
 
     @property
     def persons(self) -> frozenset[str]:
@@ -81,6 +84,7 @@ class Thread(Struct):
     joins: list[tuple[str, str]] = []
     sides: set[str] = set()
     places: set[PlaceKey] = set()
+    around: set[str] = set()
     persons: set[str] = set()
     kinds: set[str] = set()
     families: set[str] = set()
@@ -107,6 +111,7 @@ class Thread(Struct):
         self.families.add(family(telling.event.kind))
         if telling.place is not None:
             self.places.add(telling.place)
+            self.around.update(telling.around)
 
 
 class Threads:
@@ -219,8 +224,9 @@ def _open(
     distance = _distance(thread, telling)
     if distance is None:
         # a report that nobody can date: only the same place tells that it means this one
-        same = place == "same" and sides == 1.0 and event.status not in _MOVED
-        return (0.5, "timeline.same_place") if same else None
+        if place == "same" and sides == 1.0 and event.status not in _MOVED:
+            return 0.5, "timeline.same_place"
+        return _same_persons(thread, telling, same_kind=same_kind)
     if not thread.open and event.status == "held" and not _dated(thread):
         before = _before(thread, telling)
         near = same_kind and sides == 1.0 and before is not None and 0 <= before <= _RECENT
@@ -247,6 +253,16 @@ def _open(
         if same_kind and sides == 1.0 and distance <= _RECENT:
             return 1.0, "timeline.latest_of_these_sides"
     return None
+
+
+def _same_persons(thread: Thread, telling: Telling, *, same_kind: bool) -> tuple[float, str] | None:
+    """A plan of an undated report, between two people of whose meeting or talk other reports tell."""
+    if telling.event.status not in _NEW or len(thread.persons & telling.persons) < _PAIR:
+        return None
+    talked = {thread.first.event.kind, telling.event.kind} == {"talks", "call"}
+    if not (talked or (same_kind and thread.open)):
+        return None
+    return 0.4, "timeline.same_persons"
 
 
 def _a_day_off(
@@ -313,7 +329,11 @@ def _place(thread: Thread, telling: Telling) -> str:
         return "open"
     if telling.place in places:
         return "same"
+    if telling.place[0] in thread.around or any(id in telling.around for id, _ in places):
+        return "same"  # a town and the state or region that it lies in
     known = {is_state for _, is_state in places}
+    if (known == {True} and telling.around) or (telling.place[1] and thread.around):
+        return "elsewhere"
     if telling.place[1] and known == {True}:
         return "elsewhere"
     return "apart" if not telling.place[1] and known == {False} else "open"

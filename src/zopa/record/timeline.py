@@ -96,6 +96,7 @@ def timeline(snapshot: Snapshot) -> tuple[Entry, ...]:
                 places.key(event.place),
                 reported.get(event.report, Interval()),
                 resolved.copy_of.get(event.report, event.report),
+                places.around(event.place),
             )
         )
     entries = [_entry(thread) for thread in threads.all()]
