@@ -32,7 +32,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     ``grants``: gives what others ask for, which it leaves open where it only might; ``dative``: the
     holder is no subject ("missfällt Peru"); ``closing``: the object ends the clause;
     ``near``: the expression stands right behind the verb, an adverb passed over;
-    ``predicate``: its words are no finite verbs; ``drops``: takes back what a noun says ("gibt seine Forderung nach X auf").
+    ``predicate``: its words are no finite verbs; ``drops``: takes back what a noun says ("gibt seine
+    Forderung nach X auf").
     """
 
     id: str

@@ -30,8 +30,10 @@ def experiencers(
                 return found
             continue
         name = scene.subjects.at.get(index)
-        if name is None or name.head != index or name.genitive or name.role == "adjective":
+        if name is None or name.head != index or name.role == "adjective":
             continue
+        if name.genitive and not (name.last < clause.last and scene.texts[name.last][0].isupper()):
+            continue  # "Perus Regierung" may be one, "die Regierung Perus" is not
         if low not in grammar.articles and name not in bare:
             bare.append(name)
     if len(bare) != 1 or not (impersonal or _other_subject(scene, number, bare[0])):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from zopa.case.findings import Stance
 from zopa.language.stances import Frame
 from zopa.reading.clauses import Clause
@@ -37,13 +39,16 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     voice = scene.voice(index)
     if voice is None and _obliged(scene, clause, index):
         return []  # "Kiew soll X zustimmen" is what somebody else wants of Kiew
-    if frame.deed and not clause.lows.isdisjoint(scene.lexicon.possible):
-        return []
+    hinders = frame.origin == "narrative" and frame.stance == stance == "against"
+    if (frame.deed or hinders) and not clause.lows.isdisjoint(scene.lexicon.possible):
+        return []  # "Kiew könnte X verhindern" tells no will
     if frame.deed and denied and not clause.lows.isdisjoint(scene.lexicon.past):
         return []  # what has not been done yet is not refused
     if frame.fades and _gone(scene, clause, index):
         return []
     subject = _subject(scene, number, index, frame)
+    if frame.impersonal and not isinstance(subject, tuple) and scene.grammar.inverted_cue:
+        subject = tuple(experiencers(scene, number, voice)) or subject
     if subject == "none" and frame.impersonal and voice is not None:
         subject = "one"
     if subject == "one" and voice is None:
@@ -219,6 +224,7 @@ def _governing(scene: Scene, number: int) -> tuple[int, Frame] | None:
     if len(found) > 1 and len({pair[0] for pair in found}) < len(found):
         found = [pair for pair in found if _says(scene, clause, *pair)] or found
     found = [pair for pair in found if not _idle(scene, clause, *pair)] or found
+    found = [pair for pair in found if not _wanted(scene, clause, pair[0], found)] or found
     found = [pair for pair in found if not pair[1].weak] or found
     found = [pair for pair in found if scene.clause_reader.is_finite(pair[0])] or found
     return max(found, key=_asks_for)

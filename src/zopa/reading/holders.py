@@ -130,7 +130,7 @@ class Holders(Speakers):
                 at += 1
                 continue
             end = self._phrases.end(begin, limit, appositions=False)
-            owned = self._owned(begin, end)
+            owned = self._owned(begin, end) and self._possessor(begin, end) is None
             if not prepositional and not owned and self._phrases.subject_like(begin):
                 found = self.meant((begin, end))
                 if found:
@@ -154,6 +154,20 @@ class Holders(Speakers):
         names = self.referents.within(first, last)
         return len(names) == 1 and names[0].genitive and names[0].head == first
 
+    def _possessor(self, first: int, last: int) -> Name | None:
+        """The party of "Perus Regierung", "Perus neue Delegation": its possessor stands before it."""
+        if not self._owned(first, last):
+            return None
+        owner = self.referents.within(first, last)[0]
+        noun = next((i for i in range(owner.last, last) if self._texts[i][0].isupper()), None)
+        if noun is None or noun - owner.last > 1:
+            return None
+        low = self._low[noun]
+        sides = self._stance.sides | self.grammar.own_side
+        if low not in sides and not self.referents.is_body(low):
+            return None
+        return self.name_of(owner.party or owner.actor)
+
     def behind(self, index: int, limit: int) -> tuple[Name, ...]:
         """Whom the noun phrase behind a preposition means."""
         begin = index + 1
@@ -168,6 +182,9 @@ class Holders(Speakers):
         both = self._both(first, last, place)
         if both:
             return both
+        owner = self._possessor(first, last)
+        if owner is not None:
+            return (owner,)
         name = self.name_of(self._plain(phrase, place) or self._side(first, last, place))
         return (name,) if name is not None else ()
 

@@ -22,6 +22,7 @@ from zopa.reading.page import Page
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 from zopa.reading.subjects import Subjects
+from zopa.reading.verbless import leaning
 from zopa.reading.voice import Voice
 from zopa.reading.wishes import wished
 
@@ -114,7 +115,7 @@ def _in_clause(scene: Scene, number: int) -> list[Stand]:
         first = phrases[0].trigger[0]
         verbs = [verb for verb in verbs if verb.verb_final and verb.trigger[1] <= first]
     if not verbs and not phrases:
-        verbs = demanded(scene, number)
+        verbs = demanded(scene, number) or ([] if stands else leaning(scene, number))
     return stands + phrases + verbs
 
 
