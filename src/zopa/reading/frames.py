@@ -230,6 +230,16 @@ def _governing(scene: Scene, number: int) -> tuple[int, Frame] | None:
     return max(found, key=_asks_for)
 
 
+def _wanted(scene: Scene, clause: Clause, index: int, found: Sequence[tuple[int, Frame]]) -> bool:
+    """Whether an English participle is what another verb wants: "would like tariffs lifted"."""
+    low, grammar = scene.low, scene.grammar
+    if grammar.inverted_cue or not low[index].endswith(grammar.finite_endings):
+        return False
+    wants = [i for i, frame in found if frame.weak and i < index]
+    between = [i for i in clause.words if wants and wants[-1] < i < index]
+    return any(scene.is_noun(i) for i in between)
+
+
 def _idle(scene: Scene, clause: Clause, index: int, frame: Frame) -> bool:
     """Whether a frame that speaks only where it is denied is not."""
     return frame.only_denied and not _denied(scene, clause, frame, index)
@@ -400,5 +410,5 @@ def _denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
 def _own_noun(scene: Scene, clause: Clause, frame: Frame, index: int, article: int) -> bool:
     """Whether the noun behind an article is part of what is denied: "erhebt keine Einwände"."""
     own = {index, *expression(scene, clause, frame.fixed)}
-    noun = next((i for i in clause.words if i > article and scene.texts[i][0].isupper()), None)
+    noun = next((i for i in clause.words if i > article and scene.is_noun(i)), None)
     return (frame.noun or bool(frame.fixed)) and noun in own
