@@ -349,6 +349,8 @@ class ClauseReader:
 
     def _elliptic(self, seg: _Segment) -> bool:
         """Whether a segment leaves out its verb and only denies or affirms: "eine Ausfuhr nicht"."""
+        if self._short_denial(seg):
+            return True
         if seg.finite or seg.opener not in _PARTING or not 1 < len(seg.words) <= _ELLIPTIC:
             return False
         if self._low[seg.words[-1]] not in self._endings:
@@ -356,6 +358,14 @@ class ClauseReader:
         if not self.grammar.inverted_cue:
             return self._low[seg.words[0]] not in self.grammar.negations
         return any(self._texts[i][0].isupper() for i in seg.words)
+
+    def _short_denial(self, seg: _Segment) -> bool:
+        """Whether an English segment ends with a verb that is only denied: "leaving at once was not"."""
+        if self.grammar.inverted_cue or seg.opener not in _PARTING or seg.joined:
+            return False
+        if not 2 < len(seg.words) <= _ELLIPTIC or seg.finite != [seg.words[-2]]:
+            return False
+        return self._low[seg.words[-1]] in self.grammar.negations
 
     def _parted(self, seg: _Segment) -> bool:
         """Whether a semicolon parts a clause from the one before it; items of a list are short or

@@ -14,6 +14,7 @@ from zopa.reading.stand import Stand
 _FRAGMENT = 6  # words of a fragment that answers
 _CONTRARY: dict[Stance, Stance] = {"for": "against", "open": "against", "against": "open"}
 _ASKS = "?"
+_STOPS = frozenset(".!?:…") | QUOTE_MARKS
 _PARTING = ",–—:?"  # marks before an answer in the sentence of its matter
 
 
@@ -22,6 +23,8 @@ def contrasted(scene: Scene, stand: Stand) -> list[Stand]:
     denial ("eine Ausfuhr nicht") or, behind a refusal, with its contrary ("über Fisch sehr wohl").
     """
     number = stand.clause + 1
+    while number < len(scene.clauses) and scene.clauses[number].inserted:
+        number += 1  # "..., she said, leaving at once was not"
     if number >= len(scene.clauses) or not scene.clauses[number].elliptic:
         return []
     words = scene.clauses[number].words
@@ -57,7 +60,7 @@ def answered(scene: Scene, number: int) -> list[Stand]:
     behind = _answer_behind(scene, number)
     if behind is None and not asked(scene.page, scene.sentence):
         return []
-    if behind is None and voice.first >= scene.sentence.first - 1:
+    if behind is None and voice.first >= scene.sentence.first - 1 and not _briefly(scene):
         return []  # somebody else has asked
     place, stance = behind or (clause.first, _answer(scene, number))
     if stance is None:
@@ -77,6 +80,20 @@ def answered(scene: Scene, number: int) -> list[Stand]:
         )
         for holder in scene.speakers(voice)
     ]
+
+
+def _briefly(scene: Scene) -> bool:
+    """Whether the question before a sentence only names a matter: "A pay rise? “Never,” said X"."""
+    texts, at = scene.texts, scene.sentence.first - 1
+    while at >= 0 and texts[at] in QUOTE_MARKS:
+        at -= 1
+    first = at
+    while first > 0 and texts[first - 1] not in _STOPS:
+        first -= 1
+    asked_of = range(first, at)
+    return 0 < len(asked_of) <= _FRAGMENT and not any(
+        scene.clause_reader.is_finite(i) for i in asked_of
+    )
 
 
 def _answer_behind(scene: Scene, number: int) -> tuple[int, Stance] | None:

@@ -136,7 +136,13 @@ class Indirect:
         first, last = passage.sentence.first, passage.sentence.last
         rule = "statement.subjunctive_goes_on"
         if not any(self.strict(c) for c in mains):
-            if before is None or before.form not in _TOLD or before.speaker is None:
+            if before is None or before.form not in _TOLD:
+                return None
+            # whom "the ministry" means is found out later
+            known = before.speaker is not None or (
+                before.named is not None and not self.grammar.inverted_cue
+            )
+            if not known:
                 return None
             now = self._in_present(before)
             if not self._all_told(mains, now=now):

@@ -50,6 +50,8 @@ def judged(scene: Scene, number: int) -> list[Stand]:
                 insists=evaluation.insists and not _of_its_kind(scene, region),
                 judges=True,
                 voice=voice,
+                # "Not with us", says X: no more than the phrase
+                context=voice is not None and end - at == len(words),
                 links=scene.lexicon.seen_in if judge is not None else frozenset(),
                 act=voice is None and judge is not None,
                 origin="narrative" if voice is None and judge is None else "statement",
@@ -78,7 +80,7 @@ def opinions(scene: Scene, number: int) -> list[Stance]:
 def firm(scene: Scene, number: int, stance: Stance) -> bool:
     """Whether a judging phrase of a clause draws a red line for a stance, whatever shows that stance."""
     return any(
-        phrase.red_line and not phrase.insists and said == stance
+        phrase.red_line and said == stance
         for _, _, phrase, said in _phrases(scene, scene.clauses[number])
     )
 
@@ -188,4 +190,4 @@ def _region(
 def _nouns(scene: Scene, region: Sequence[int]) -> bool:
     """Whether a noun is among some words; "Es" at the head of a sentence is none."""
     expletives = scene.grammar.expletives
-    return any(scene.texts[i][0].isupper() and scene.low[i] not in expletives for i in region)
+    return any(scene.is_noun(i) and scene.low[i] not in expletives for i in region)
