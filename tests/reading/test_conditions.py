@@ -123,7 +123,25 @@ def test_a_verb_is_no_proviso(text: str) -> None:
     assert not any(clause.conditional for clause in clauses(text)[1])
 
 
+def test_then_takes_up_the_condition_before() -> None:
+    text = "Solange Peru zahlt, lehnt Chile Strafzölle ab. Ein Wasserabkommen lehnt Chile dann ab."
+    assert _condition(text) == ["Solange Peru zahlt"] * 2
+
+
+def test_a_reason_in_the_next_sentence_is_evidence_too() -> None:
+    text = "Chile lehnt Strafzölle ab. Das sei nicht verhandelbar, sagte Chiles Präsident Ruiz."
+    (found,) = positions(text)
+    assert [span.text for span in found.evidence] == [
+        "Chile lehnt Strafzölle ab",
+        "Das sei nicht verhandelbar",
+    ]
+
+
 FIRM = [
+    ("Chile lehnt Strafzölle ab. Sie verbiete die Verfassung.", True),
+    ("Chile lehnt Strafzölle ab: Sie verbiete die Verfassung.", True),
+    ("Chile lehnt Strafzölle ab. Die Verfassung ist neu.", False),
+    ("Chile fordert Strafzölle. Sie verbiete die Verfassung.", False),
     ("Chile schließt Strafzölle für immer aus.", True),
     ("Für Chile sind Strafzölle unannehmbar.", False),
     (

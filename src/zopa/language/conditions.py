@@ -16,12 +16,12 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
 
     ``asking`` words open a condition that asks for something in return; a sentence that begins with
     one of ``openers`` gives the condition of what the one before said; ``opener_words`` may stand
-    before it, ``naming`` verbs behind it. ``first`` stands beside what must be done first, ``before``
-    opens what a refusal waits for, ``after`` what a consent does. Behind one of ``turning`` a
-    fragment with one of ``limits`` restricts what was said ("aber nur zinslos"). ``returns`` say that
-    something is given for something, ``getting`` verbs what; with ``demanding`` verbs the same
-    subject names its terms; ``tying`` words, with ``tying_links``, always do. ``settlements`` are
-    what talks end in, behind one of ``settled``: "nach einem Friedensschluss".
+    before it, ``naming`` verbs behind it; ``then`` takes it up. ``first`` stands beside what must be
+    done first, ``before`` opens what a refusal waits for, ``after`` what a consent does. Behind one
+    of ``turning`` a fragment with one of ``limits`` restricts what was said ("aber nur zinslos").
+    ``returns`` say that something is given for something, ``getting`` verbs what; with ``demanding``
+    verbs the same subject names its terms; ``tying`` words, with ``tying_links``, always do.
+    ``settlements`` are what talks end in, behind one of ``settled``: "nach einem Friedensschluss".
     """
 
     phrases: Phrases[None]
@@ -30,6 +30,7 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
     openers: frozenset[str]
     opener_words: frozenset[str]
     naming: frozenset[str]
+    then: frozenset[str]
     first: frozenset[str]
     before: frozenset[str]
     turning: Phrases[None]

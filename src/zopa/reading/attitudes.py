@@ -11,10 +11,12 @@ from msgspec.structs import replace
 from zopa.case.findings import Position, Statement
 from zopa.case.spans import Part
 from zopa.language.conditions import ConditionWords, condition_words
+from zopa.language.stances import StanceWords, stance_words
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.conditions import answering
 from zopa.reading.holders import Holders
+from zopa.reading.laws import law_at
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.positions import PositionReader
@@ -48,6 +50,7 @@ class Attitudes:
         self.positions = positions
         self.targets = targets
         self.stances = StanceReader(page, clauses, subjects, holders)
+        self.lexicon: StanceWords = stance_words(page.language)
         self.terms: ConditionWords = condition_words(page.language)
         self.passed: set[int] = set()  # first words of sentences that name no issue
 
@@ -71,6 +74,8 @@ class Attitudes:
             said = self._sentence(sentence, clauses, voices)
             if sentence.last - sentence.first <= _BRIEF:
                 said = self._firmed(found, latest, said)
+                self._forbidden(found, latest, sentence, said)
+            said = self._carried(found, latest, sentence, said)
             latest = range(len(found), len(found) + len(said))
             found += said
             self.subjects.note(sentence, acting.get(number, ()))
@@ -90,6 +95,39 @@ class Attitudes:
                 spans = found[at].evidence + one.evidence
                 found[at] = replace(found[at], red_line=True, evidence=spans)
         return left
+
+    def _forbidden(
+        self, found: list[Position], latest: range, sentence: Sentence, said: Sequence[Position]
+    ) -> None:
+        """Make a red line of the refusals of the sentence before where this one only says that a law
+        forbids it: "Ihn verbiete die Verfassung.".
+        """
+        words = range(sentence.first, sentence.last)
+        lows = frozenset(self.page.words.low[sentence.first : sentence.last])
+        lexicon = self.lexicon
+        if said or lows.isdisjoint(lexicon.forbidding):
+            return
+        if lows.isdisjoint(lexicon.anaphors | lexicon.objects):
+            return
+        if any(law_at(self.page, i) for i in words):
+            for at in latest:
+                if found[at].stance == "against":
+                    found[at] = replace(found[at], red_line=True)
+
+    def _carried(
+        self, found: Sequence[Position], latest: range, sentence: Sentence, said: list[Position]
+    ) -> list[Position]:
+        """What a sentence says, with the condition of the one before where it says "then": "Auch das
+        werde dann nicht erteilt".
+        """
+        low = self.page.words.low[sentence.first : sentence.last]
+        if not said or self.terms.then.isdisjoint(low):
+            return said
+        limits = {found[at].party: found[at].condition for at in latest}
+        return [
+            replace(one, condition=one.condition or limits.get(one.party)) if one.party else one
+            for one in said
+        ]
 
     def _limit(
         self,

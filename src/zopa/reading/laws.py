@@ -7,6 +7,7 @@ from functools import lru_cache
 from zopa.case.findings import Stance
 from zopa.language.stances import stance_words
 from zopa.reading.names import Name
+from zopa.reading.page import Page
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 
@@ -48,10 +49,15 @@ def enshrined(scene: Scene, number: int) -> list[Stand]:
 
 
 def is_law(scene: Scene, index: int) -> bool:
-    """Whether a word names a law."""
-    if scene.grammar.inverted_cue and not scene.texts[index][0].isupper():
+    """Whether a word of a sentence names a law."""
+    return law_at(scene.page, index)
+
+
+def law_at(page: Page, index: int) -> bool:
+    """Whether a word of a page names a law."""
+    if page.grammar.inverted_cue and not page.words.text[index][0].isupper():
         return False
-    return _names_law(scene.page.language, scene.low[index])
+    return _names_law(page.language, page.words.low[index])
 
 
 @lru_cache(maxsize=50_000)

@@ -11,6 +11,8 @@ from zopa.language.grammar import Grammar
 if TYPE_CHECKING:
     from zopa.reading.clauses import Clause  # which makes use of this module
 
+_NEAR = 3  # words and marks at most between a proviso and what it governs
+
 
 def with_provisos(
     clauses: list[Clause], low: Sequence[str], words: ConditionWords, grammar: Grammar
@@ -30,7 +32,7 @@ def with_provisos(
                 _governed(clauses, at, grammar)
             elif end < len(clause.words):
                 _mark(clause, at)
-            elif at + 1 < len(clauses) and clauses[at + 1].kind in {"main", "sub"}:
+            else:
                 _joined(clauses, at, begin)
         at += 1
 
@@ -74,16 +76,20 @@ def _governed(clauses: Sequence[Clause], at: int, grammar: Grammar) -> None:
 
 
 def _joined(clauses: list[Clause], at: int, begin: int) -> None:
-    """Make one clause of a proviso that ends a clause and of the clause behind it."""
-    clause, following = clauses[at], clauses[at + 1]
-    if begin:
-        following.words = clause.words[begin:] + following.words
-        clause.words = clause.words[:begin]
-        _mark(following, at + 1)
+    """Make one clause of a proviso that ends a clause and of the one that goes on behind it."""
+    clause = clauses[at]
+    behind = range(clause.last, clause.last + _NEAR)
+    number = next((n for n in range(at + 1, len(clauses)) if clauses[n].first in behind), None)
+    if number is None or clauses[number].kind not in {"main", "sub"}:
         return
-    following.words = clause.words + following.words
+    following = clauses[number]
+    following.words = clause.words[begin:] + following.words
+    if begin:
+        clause.words = clause.words[:begin]
+        _mark(following, number)
+        return
     del clauses[at]
     for other in clauses:
         if other.parent is not None and other.parent >= at:
             other.parent = max(other.parent - 1, 0)
-    _mark(clauses[at], at)
+    _mark(following, number - 1)
