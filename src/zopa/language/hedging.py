@@ -64,6 +64,7 @@ class HedgeWords(Struct, frozen=True, kw_only=True):
     view_nouns: frozenset[str]
     view_trailing: frozenset[str]
     possessive: frozenset[str]
+    silent: frozenset[str]
     exceptions: Phrases[Pattern]
     mere_hearsay: Phrases[Pattern]
     rumours: tuple[str, ...]

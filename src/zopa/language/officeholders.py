@@ -15,6 +15,7 @@ class OfficeWords(Struct, frozen=True, kw_only=True):
     """All that the reader of offices knows of a language; the YAML files say what each is for."""
 
     heads: tuple[str, ...]
+    oblique_endings: tuple[str, ...]
     not_endings: tuple[str, ...]
     not_offices: frozenset[str]
     former: frozenset[str]
@@ -37,6 +38,8 @@ class OfficeWords(Struct, frozen=True, kw_only=True):
     delegations: frozenset[str]
     belongs: frozenset[str]
     members: frozenset[str]
+    taken_up: frozenset[str]
+    acting: frozenset[str]
     without: frozenset[str]
     many: frozenset[str]
     left_with: frozenset[str]

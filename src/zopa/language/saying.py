@@ -24,7 +24,9 @@ class SpeechWords(Struct, frozen=True, kw_only=True, dict=True):
     ``told_copulas`` before a judgement; behind a verb of saying in the present tense one with
     ``told_now``, which is known by its ``present_ending``. Nouns that
     end like ``papers`` speak for whoever wrote them, behind ``paper_links`` as a source and before
-    ``paper_verbs``; ``paper_makers`` are the verbs of whoever brings them out.
+    ``paper_verbs``; ``paper_makers`` are the verbs of whoever brings them out;
+    ``not_papers`` end so and are none. Verbs of ``naming`` give their subject a name and no sentence.
+    ``telling_nouns`` tell with a content clause, a frame with an ``undecided`` word asks a question.
     """
 
     cues: dict[str, str]
@@ -53,6 +55,10 @@ class SpeechWords(Struct, frozen=True, kw_only=True, dict=True):
     paper_links: frozenset[str]
     paper_verbs: frozenset[str]
     paper_makers: frozenset[str]
+    not_papers: frozenset[str]
+    naming: frozenset[str]
+    telling_nouns: frozenset[str]
+    undecided: frozenset[str]
 
     @cached_property
     def ascribing(self) -> frozenset[str]:
@@ -108,4 +114,8 @@ def speech_words(language: str) -> SpeechWords:
         paper_links=expand_all(data["paper_links"]),
         paper_verbs=expand_all(data["paper_verbs"]),
         paper_makers=expand_all(data["paper_makers"]),
+        not_papers=expand_all(data["not_papers"]),
+        naming=expand_all(data["naming"]),
+        telling_nouns=expand_all(data["telling_nouns"]),
+        undecided=expand_all(data["undecided"]),
     )

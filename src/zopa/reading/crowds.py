@@ -192,6 +192,9 @@ class Crowds:
             ):
                 head = at
                 continue
+            if self._both(at, sentence):
+                head = at
+                continue
             name = self.links.at.get(at)
             adjective = name is not None and name.role == "adjective"
             capital = text[0].isupper() and at > sentence.first and self.links.capitals
@@ -208,6 +211,13 @@ class Crowds:
                 break
             head = head if capital else at
         return head, None, True
+
+    def _both(self, at: int, sentence: Sentence) -> bool:
+        """Whether "und" stands between the adjectives of two parties: "peruanische und chilenische"."""
+        if self._low[at] not in self.page.grammar.coordinators or at <= sentence.first:
+            return False
+        sides = [self.links.at.get(at - 1), self.links.at.get(at + 1)]
+        return all(name is not None and name.role == "adjective" for name in sides)
 
     def _modified(self, index: int) -> bool:
         """Whether a participle stands before a noun, which may have much before itself."""
@@ -245,7 +255,14 @@ class Crowds:
         return tail
 
     def _side(self, first: int, last: int) -> str | None:
-        """The party that is named in a noun phrase."""
+        """The party that is named in a noun phrase, ``None`` for people of two parties."""
+        adjectives = {
+            name.actor
+            for name in (self.links.at.get(at) for at in range(first, last))
+            if name is not None and name.role == "adjective"
+        }
+        if len(adjectives) > 1:
+            return None
         for at in range(first, last):
             name = self.links.at.get(at)
             if name is not None:

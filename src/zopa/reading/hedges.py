@@ -338,7 +338,7 @@ class Hedges:
         """Speech that goes on without a frame of its own has the hedge and chain of its frame."""
         if before is None or not (before.hedge or before.chain) or not self._goes_on(one, place):
             return None
-        if self._paragraph(before) != self._paragraph(one):
+        if self._paragraph(before) != self._paragraph(one) or self._between(before, one):
             return None
         if before.hedge in {"hearsay", "inference"}:
             return None
@@ -367,6 +367,16 @@ class Hedges:
         return one.form in _FREE | {"Indirect"} and (
             verb in subjunctive or (not verb and one.form in _FREE)
         )
+
+    def _between(self, before: Statement, one: Statement) -> bool:
+        """Whether a whole sentence stands between two statements, the later one without a speaker."""
+        if one.speaker is not None or one.speaker_spans:
+            return False
+        last, first = self.words_of(before.quote[-1:]), self.words_of(one.quote[:1])
+        if not last or not first:
+            return False
+        homes = [bisect_right(self._ends, index) for index in (max(last), min(first))]
+        return homes[1] - homes[0] > 1
 
     def _paragraph(self, one: Statement) -> int:
         words = self.words_of(one.quote[:1])

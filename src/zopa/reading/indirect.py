@@ -22,6 +22,8 @@ PHRASED = "statement.phrased_cue"
 """The rule of speech whose verb of saying is an expression: "ließ X wissen"."""
 COLON = "statement.behind_colon"
 """The rule of speech behind the colon of a sentence about its speaker."""
+NOUN = "statement.telling_noun"
+"""The rule of what a noun with a content clause tells: "die Sorge Perus, dass ..."."""
 _CERTAIN = frozenset(
     {"statement.subjunctive", "statement.subjunctive_before_cue", "statement.that_clause"}
 )
@@ -62,6 +64,8 @@ class Indirect:
             rule = PHRASED
         named = self.telling.told_by(passage.clauses, cue.clause, cue.index)
         passive = self.telling.passive(clause, cue.index)
+        if passive and rule == "statement.infinitive" and self._denied(clause):
+            return None  # "soll nicht gedrängt werden, das Ziel aufzugeben"
         speaker = None if passive else cue.speaker
         named = named or extent(speaker)
         frame = self._frame(cue, clause, (first, last))
@@ -79,6 +83,9 @@ class Indirect:
             named=named,
             confidence=0.85 if speaker else 0.5,
         )
+
+    def _denied(self, clause: Clause) -> bool:
+        return not clause.lows.isdisjoint(self.grammar.negations)
 
     def _frame(self, cue: Cue, clause: Clause, content: Range) -> Range:
         """The clause of a cue with the marks that part it from its content."""
@@ -189,7 +196,7 @@ class Indirect:
             if rule is not None and hangs:
                 if passage.quoted(content):
                     return None
-                return content.first, self._end_of_content(number, passage.clauses), rule
+                return content.first, self.end_of_content(number, passage.clauses), rule
             if content.kind != "relative" and content.head not in self.grammar.final_words:
                 return None
         return None
@@ -223,6 +230,11 @@ class Indirect:
         frames = self.stance.frames.get(self.page.words.low[cue.index], ())
         says = all(frame.needs or frame.particle or frame.fixed for frame in frames)
         inserts = {holding.head, self.page.words.low[holding.first]} & self.grammar.as_words
+        named = cue.verb in self.speech.naming and any(
+            first <= quote.first and quote.last <= last + 1 for quote in passage.quotes
+        )
+        if says and inserts and not weak and named:
+            return None  # "ein „Fahrplan“, wie es X nannte": only the name is X's
         if says and inserts and not weak:
             # "Verhandelt wird, wie X meldet, in Genf": the sentence goes on behind the insertion
             behind = passage.clauses[cue.clause + 1 :]
@@ -351,7 +363,7 @@ class Indirect:
             and self.page.words.low[last].endswith(self.grammar.infinitive_ending or "\n")
         )
 
-    def _end_of_content(self, number: int, clauses: Sequence[Clause]) -> int:
+    def end_of_content(self, number: int, clauses: Sequence[Clause]) -> int:
         """Behind the clauses that go on with the content of a cue."""
         last = clauses[number].last
         for content in clauses[number + 1 :]:

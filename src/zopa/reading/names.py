@@ -19,7 +19,7 @@ from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.page import Page
 from zopa.reading.persons import Persons
 from zopa.reading.register import NOTHING, Person, Told
-from zopa.reading.titles import Entry, Titles
+from zopa.reading.titles import Entry, Titles, takes_up
 
 
 class Name(Struct, frozen=True):
@@ -311,6 +311,8 @@ class NameReader:
             return name
         told = self.persons.told(title, owner)
         person, genitive = self._register(first, last, told)
+        if takes_up(self.page, head, title) and head > sentence.first:
+            name = replace(name, head=head + 1, genitive=False)
         if not office.private:
             person.party = person.party or owner
         person.title = person.title or title
@@ -452,9 +454,16 @@ class NameReader:
 
     def _bearer(self, name: Name) -> Person | None:
         """The one person of the report who bears this title (for this party, where one is named)."""
-        if name.head == name.first and self.titles.word(name.title.lower()).owner is None:
+        if self.titles.word(name.title.lower()).owner is None and (
+            name.head == name.first or (name.owner is None and self._any(name.head))
+        ):
             return None  # without an article it is no particular bearer
         return self.persons.bearer(name.title, name.owner)
+
+    def _any(self, head: int) -> bool:
+        """Whether a phrase begins as one for anybody: "weitere westliche Politiker", "ein Minister"."""
+        low = self.words.low[head]
+        return low not in self.people.definite and low not in self.grammar.possessives
 
     def _surname(self, index: int, sentence: Sentence) -> Name | None:
         word = self.words.text[index]

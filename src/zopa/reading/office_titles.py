@@ -13,7 +13,7 @@ from zopa.reading.clauses import ClauseReader
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.names import Name
 from zopa.reading.page import Page
-from zopa.reading.titles import MEMORY
+from zopa.reading.titles import MEMORY, takes_up
 
 _BEFORE = 6  # words before a title that can belong to its phrase
 _BEHIND = 8  # words of what a title belongs to ("Chef des russischen Staatsfonds")
@@ -112,6 +112,8 @@ class OfficeTitles:
                 head = before
                 continue
             if word in self.grammar.articles:
+                if takes_up(self.page, before, self._texts[index]):
+                    break
                 head = before
                 plural = word in self.grammar.plural_articles
                 break
@@ -223,12 +225,16 @@ class OfficeTitles:
         _, dash, rest = word.partition("-")
         if dash and rest and office.owner is not None and office.owner.role != "seat":
             word = rest[0].upper() + rest[1:]
-        if self._low[title.head] in self.grammar.oblique:
+        if self._low[title.head] in self.grammar.oblique or self._strong(word):
             word = self._nominative(word)
         before = self.page.between(title.first, title.index) if title.first < title.index else ""
         linked = not title.bare and self._low[title.index + 1] in self.words.links
         behind = self.page.between(title.index + 1, title.last) if linked else ""
         return " ".join(part for part in (before, word, behind) if part)
+
+    def _strong(self, word: str) -> bool:
+        """Whether a title ends as only an oblique case does: "von Kerns Gesandtem"."""
+        return word.lower().endswith(self.words.oblique_endings or ("\n",))
 
     def _nominative(self, word: str) -> str:
         """A title behind an oblique article without its ending, where that gives a known title."""

@@ -179,7 +179,9 @@ class OfficeReader:
     def _as_title(self, title: Title, sentence: Sentence) -> list[Holder]:
         """ "Tammen, der die Delegation als Chefunterhändler anführt", "trat als Minister zurück"."""
         link = title.head - 1
-        if link <= sentence.first:
+        if link == sentence.first:
+            return self._acting(title, sentence)
+        if link < sentence.first:
             return []
         made = self._low[link] in self.words.named_links and not (
             self.words.named_verbs.isdisjoint(self.terms.around(title, sentence))
@@ -188,6 +190,25 @@ class OfficeReader:
             return []
         holder = self.holders.near(link, sentence)
         return [holder] if holder is not None else []
+
+    def _acting(self, title: Title, sentence: Sentence) -> list[Holder]:
+        """ "Als Vermittler traten X, Y und Z auf": those who stand behind the verb."""
+        verb = title.last
+        opens = self._low[title.head - 1] in self.words.as_words
+        if not opens or verb >= sentence.last or self._low[verb] not in self.words.acting:
+            return []
+        found: list[Holder] = []
+        for holder in self.holders.within(sentence):
+            if holder.first <= verb:
+                continue
+            between = range(found[-1].last, holder.head) if found else range(0)
+            if any(
+                self._texts[i] != "," and self._low[i] not in self.grammar.coordinators
+                for i in between
+            ):
+                break
+            found.append(holder)
+        return found
 
     def _copula(self, title: Title, sentence: Sentence) -> list[Holder]:
         """ "Maren Oduya is chair of the association", "Holthusen ist seit Oktober Direktorin"."""
@@ -262,21 +283,31 @@ class OfficeReader:
         holder = grouped.holder
         title = self.page.between(grouped.first, grouped.last)
         key = (holder.actor, title.lower(), grouped.status)
-        first, last = min(holder.head, grouped.first), max(holder.last, grouped.last)
+        first, last = min(holder.head, grouped.told), max(holder.last, grouped.told + 1)
+        evidence = [self.page.span(first, last)]
+        if not first <= grouped.first < last:
+            evidence.insert(0, self.page.span(grouped.first, grouped.last))
         self._found.setdefault(
             key,
             Office(
                 id=content_id("office", key),
-                evidence=(self.page.span(first, last),),
+                evidence=tuple(evidence),
                 confidence=0.75,
                 rule=f"office.{grouped.status}",
                 report=self.page.report.id,
                 actor=holder.actor,
                 title=title,
-                party=holder.party,
+                party=holder.party or self._side(grouped),
                 status=grouped.status,
             ),
         )
+
+    def _side(self, grouped: Grouped) -> str | None:
+        """The party whose delegation it is, for those who belong to it."""
+        group = self.titles.at.get(grouped.first)
+        if grouped.status != "member" or group is None:
+            return None
+        return group.party or group.owner
 
     def _alone(self) -> None:
         """ "der ukrainische Präsident" for somebody of whom the report tells no such office."""

@@ -87,7 +87,7 @@ class Papers:
     def _is_paper(self, index: int) -> bool:
         low = self._low[index]
         capital = self._texts[index][0].isupper() or not self.grammar.inverted_cue
-        return capital and low.endswith(self.speech.papers)
+        return capital and low.endswith(self.speech.papers) and low not in self.speech.not_papers
 
     def _key(self, index: int) -> str:
         """The noun without its inflection."""

@@ -23,7 +23,7 @@ from zopa.reading.hedges import Hedges
 from zopa.reading.holders import Holders
 from zopa.reading.interviews import answered, interview, unasked
 from zopa.reading.issues import CueIndex
-from zopa.reading.kept import kept
+from zopa.reading.kept import kept, once, quoted
 from zopa.reading.levers import LeverReader
 from zopa.reading.matters import open_matters
 from zopa.reading.mode import Mode, key_of
@@ -116,6 +116,7 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
         statements += [_statement(page, voice) for voice in kept(page, heard, statements)]
     else:
         statements = [_statement(page, voice) for voice in heard]
+    statements += [_statement(page, voice) for voice in quoted(page, heard, reported, statements)]
     statements += [_statement(page, voice) for voice in reported]
     if states is not None:
         from zopa.reading.encoded import weighed
@@ -146,7 +147,7 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
     pressing = Subjects(page, names, clause_reader)
     lever_reader = LeverReader(page, clause_reader, pressing, holders, event_reader.setting)
     found += lever_reader.read(split, acting, attitudes.voices(statements))
-    found += statements
+    found += once(page, statements)
     return tuple(unique(found))
 
 

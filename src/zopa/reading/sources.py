@@ -14,6 +14,8 @@ from zopa.reading.voice import Passage, Range, Voice, extent
 
 HEADLINE = "statement.headline"
 """The rule of a headline that names its speaker before a colon."""
+SOURCE = "statement.source_phrase"
+"""The rule of a sentence that a phrase gives to a source."""
 _DASHES = frozenset("-–—")
 _BEHIND_CLOCK = _DASHES | {":", "|"}
 _MARKS = _DASHES | {",", ":"}
@@ -179,10 +181,20 @@ class Sources:
     def _phrase_before(self, index: int, sentence: Sentence) -> int:
         """Where the noun phrase before a word begins: "Informationen von CNN zufolge"."""
         best = index
+        low, grammar = self.page.words.low, self.page.grammar
+        anchored = False  # whether the noun of a source stands in it already
         for first in range(index - 1, max(sentence.first, index - 2 * _NEAR) - 1, -1):
             text = self.page.words.text[first]
             if text in _MARKS or self.clauses.is_finite(first):
                 break
+            if anchored and not (
+                low[first] in grammar.articles
+                or (text[0].islower() and low[first].endswith(grammar.adjective_endings))
+            ):
+                break
+            anchored = anchored or (
+                text[0].isupper() and low[first].endswith(self.speech.source_endings)
+            )
             if self.phrases.begins(first, index) and (
                 self.phrases.end(first, index, appositions=False) == index
             ):
@@ -214,7 +226,7 @@ class Sources:
             end,
             "Indirect",
             name,
-            "statement.source_phrase",
+            SOURCE,
             cue=(source.cue,),
             frame=(source.frame,),
             named=source.named,

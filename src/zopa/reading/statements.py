@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from zopa.language.saying import SpeechWords, speech_words
 from zopa.language.text import Quotation, Sentence
 from zopa.reading.clauses import Clause, ClauseReader
-from zopa.reading.indirect import COLON, Indirect
+from zopa.reading.indirect import COLON, NOUN, Indirect
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.quoted import Quoted
@@ -70,6 +70,8 @@ class VoiceReader:
                 voices.append(self._quoted(quote, passage))
         voices += [self.indirect.of_cue(cue, passage) for cue in passage.cues]
         found = [voice for voice in voices if voice is not None]
+        if self.page.grammar.inverted_cue:
+            found += self._of_nouns(passage, found)
         found += self.indirect.appended(passage, found)
         for sourced in self.sources.find(passage):
             spoken = [v for v in found if v.form == "Direct" and _same(v, sourced)]
@@ -142,6 +144,57 @@ class VoiceReader:
                     sourced=outer.sourced,
                 )
         return voice
+
+    def _of_nouns(self, passage: Passage, found: Sequence[Voice]) -> list[Voice]:
+        """ "die Forderung Perus, dass ...", "in Lima wächst die Sorge, dass ...": what a noun tells."""
+        told = []
+        clauses = passage.clauses
+        for number in range(1, len(clauses)):
+            content, clause = clauses[number], clauses[number - 1]
+            spoken = any(v.first <= content.first < v.last for v in found)
+            opens = content.kind == "sub" and content.head in self.page.grammar.content_words
+            if spoken or not opens or passage.quoted(content):
+                continue
+            noun = self._telling_noun(clause)
+            name = self._owner_of(noun, clause) if noun is not None else None
+            if noun is None or name is None:
+                continue
+            told.append(
+                Voice(
+                    content.first,
+                    self.indirect.end_of_content(number, clauses),
+                    "Indirect",
+                    name,
+                    NOUN,
+                    cue=((noun, noun + 1),),
+                    frame=((clause.first, content.first),),
+                    named=extent(name),
+                    confidence=0.7,
+                )
+            )
+        return told
+
+    def _telling_noun(self, clause: Clause) -> int | None:
+        """The last noun of a clause that tells what somebody says or thinks."""
+        low, texts = self.page.words.low, self.page.words.text
+        nouns = self.speech.telling_nouns
+        found = [i for i in clause.words if low[i] in nouns and texts[i][0].isupper()]
+        return found[-1] if found else None
+
+    def _owner_of(self, noun: int, clause: Clause) -> Name | None:
+        """Whose the words of a noun are: by a genitive, an adjective or a place in its clause."""
+        low = self.page.words.low
+        for index in (noun + 1, noun + 2, noun - 1, noun - 2):
+            name = self.subjects.at.get(index) if index in clause.words else None
+            if name is not None and (name.genitive or name.role == "adjective"):
+                return name
+        places = self.page.grammar.place_sources | self.page.grammar.locatives
+        names = [self.subjects.at[i] for i in clause.words if i in self.subjects.at]
+        for name in names:
+            placed = name.head > 0 and low[name.head - 1] in places
+            if placed and name.role in {"capital", "seat", "name"}:
+                return name
+        return None
 
     def _quoted(self, quote: Quotation, passage: Passage) -> Voice | None:
         """The voice of a quotation; one that runs over several sentences has the same in each."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from zopa.language.people import People, people
+from zopa.language.saying import speech_words
 from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.names import Name
@@ -35,6 +36,7 @@ class Subjects:
         self._mentioned: Sequence[Name] = ()
         grammar = self.grammar = page.grammar
         self._pronouns = grammar.pronouns
+        self._times = speech_words(page.language).times
         self._joints = grammar.coordinators | {","}
 
     def of(
@@ -167,6 +169,8 @@ class Subjects:
             return None
         first = capable[0]
         if clause.kind in {"sub", "relative"} and self.grammar.inverted_cue:
+            if clause.kind == "relative" and self._given_to(clause, first):
+                return None
             return first if self._early(clause, first) else None
         finite = self.clauses.finite_of(clause)
         if finite is None:
@@ -239,6 +243,22 @@ class Subjects:
             if (noun and index != clause.first) or self._low[index] in self._pronouns:
                 return False
         return True
+
+    def _given_to(self, clause: Clause, name: Name) -> bool:
+        """ "ein Modell, das Peru Rechte einräumt": with an object behind a bare name, the pronoun before
+        it is the subject and the name the one it is given to.
+        """
+        low, grammar = self._low, self.grammar
+        pronoun, behind = low[clause.first], name.last
+        head = name.first  # the pronoun may seem to be its article
+        if head != clause.first + 1 or behind >= clause.last:
+            return False
+        if pronoun in grammar.oblique or pronoun not in grammar.articles or behind in self.at:
+            return False
+        word = low[behind]
+        if word in grammar.articles:
+            return word not in grammar.oblique and word not in grammar.genitive_articles
+        return self._texts[behind][0].isupper() and word not in self._times
 
     def _with_coordinated(self, name: Name, clause: Clause) -> tuple[Name, ...]:
         result = [name]

@@ -20,9 +20,10 @@ from zopa.case.spans import Interval, Part
 from zopa.language.grammar import grammar
 from zopa.language.saying import speech_words
 from zopa.reading.features import FORMS, ROLES, features
-from zopa.reading.indirect import COLON, INSERTED, PHRASED
+from zopa.reading.indirect import COLON, INSERTED, NOUN, PHRASED
 from zopa.reading.names import Name
 from zopa.reading.page import Page
+from zopa.reading.sources import SOURCE
 from zopa.reading.voice import KINDS, Range, Voice, pieces
 
 if TYPE_CHECKING:
@@ -184,26 +185,58 @@ def merged(
     """
     found: list[Statement] = []
     speaker: tuple[Range, ...] = ()
+    told = -1  # the paragraph of the last speaker
+    starts = [sentence.first for sentence in page.sentences]
     for marked in _with_inserted(page, quotes, heard):
         voice = _same(marked, heard)
         if voice is None and not _told(page, marked):
             continue
         quote = _backed(marked, voice)
         frame = quote.frame
+        here = page.sentences[max(bisect_right(starts, quote.first) - 1, 0)].paragraph
         if frame is not None:
             named = frame.speaker
         elif voice is not None and voice.named is not None:
             named = (voice.named,)
         else:
-            named = speaker
-        speaker = named or speaker
+            named = speaker if told == here else ()
+        speaker, told = named or speaker, here if named else told
         found.append(_statement(page, quote, named, names, voice))
         found += [
             _nested(page, inner, quote, named, names)
             for inner in heard
             if inner.form == "Direct" and quote.form != "Direct" and _inside(inner, quote)
         ]
-    return found
+    return [*found, *_names_given(page, found, names, heard)]
+
+
+def _names_given(
+    page: Page, found: Sequence[Statement], names: Sequence[Name], heard: Sequence[Voice]
+) -> list[Statement]:
+    """The names that a verb of naming gives and the tagger passes over: "nannte A „x“ und B „y“"."""
+    speech, low = speech_words(page.language), page.words.low
+    taken = {part.start for one in found if one.form == "Direct" for part in one.quote}
+    others = [
+        voice
+        for voice in heard
+        if voice.form == "Direct" and voice.speaker is not None and voice.cue
+        if any(
+            speech.cues.get(low[at]) in speech.naming
+            for first, last in voice.cue
+            for at in range(first, last)
+        )
+        if page.words.start[voice.first] not in taken
+    ]
+    return [
+        _statement(
+            page,
+            Quote("Direct", ((voice.first, voice.last),), _framed(voice)),
+            (voice.named,) if voice.named is not None else (),
+            names,
+            voice,
+        )
+        for voice in others
+    ]
 
 
 def _with_inserted(page: Page, quotes: Sequence[Quote], heard: Sequence[Voice]) -> list[Quote]:
@@ -212,23 +245,77 @@ def _with_inserted(page: Page, quotes: Sequence[Quote], heard: Sequence[Voice]) 
     """
     found = list(quotes)
     for voice in heard:
-        if voice.rule in {INSERTED, PHRASED, COLON}:
+        if voice.rule in {INSERTED, PHRASED, COLON} or _swallowed(voice, found):
             parts = pieces(voice, page.words.text)
             found = [q for q in found if q.last <= voice.first or voice.last <= q.first]
             found.append(Quote(voice.form, parts))
     return sorted(found, key=lambda quote: quote.first)
 
 
+def _swallowed(voice: Voice, quotes: Sequence[Quote]) -> bool:
+    """Whether a sentence stands on both sides of its source, and the tagger takes what stands before the
+    source for a part of the frame: "Peru sucht Angaben von X zufolge einen Ausweg".
+    """
+    first, last = voice.frame[0] if voice.frame else (0, 0)
+    around = voice.rule == SOURCE and voice.first < first and last < voice.last
+    return around and any(
+        quote.frame is not None and quote.frame.first <= voice.first and quote.frame.last >= last
+        for quote in quotes
+        if voice.first <= quote.first and quote.last <= voice.last
+    )
+
+
+def _says(page: Page, quote: Quote) -> bool:
+    """Whether words outside quotation marks can be a clause: "Minister Karl Ohm" is none."""
+    closed = grammar(page.language)
+    small = closed.articles | closed.prepositions | closed.coordinators
+    return any(
+        page.words.text[at][0].islower() and page.words.low[at] not in small
+        for first, last in quote.pieces
+        for at in range(first, last)
+    )
+
+
+def _plain(page: Page, quote: Quote) -> bool:
+    """Whether the first verb of a sentence is in the indicative: its author speaks."""
+    closed, speech = grammar(page.language), speech_words(page.language)
+    spoken = closed.subjunctive | closed.telling | speech.told_modals | speech.told_denials
+    if not closed.subjunctive:
+        return False
+    for first, last in quote.pieces:
+        for at in range(first, last):
+            low = page.words.low[at]
+            if page.words.text[at][0].islower() and (low in spoken or low in closed.finite):
+                return low not in spoken
+    return False
+
+
+def _framed(voice: Voice) -> Frame | None:
+    """The frame of a voice, its first piece where it has several."""
+    if not voice.frame:
+        return None
+    first, last = voice.frame[0]
+    return Frame(first, last, (voice.named,) if voice.named is not None else (), voice.cue)
+
+
 def _told(page: Page, quote: Quote) -> bool:
     """Whether indirect speech that the rules do not hear has a frame, and one that says more than
     that somebody is, has or wants: "will, dass ..." tells no words.
     """
+    low, closed, speech = page.words.low, grammar(page.language), speech_words(page.language)
+    if quote.form != "Direct" and not _says(page, quote):
+        return False
+    if quote.form == "IndirectFreeIndirect" and _plain(page, quote):
+        return False
     if quote.form != "Indirect":
         return True
     if quote.frame is None:
         return False
-    low, closed, speech = page.words.low, grammar(page.language), speech_words(page.language)
     cue = [low[i] for first, last in quote.frame.cue for i in range(first, last)]
+    if speech.cues.keys().isdisjoint(cue):
+        reach = (quote.frame.first, quote.frame.last), *quote.pieces
+        if any(not speech.undecided.isdisjoint(low[first:last]) for first, last in reach):
+            return False
     return not cue or any(word not in closed.finite or word in speech.whole for word in cue)
 
 
@@ -245,7 +332,8 @@ def _backed(quote: Quote, voice: Voice | None) -> Quote:
         return Quote(quote.form, quote.pieces, Frame(first, last, named, voice.cue))
     if frame.last <= first or last <= frame.first:
         first, last = frame.first, frame.last
-    backed = Frame(first, last, frame.speaker or named, voice.cue or frame.cue, frame.addressee)
+    speaker = named if voice.rule == NOUN and named else frame.speaker or named
+    backed = Frame(first, last, speaker, voice.cue or frame.cue, frame.addressee)
     return Quote(quote.form, quote.pieces, backed)
 
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from zopa.case.findings import ActorKind
 from zopa.language.people import People, people
+from zopa.reading.page import Page
 
 _DASHES = "-‑"
 MEMORY = 100_000  # words; enough for all of a language's news
@@ -127,3 +128,21 @@ class Titles:
 
     def _is_body(self, low: str) -> bool:
         return low in self.people.bodies or low.endswith(self.people.body_endings)
+
+
+def takes_up(page: Page, head: int, title: str) -> bool:
+    """Whether the article before the title of a man is a relative pronoun: "die Fassung, die Präsident
+    X lobte".
+    """
+    low, grammar = page.words.low, page.grammar
+    word = low[head]
+    return (
+        grammar.inverted_cue
+        and head > 0
+        and page.words.text[head - 1] == ","
+        and word in grammar.relatives
+        and word in grammar.articles
+        and word not in grammar.oblique
+        and word != grammar.nominative_article
+        and not title.lower().endswith(people(page.language).feminine_endings)
+    )

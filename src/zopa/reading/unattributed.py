@@ -97,7 +97,14 @@ class Unattributed:
                 return None
             return self._made(shown, content, None, clauses, number)
         frame: Range | None = None
-        if isinstance(shown, Mark) and shown.hedge == "anonymous":
+        if isinstance(shown, Hand) and not clauses[number].lows.isdisjoint(
+            self.hedges.words.silent
+        ):
+            return None  # "dazu sagen die Unterhändler nichts"
+        if self._opens(shown, clauses[number], sentence):
+            content = self._bare(clauses[number].last, sentence.last)
+            frame = (clauses[number].first, clauses[number].last)
+        elif isinstance(shown, Mark) and shown.hedge == "anonymous":
             if any(i in taken for i in range(sentence.first, sentence.last)):
                 return None
             content = self._bare(sentence.first, sentence.last)
@@ -117,6 +124,14 @@ class Unattributed:
         if content is None or any(i in taken for i in range(*content)):
             return None
         return self._made(shown, content, frame, clauses, number)
+
+    def _opens(self, shown: Mark | Hand, clause: Clause, sentence: Sentence) -> bool:
+        """ "Die Dichte der Termine lässt erkennen: ...": what stands behind the colon is hedged."""
+        if not isinstance(shown, Mark) or not shown.fact:
+            return False
+        end = shown.spans[-1][1]
+        near = end < sentence.last - 1 and end <= clause.last
+        return near and self.page.words.text[end] == ":"
 
     def _content(
         self, shown: Mark | Hand, clauses: Sequence[Clause], number: int
