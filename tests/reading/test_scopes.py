@@ -77,14 +77,46 @@ CLAUSES: list[Case] = [
         "pe:tariffs:against pe:water:against",
     ),
 ]
+TAKEN: list[Case] = [
+    # an adverb in front is the object; what else is named is not
+    (
+        "de",
+        "Peru verlangt Zölle. Davon hält Chile nichts, eine Freilassung sei besser.",
+        "pe:tariffs:for cl:tariffs:against",
+    ),
+    (
+        "de",
+        "Peru bietet Zölle an. Chile kann sich mit solchen anfreunden.",
+        "pe:tariffs:for cl:tariffs:open",
+    ),
+    # refused for who has no part in it
+    ("de", "„Über Zölle ohne uns zu reden, führe nirgendwohin“, sagte Peru.", ""),
+]
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), [*PARTS, *INSTEAD, *CLEFTS, *CLAUSES])
+@pytest.mark.parametrize(
+    ("language", "text", "expected"), [*PARTS, *INSTEAD, *CLEFTS, *CLAUSES, *TAKEN]
+)
 def test_what_words_reach(language: str, text: str, expected: str) -> None:
     assert found(text, language) == set(expected.split())
 
 
-PIECES = "Chile fordert was Zölle statt nicht sondern beides die das ist ab , ; : „".split()
+PIECES = [
+    "Chile",
+    "fordert",
+    "was",
+    "Zölle",
+    "statt",
+    "nicht",
+    "sondern",
+    "beides",
+    "die",
+    "ist",
+    ",",
+    ";",
+    ":",
+    "„",
+]
 
 
 @settings(max_examples=40)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -111,7 +111,7 @@ class Context:
         self,
         stand: Stand,
         sentence: Sentence,
-        heads: frozenset[int],
+        heads: Collection[int],
         earlier: Sequence[Topic] = (),
     ) -> list[Topic]:
         """What a stand that names no matter is about; nothing where that is not clear.
@@ -214,7 +214,7 @@ class Context:
             for i in early
         )
 
-    def _points(self, stand: Stand, early: Sequence[int], heads: frozenset[int]) -> bool:
+    def _points(self, stand: Stand, early: Sequence[int], heads: Collection[int]) -> bool:
         if stand.context:
             return True
         low, texts = self.page.words.low, self.page.words.text
@@ -246,7 +246,10 @@ class Context:
             return False
         if pointing or taking or any(self._shown(i) for i in region):
             return True
-        return stand.takes_object and any(low[i] in self.lexicon.objects for i in region)
+        pronouns = [i for i in region if low[i] in self.lexicon.objects]
+        if any(low[i - 1] in stand.links for i in pronouns if i):
+            return True  # "anfreunden könne man sich mit ihm"
+        return stand.takes_object and bool(pronouns)
 
     def _shown(self, index: int) -> bool:
         """Whether a noun stands behind "diese" or "solche"."""
@@ -279,6 +282,7 @@ class Context:
         return [specific[ordinal]]
 
     def _pick(self, near: Sequence[Topic], *, general: bool) -> list[Topic]:
+        listed: tuple[Sequence[Topic], Sequence[Topic]]
         if near:
             listed = [topic for topic in near if topic.stance is not None], near
         else:

@@ -21,6 +21,7 @@ from zopa.reading.turns import Turns
 from zopa.reading.voice import Range
 
 _NOUN_BEFORE = 4  # "die Forderung Russlands nach X": words between the noun and its preposition
+_FRONT = 2  # words of a clause among which what it takes up stands in front
 _LINK = 4  # words before a cue among which its preposition stands
 _JOINED = 6  # words between two cues that a conjunction joins
 _CARRIED = 0.7  # confidence of an issue that a sentence before named
@@ -74,7 +75,7 @@ class PositionReader:
         self.lexicon: StanceWords = stance_words(page.language)
         self.turns = Turns(page)
         self.context = Context(page)
-        self._named = frozenset(named)
+        self._names = named
         self.here: list[Hit] = []  # what the sentence that was begun names
         self.unplaced: list[Stand] = []  # stands on no issue of the agenda
         grammar = page.grammar
@@ -237,7 +238,11 @@ class PositionReader:
             hits = [
                 h for h in hits if not h.derived or h.cue.issue in literal or self._joins(named, h)
             ]
+        if self._taken_up(stand):
+            hits = []  # "davon hält er nichts": what else is named is something else
         direct = [h for h in hits if not self._circumstance(h, stand, region)]
+        if any(self._left_out(h, stand) for h in direct):
+            return []
         begin, end = stand.trigger
         direct = [h for h in direct if not (begin <= h.first and h.last <= end)]
         hits = [h for h in hits if not (begin <= h.first and h.last <= end)]
@@ -275,8 +280,33 @@ class PositionReader:
         if hits:
             return self._about(stand, hits)
         earlier = self._earlier(stand, pairs)
-        meant = self.context.meant(stand, sentence, self._named, earlier)
+        meant = self.context.meant(stand, sentence, self._names.keys(), earlier)
+        if stand.act and stand.takes_object and stand.stance == "against":
+            # who rejects what was told of the own side only denies it
+            meant = [t for t in meant if t.holder != _holder(stand) or t.stance != "for"]
         return [(topic, False) for topic in meant]
+
+    def _taken_up(self, stand: Stand) -> bool:
+        """Whether an adverb that stands for a matter is the object: "davon hält er nichts, X ..."."""
+        low, links = self.page.words.low, stand.links & self.lexicon.pronominal
+        if not links:
+            return False
+        front = [i for i in stand.shown[:_FRONT] if i + 1 < len(low)]
+        return any(low[i] in links and low[i + 1] != "," for i in front)
+
+    def _left_out(self, hit: Hit, stand: Stand) -> bool:
+        """Whether a matter is refused for who has no part in it: "Gespräche ohne uns", "ohne Kiew"."""
+        words, grammar = self.page.words, self.page.grammar
+        if stand.stance != "against":
+            return False
+        for at in range(hit.last, min(hit.last + _LINK, len(words) - 1)):
+            if words.low[at] in grammar.without:
+                behind = self._names.get(at + 1) or self._names.get(at + 2)
+                own = words.low[at + 1] in grammar.we_objects
+                return own or (behind is not None and behind.party == stand.holder.party)
+            if not words.text[at][0].isalnum():
+                return False
+        return False
 
     def _measures(self, hit: Hit) -> bool:
         """Whether a cue only says how long or how much: to do nothing "for a year" is no less than that."""
@@ -364,6 +394,7 @@ class PositionReader:
             and self.page.grammar.inverted_cue
             and at - 1 in stand.region
             and noun[:1].isupper()
+            and noun.lower() not in self.context.threads.idle
         )
 
     def _coordinated(self, hits: Sequence[Hit]) -> list[Topic]:

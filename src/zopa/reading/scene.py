@@ -314,12 +314,24 @@ class Scene:
             )
         ]
 
-    @staticmethod
-    def speakers(voice: Voice | None) -> list[Name]:
+    def speakers(self, voice: Voice | None) -> list[Name]:
         """The speakers of a voice whose word counts: one, or several who said it together."""
-        if voice is None or voice.speaker is None:
+        if voice is None or voice.speaker is None or self._quoted_by_rival(voice):
             return []
         return [name for name in (voice.speaker, *voice.joined) if name.speaks]
+
+    def _quoted_by_rival(self, voice: Voice) -> bool:
+        """Whether a voice stands in that of another party, whose word it is: "er sagte, X sei denkbar"."""
+        own = voice.speaker.party if voice.speaker is not None else None
+        return any(
+            other.speaker is not None
+            and other.form == "Direct"
+            and other.speaker.party not in {None, own}
+            and other.first <= voice.first
+            and voice.last <= other.last
+            and other.last - other.first > voice.last - voice.first
+            for other in self._voices
+        )
 
     # -- what a stance can be about ---------------------------------------------------------------
 
