@@ -1,18 +1,17 @@
-"""Constructions that show a hedge, as data: "wird ... kolportiert", "sieht in X einen Y".
+"""Constructions of several words, as data: "wird ... kolportiert", "sieht in X einen Y".
 
 A sign has parts that stand in one clause in any order, for German moves its verbs. The grammar of
-its entries stands at the head of ``signs.yaml``.
+its entries stands at the head of ``signs.yaml``, whose signs show a hedge.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import Struct
 
-from zopa.case.findings import Hedge
 from zopa.language.compact import expand, load
 from zopa.language.stances import conjugation
 
@@ -58,11 +57,11 @@ class Part(Struct, frozen=True):
 
 
 class Sign(Struct, frozen=True):
-    """A construction: its first part anchors it. ``fact``: it hedges what its clause tells, and not a
-    term in it.
+    """A construction that ``says`` something, such as a hedge: its first part anchors it. ``fact``: of
+    what its clause tells, and not of a term in it.
     """
 
-    hedge: Hedge
+    says: str
     parts: tuple[Part, ...]
     fact: bool = True
     number: int = 0
@@ -86,20 +85,19 @@ class Starts(Struct, frozen=True):
 
 
 class Signs:
-    """The signs of a language, by the words that can begin their first parts."""
+    """Signs of a language, by the words that can begin their first parts."""
 
-    def __init__(self, language: str) -> None:
-        data = load(language, "signs.yaml")
+    def __init__(self, language: str, data: Mapping[str, Any]) -> None:
         self._language = language
         self._classes: dict[str, Token] = {}
         for name, spec in data["classes"].items():
             self._classes[name] = self._class(spec.split())
         self.all: list[Sign] = []
-        for fact, listed in ((True, data["signs"]), (False, data["terms"])):
-            for hedge, specs in listed.items():
+        for fact, listed in ((True, data["signs"]), (False, data.get("terms", {}))):
+            for says, specs in listed.items():
                 for spec in specs:
                     parts = tuple(self._part(part.strip()) for part in spec.split(" & "))
-                    self.all.append(Sign(hedge, parts, fact, len(self.all)))
+                    self.all.append(Sign(says, parts, fact, len(self.all)))
         self._starts = [
             Start(sign, way, _needs(sign, way)) for sign in self.all for way in sign.parts[0].ways
         ]
@@ -225,5 +223,5 @@ def gap_end(low: Sequence[str], at: int, limit: int) -> range:
 
 @lru_cache(maxsize=8)
 def signs(language: str) -> Signs:
-    """The signs of a language; raises ``FileNotFoundError`` for one without a folder."""
-    return Signs(language)
+    """The signs of a hedge in a language; raises ``FileNotFoundError`` for one without a folder."""
+    return Signs(language, load(language, "signs.yaml"))

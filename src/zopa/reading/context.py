@@ -55,6 +55,7 @@ class Context:
         self.lexicon: StanceWords = stance_words(page.language)
         self.threads: ThreadWords = thread_words(page.language)
         self.pointers = self.lexicon.pointers | self.threads.several | self.threads.fronted
+        self.pointers |= page.grammar.inverting - page.grammar.as_words
         self._past: list[Said] = []
         self._age = 0
         self._echoed: dict[str, Topic] = {}  # nouns that take a matter up, in lower case
@@ -137,7 +138,7 @@ class Context:
         if not self._points(stand, early, heads):
             return self._echo(stand)
         # "signals assent" answers a plan, if there was one; "that" means the matter itself
-        return self._pick(near, general=stand.context)
+        return self._pick(near, general=stand.context and not stand.specific)
 
     def shared(self, stand: Stand, sentence: Sentence) -> list[Topic]:
         """What somebody else took a stance on in the sentence before, for a stand that shares it."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import cast
 
 from msgspec import Struct
 
 from zopa.case.findings import Hedge
 from zopa.language.hedging import HedgeWords, hedge_words
+from zopa.language.signs import signs
 from zopa.language.text import Sentence
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.page import Page
@@ -67,7 +69,7 @@ class Marks:
         self.words: HedgeWords = hedge_words(page.language)
         self._low = page.words.low
         self._texts = page.words.text
-        self._signs = SignReader(page, clauses)
+        self._signs = SignReader(page, clauses, signs(page.language))
         self._openers = page.grammar.clause_openers
         self._known: dict[int, tuple[Mark, ...]] = {}
 
@@ -108,7 +110,7 @@ class Marks:
             elif word in words.call_participles:
                 yield from self._participle(index, sentence)
         for sign, spans in self._signs.find(sentence):
-            yield Mark(sign.hedge, spans, sign.fact)
+            yield Mark(cast("Hedge", sign.says), spans, sign.fact)
 
     def _means_else(self, index: int, sentence: Sentence) -> bool:
         """Whether a phrase begins at a word in which its words hedge nothing: "in die Augen"."""

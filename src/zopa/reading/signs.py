@@ -1,10 +1,10 @@
-"""Finds the constructions of ``signs.yaml`` in the clauses of a page."""
+"""Finds constructions of several words in the clauses of a page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from zopa.language.signs import Part, Sign, Signs, Token, gap_end, signs
+from zopa.language.signs import Part, Sign, Signs, Token, gap_end
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.page import Page
@@ -12,19 +12,23 @@ from zopa.reading.voice import Range
 
 
 class SignReader:
-    """Finds the signs in the sentences of one page."""
+    """Finds signs in the sentences of one page."""
 
-    def __init__(self, page: Page, clauses: ClauseReader) -> None:
+    def __init__(self, page: Page, clauses: ClauseReader, signs: Signs) -> None:
         self.page = page
         self.clauses = clauses
-        self.signs: Signs = signs(page.language)
+        self.signs = signs
         self._low = page.words.low
         self._texts = page.words.text
         self._capitals = page.grammar.inverted_cue
 
-    def find(self, sentence: Sentence) -> Iterator[tuple[Sign, tuple[Range, ...]]]:
-        """The signs of a sentence, each with the words that show it, the first part in front."""
-        clauses: list[Clause] = []
+    def find(
+        self, sentence: Sentence, clauses: Sequence[Clause] = ()
+    ) -> Iterator[tuple[Sign, tuple[Range, ...]]]:
+        """The signs of a sentence, each with the words that show it, the first part in front.
+
+        ``clauses`` are those of the sentence, where they are known.
+        """
         seen: set[tuple[int, int]] = set()
         here = frozenset(self._low[sentence.first : sentence.last])
         for index in range(sentence.first, sentence.last):

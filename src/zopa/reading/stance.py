@@ -8,23 +8,27 @@ from msgspec.structs import replace
 
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause, ClauseReader
-from zopa.reading.conditions import condition, wanted
+from zopa.reading.conditions import condition, lacking, opened, terms, wanted
 from zopa.reading.contrasts import answered, contrasted
 from zopa.reading.demands import demanded, withheld
 from zopa.reading.echoes import echoed, expected, likewise
 from zopa.reading.frames import denies, framed
 from zopa.reading.holders import Holders
-from zopa.reading.judgements import judged
+from zopa.reading.judgements import firm, judged
+from zopa.reading.lacking import lacked
 from zopa.reading.laws import enshrined, is_law
 from zopa.reading.nominals import attributed, equated, nominal
 from zopa.reading.open_questions import asks
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
+from zopa.reading.spoken import SpokenReader
 from zopa.reading.stand import Stand
 from zopa.reading.subjects import Subjects
 from zopa.reading.verbless import leaning
-from zopa.reading.voice import Voice
+from zopa.reading.voice import Range, Voice
 from zopa.reading.wishes import wished
+
+_REASON_MARKS = ":;–—"  # marks before the reason for a stand
 
 
 class StanceReader:
@@ -41,20 +45,23 @@ class StanceReader:
         self.clause_reader = clauses
         self.subjects = subjects
         self.holders = holders
+        self.spoken = SpokenReader(page, clauses)
 
     def read(
         self, sentence: Sentence, clauses: Sequence[Clause], voices: Sequence[Voice]
     ) -> list[Stand]:
         """The stands of one sentence. What stands in an if-clause is a condition and no stand."""
         scene = self.scene(sentence, clauses, voices)
+        spoken = self.spoken.find(scene)
         stands = [
             stand
             for number, clause in enumerate(clauses)
             if not clause.conditional and not _disowned(scene, number) and not asks(scene, number)
-            for stand in _in_clause(scene, number)
+            for stand in _in_clause(scene, number, spoken.get(number))
         ]
         self.subjects.speaker = None
         finished = [_finished(scene, stand) for stand in stands]
+        finished = [lacked(scene, stand) or stand for stand in finished]
         finished += [
             other
             for stand in finished
@@ -87,8 +94,11 @@ class StanceReader:
         )
 
 
-def _in_clause(scene: Scene, number: int) -> list[Stand]:
-    """The stands of one clause; a judging phrase goes before a verb, a modal verb comes last."""
+def _in_clause(scene: Scene, number: int, spoken: Sequence[Stand] | None = None) -> list[Stand]:
+    """The stands of one clause; a judging phrase goes before a verb, a modal verb comes last.
+
+    ``spoken`` are those that a construction of speech tells: they go before both.
+    """
     scene.listen(scene.clauses[number])
     stands = nominal(scene, number) + attributed(scene, number)
     called = equated(scene, number)
@@ -97,6 +107,8 @@ def _in_clause(scene: Scene, number: int) -> list[Stand]:
     answer = answered(scene, number) or withheld(scene, number)
     if answer:
         return stands + answer
+    if spoken is not None:
+        return [*stands, *spoken]
     echoes = echoed(scene, number)
     if echoes:
         # "schließt sich dem Abkommen an" names its matter, "dem schließt sich X an" does not
@@ -131,7 +143,11 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
     """The stand with its condition, its red line and the mark of an author's guess."""
     grammar, lows = scene.grammar, scene.clauses[stand.clause].lows
     limits = condition(scene, stand.clause, denied=stand.stance == "against")
-    if limits is not None and scene.low[limits[0] + 1] in stand.links & scene.grammar.prepositions:
+    named = limits is None and not stand.threat
+    if named:
+        gives = stand.grants or stand.soft or stand.stance == "open"
+        limits = terms(scene, stand.clause, gives=gives, links=stand.links)
+    if limits is not None and _governed(scene, stand, limits):
         limits = None  # "fürchtet sich nicht vor X"
     stance, region = stand.stance, stand.region
     if limits is not None:
@@ -139,7 +155,9 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         region = tuple(i for i in region if not first <= i < last)
         opening = {scene.low[i] for i in range(first, min(first + 3, last))}
         opens = not opening.isdisjoint(grammar.restrictive)
-        within = _restricted(scene, stand, first)
+        within = _restricted(scene, stand, first) or (
+            named and first >= scene.clauses[stand.clause].last
+        )
         ahead = opens and first < scene.clauses[stand.clause].first
         limiting = (stand.soft and (opens or within)) or (stand.grants and (ahead or within))
         if stance == "for" and limiting:
@@ -152,12 +170,28 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         stance=stance,
         region=region,
         alone=stand.alone and not follows,
-        red_line=stand.red_line or anchored or _for_good(scene, stand),
-        condition=limits,
+        red_line=stand.red_line
+        or anchored
+        or _for_good(scene, stand)
+        or (stand.stance != "open" and firm(scene, stand.clause, stand.stance)),
+        condition=_limits(scene, stand, limits),
         shown=tuple(scene.clauses[stand.clause].words),
         described=scene.describing(region),
         origin="analysis" if guessed else stand.origin,
     )
+
+
+def _governed(scene: Scene, stand: Stand, limits: Range) -> bool:
+    """Whether the words of a condition hang on the verb: "fürchtet sich nicht vor X"."""
+    second = scene.low[limits[0] + 1 : limits[1]][:1]
+    return not (stand.links & scene.grammar.prepositions).isdisjoint(second)
+
+
+def _limits(scene: Scene, stand: Stand, limits: Range | None) -> Range | None:
+    """The words of the condition of a stand; of a refusal it may be what it misses."""
+    if limits is not None:
+        return opened(scene, limits)
+    return lacking(scene, stand.clause) if stand.stance == "against" else None
 
 
 def _restricted(scene: Scene, stand: Stand, condition: int) -> bool:
@@ -181,14 +215,27 @@ def _disowned(scene: Scene, number: int) -> bool:
 def _for_good(scene: Scene, stand: Stand) -> bool:
     """Whether a stand is taken for ever: "darauf werde man nie verzichten". What never was is none."""
     clause, lexicon = scene.clauses[stand.clause], scene.lexicon
-    if stand.stance == "open" or stand.context or clause.lows.isdisjoint(lexicon.forever):
+    if stand.stance == "open" or stand.context or stand.weak:
         return False
+    if clause.lows.isdisjoint(lexicon.forever):
+        if lexicon.for_good.in_none(clause.lows):
+            return False
+        lows = scene.lows(clause)
+        return any(lexicon.for_good.first(lows, at) for at in range(len(lows)))
     return clause.lows.isdisjoint(lexicon.past)
 
 
 def _anchored(scene: Scene, number: int) -> bool:
-    """Whether a clause names the law that something is anchored in, or that forbids it."""
-    clause = scene.clauses[number]
-    if clause.lows.isdisjoint(scene.lexicon.anchoring):
-        return False
-    return any(is_law(scene, i) for i in clause.words)
+    """Whether a clause names the law that something is anchored in, or that forbids it; so may the
+    clause that gives the reason for it: "komme nicht in Frage: Das verbiete das Gesetz".
+    """
+    following = number + 1
+    reasons = following < len(scene.clauses) and (
+        scene.texts[scene.clauses[following].first - 1] in _REASON_MARKS
+        and scene.clauses[following].kind == "main"
+    )
+    return any(
+        not scene.clauses[at].lows.isdisjoint(scene.lexicon.anchoring)
+        and any(is_law(scene, i) for i in scene.clauses[at].words)
+        for at in ((number, following) if reasons else (number,))
+    )
