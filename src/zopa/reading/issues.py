@@ -47,7 +47,8 @@ class CueIndex:
         self._wild: dict[
             str, list[tuple[int, str, Needing]]
         ] = {}  # by how they begin, with their order
-        self._open: re.Pattern[str] | None = None  # one for all cues that begin with a star
+        # those that begin with the star, by letters that stand behind it
+        self._inner: list[tuple[str, tuple[int, str, Needing]]] = []
         self._memory: dict[str, Starting] = {}
         self._pairs = 0  # how many pairs of words are kept
         self._order = count()
@@ -80,7 +81,11 @@ class CueIndex:
         first, needing = cue.words[0], (cue, _needed(cue))
         if "*" in first:
             start = first.partition("*")[0].lower()[:_BEGINNING]
-            self._wild.setdefault(start, []).append((next(self._order), first, needing))
+            one = (next(self._order), first, needing)
+            if start:
+                self._wild.setdefault(start, []).append(one)
+            else:
+                self._inner.append((max(first.lower().split("*"), key=len), one))
         else:
             self._exact.setdefault(first, []).append(needing)
 
@@ -104,10 +109,7 @@ class CueIndex:
 
     def _beginning(self, low: str) -> list[tuple[int, str, Needing]]:
         """The cues with a star that begin as a word does, and those that begin with the star."""
-        if self._open is None:
-            stars = [_pattern(word).pattern for _, word, _ in self._wild.get("", ())]
-            self._open = re.compile("|".join(stars) or r"(?!)")
-        near = list(self._wild.get("", ())) if self._open.fullmatch(low) else []
+        near = [one for letters, one in self._inner if letters in low]
         for letters in range(1, min(_BEGINNING, len(low)) + 1):
             near += self._wild.get(low[:letters], ())
         return near
