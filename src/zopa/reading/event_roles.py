@@ -294,10 +294,9 @@ class EventRoles:
         for at in clause.words:
             joined = self._low[at] in self.data.companions or self._low[at] in self.data.between
             if joined and at + 1 < clause.last and not self.dates.covers(at + 1):
-                end = self._list(at + 1, clause.last)
                 if self._low[at + 1] in self.data.pronouns:
                     found.append(Side("side", at + 1, at + 2, ()))
-                elif end > at + 1:
+                elif (end := self._list(at + 1, clause.last)) > at + 1:
                     found += self.sides(at + 1, end, "side")
         return found
 
