@@ -242,6 +242,12 @@ class Indirect:
             return (first, last, "statement.as_said") if last - first > _BARE else None
         if self.grammar.inverted_cue or not (opens or self._closes(cue, holding)):
             return None
+        if self.page.words.low[holding.first] in self.grammar.coordinators:
+            return None  # "..., and said it was late"
+        for behind in passage.clauses[cue.clause + 1 :]:
+            if not behind.conditional:
+                break
+            last = max(last, behind.last)  # "No plan will do, she said, unless ..."
         return (first, last, "statement.cue_behind") if self._told_in(clauses) else None
 
     def _closes(self, cue: Cue, holding: Clause) -> bool:
@@ -266,6 +272,8 @@ class Indirect:
         after = [i for i in clause.words if i > cue.index]
         if len(after) < _BARE or cue.verb not in self.speech.bare_content:
             return None
+        if self.page.words.low[after[0]] == self.grammar.infinitive_mark:
+            return None  # "explained to him what he would do"
         nouns = self.grammar.prepositions | self.grammar.articles  # what stands behind is no verb
         verbs = (i for i in after if self.clauses.is_finite(i))
         if all(self.page.words.low[i - 1] in nouns for i in verbs):
@@ -282,6 +290,9 @@ class Indirect:
         return after[0], last, "statement.bare_content"
 
     def _content_rule(self, clause: Clause, cue: Cue) -> str | None:
+        nobody = cue.subject == "none" and not self.grammar.inverted_cue
+        if clause.kind == "infinitive" and nobody:
+            return None  # "as promised in May, to ask for help"
         if clause.kind == "infinitive":
             return None if cue.verb in self.speech.weak_cues else "statement.infinitive"
         if clause.kind == "sub" and clause.head in self.grammar.content_words:
