@@ -244,10 +244,10 @@ class Indirect:
             return None
         if self.page.words.low[holding.first] in self.grammar.coordinators:
             return None  # "..., and said it was late"
-        for behind in passage.clauses[cue.clause + 1 :]:
-            if not behind.conditional:
+        for later in passage.clauses[cue.clause + 1 :]:
+            if not later.conditional:
                 break
-            last = max(last, behind.last)  # "No plan will do, she said, unless ..."
+            last = max(last, later.last)  # "No plan will do, she said, unless ..."
         return (first, last, "statement.cue_behind") if self._told_in(clauses) else None
 
     def _closes(self, cue: Cue, holding: Clause) -> bool:
