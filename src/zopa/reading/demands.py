@@ -26,6 +26,22 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
     if not scene.lexicon.nominals.keys().isdisjoint(clause.lows):
         return []  # "die Forderung, er solle ..." is somebody else's
     denied = denies(scene, clause)
+    if _barred(scene, clause):
+        return [
+            Stand(
+                holder,
+                (clause.first, clause.first + 1),
+                "against",
+                tuple(clause.words[1:]),
+                "position.shall_not_be",
+                number,
+                voice=scene.voice(clause.first),
+                specific=True,
+                bare=True,
+                confidence=0.6,
+            )
+            for holder in scene.speakers(scene.voice(clause.first))
+        ]
     for index in clause.words:
         voice = scene.voice(index)
         if voice is None or voice.speaker is None:
@@ -55,14 +71,23 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
     return []
 
 
+def _barred(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause without a verb only denies something: "No new dam", says Kenya."""
+    barring = scene.grammar.negations & scene.grammar.articles
+    if scene.low[clause.first] not in barring or len(clause.words) == 1 or clause.kind != "main":
+        return False
+    return not any(scene.clause_reader.is_finite(i) for i in clause.words)
+
+
 def withheld(scene: Scene, number: int) -> list[Stand]:
     """The stand of "Ohne A kein B": A is what is asked for; a red line where B is a deal or a signature."""
     clause, lexicon = scene.clauses[number], scene.lexicon
-    needed = _without(scene, clause)
+    needed = _without(scene, clause) or _unless(scene, number)
     if not needed or not denies(scene, clause):
         return []
     voice = scene.voice(needed[0])
-    deal = not clause.lows.isdisjoint(lexicon.unsigned | lexicon.deals)
+    rest = {scene.low[i] for i in clause.words if i not in needed}
+    deal = not rest.isdisjoint(lexicon.unsigned | lexicon.deals)
     if voice is None:
         subject = scene.subject(number, clause.last)
         holders = scene.holders(subject, None) if deal else []
@@ -242,6 +267,19 @@ def _own(subject: tuple[Name, ...] | Unnamed, voice: Voice) -> bool:
         n.actor == speaker.actor or (n.party is not None and n.party == speaker.party)
         for n in subject
     )
+
+
+def _unless(scene: Scene, number: int) -> tuple[int, ...]:
+    """The words of "unless X" behind or before a clause in which nothing is signed, or no deal made."""
+    lexicon = scene.lexicon
+    if scene.clauses[number].lows.isdisjoint(lexicon.unsigned | lexicon.deals):
+        return ()
+    for at in (number + 1, number - 1):
+        if 0 <= at < len(scene.clauses) and scene.clauses[at].conditional:
+            words = scene.clauses[at].words
+            if not lexicon.unless.isdisjoint(scene.low[i] for i in words[:2]):
+                return tuple(words[1:])
+    return ()
 
 
 def _without(scene: Scene, clause: Clause) -> tuple[int, ...]:
