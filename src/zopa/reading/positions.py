@@ -173,6 +173,8 @@ class PositionReader:
                 ]
                 continue
             own = any(certain for _, certain in meant)
+            if not own and found and self._takes_up(stand):
+                meant = [(topic, False) for one, topic, _ in found if one is found[-1][0]]
             if not own and before is not None and self._goes_on(stand, before[0]):
                 if stand.red_line:
                     # "..., das sei die rote Linie" says how firm the stand before is
@@ -189,6 +191,13 @@ class PositionReader:
                 before = (stand, [topic for topic, _ in meant])
             found += [(stand, topic, certain) for topic, certain in meant]
         return found
+
+    def _takes_up(self, stand: Stand) -> bool:
+        """Whether an English object points back in its sentence: "Peru backs it, but Kenya opposes it"."""
+        low, behind = self.page.words.low, stand.trigger[1]
+        if self.page.grammar.inverted_cue or not stand.takes_object:
+            return False
+        return behind in stand.region and low[behind] in self.lexicon.objects
 
     @staticmethod
     def _nearest(
