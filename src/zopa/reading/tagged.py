@@ -185,22 +185,19 @@ def merged(
     """
     found: list[Statement] = []
     speaker: tuple[Range, ...] = ()
-    told = -1  # the paragraph of the last speaker
-    starts = [sentence.first for sentence in page.sentences]
     for marked in _with_inserted(page, quotes, heard):
         voice = _same(marked, heard)
         if voice is None and not _told(page, marked):
             continue
         quote = _backed(marked, voice)
         frame = quote.frame
-        here = page.sentences[max(bisect_right(starts, quote.first) - 1, 0)].paragraph
         if frame is not None:
             named = frame.speaker
         elif voice is not None and voice.named is not None:
             named = (voice.named,)
         else:
-            named = speaker if told == here else ()
-        speaker, told = named or speaker, here if named else told
+            named = speaker
+        speaker = named or speaker
         found.append(_statement(page, quote, named, names, voice))
         found += [
             _nested(page, inner, quote, named, names)
