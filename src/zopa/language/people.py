@@ -15,9 +15,9 @@ class People(Struct, frozen=True, kw_only=True):
     ``definite`` are the words before somebody known already, ``own`` those of "eigenen Angaben".
     ``unnamed`` nouns are for sources without a name; ``described`` ones take up a person named before,
     ``collectives`` an organisation, ``offices`` the ministry or agency named last. Women and men bear
-    the names ``either_given``; nouns with one of ``double_endings`` have the gender of their article. Who is ``posted`` to a place does not speak for
-    it ("Botschafter in Kiew"). Titles of one group of ``same_offices``, without
-    inflection, are called by each other's name.
+    the names ``either_given``; nouns with one of ``double_endings`` have the gender of their article.
+    Who is ``posted`` to a place does not speak for it ("Botschafter in Kiew"). Titles of one
+    group of ``same_offices``, without inflection, are called by each other's name.
     """
 
     titles: frozenset[str]
