@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -49,11 +50,10 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
 def condition_words(language: str) -> ConditionWords:
     """The words of a language; raises ``FileNotFoundError`` for one without a folder."""
     data = load(language, "conditions.yaml")
-    lists = ("phrases", "provisos", "turning", "returns")
-    return ConditionWords(
-        **{name: _phrases(data[name]) for name in lists},
-        **{name: stance_set(language, specs) for name, specs in data.items() if name not in lists},
-    )
+    lists = {name: data.pop(name) for name in ("phrases", "provisos", "turning", "returns")}
+    fields: dict[str, Any] = {name: _phrases(specs) for name, specs in lists.items()}
+    fields |= {name: stance_set(language, specs) for name, specs in data.items()}
+    return ConditionWords(**fields)
 
 
 def _phrases(specs: list[str]) -> Phrases[None]:
