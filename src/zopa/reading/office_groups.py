@@ -48,7 +48,14 @@ class OfficeGroups:
             if phrase is not None and holder is not None:
                 yield Grouped(holder, index, phrase[0], index, "informal")
         before = self._group if self._paragraph == sentence.paragraph else None
-        group = next((i for i in run if low[i].rpartition("-")[2] in words.delegations), None)
+        group = next(
+            (
+                i
+                for i in run
+                if low[i] in words.delegations or ("-" in low[i] and self._compound(i))
+            ),
+            None,
+        )
         self._group, self._paragraph = group, sentence.paragraph
         if group is None:
             if before is not None:
@@ -70,6 +77,11 @@ class OfficeGroups:
                 if belongs or holder.first < group:
                     status: OfficeStatus = "excluded" if denied else "member"
                     yield Grouped(holder, group, group + 1, group, status)
+
+    def _compound(self, index: int) -> bool:
+        """ "US-Verhandlungsteams"."""
+        _, dash, last = self._low[index].rpartition("-")
+        return bool(dash) and last in self.words.delegations
 
     def _taken_up(self, group: int, sentence: Sentence) -> Iterator[Grouped]:
         """ "Dazu gehören X und Y": the group of the sentence before."""

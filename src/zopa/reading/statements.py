@@ -188,10 +188,11 @@ class VoiceReader:
             name = self.subjects.at.get(index) if index in clause.words else None
             if name is not None and (name.genitive or name.role == "adjective"):
                 return name
-        places = self.page.grammar.place_sources | self.page.grammar.locatives
+        grammar = self.page.grammar
         names = [self.subjects.at[i] for i in clause.words if i in self.subjects.at]
         for name in names:
-            placed = name.head > 0 and low[name.head - 1] in places
+            before = low[name.head - 1] if name.head > 0 else ""
+            placed = before in grammar.place_sources or before in grammar.locatives
             if placed and name.role in {"capital", "seat", "name"}:
                 return name
         return None

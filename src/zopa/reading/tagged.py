@@ -262,10 +262,19 @@ def _swallowed(voice: Voice, quotes: Sequence[Quote]) -> bool:
     )
 
 
+@lru_cache(maxsize=8)
+def _classes(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Little words that make no clause, and the verbs of reported speech that goes on."""
+    closed, speech = grammar(language), speech_words(language)
+    return (
+        closed.articles | closed.prepositions | closed.coordinators,
+        closed.subjunctive | closed.telling | speech.told_modals | speech.told_denials,
+    )
+
+
 def _says(page: Page, quote: Quote) -> bool:
     """Whether words outside quotation marks can be a clause: "Minister Karl Ohm" is none."""
-    closed = grammar(page.language)
-    small = closed.articles | closed.prepositions | closed.coordinators
+    small, _ = _classes(page.language)
     return any(
         page.words.text[at][0].islower() and page.words.low[at] not in small
         for first, last in quote.pieces
@@ -275,8 +284,8 @@ def _says(page: Page, quote: Quote) -> bool:
 
 def _plain(page: Page, quote: Quote) -> bool:
     """Whether the first verb of a sentence is in the indicative: its author speaks."""
-    closed, speech = grammar(page.language), speech_words(page.language)
-    spoken = closed.subjunctive | closed.telling | speech.told_modals | speech.told_denials
+    closed = grammar(page.language)
+    _, spoken = _classes(page.language)
     if not closed.subjunctive:
         return False
     for first, last in quote.pieces:
