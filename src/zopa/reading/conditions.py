@@ -224,7 +224,8 @@ def _own_terms(scene: Scene, number: int) -> Range | None:
     if not begins or (scene.texts[clause.first - 1] not in _MARKS and not clause.fresh):
         return None
     named = scene.low[clause.words[-1]] in scene.terms.openers
-    if named and scene.texts[clause.last] == ":" and at + 1 < len(scene.clauses):
+    parts = at + 1 < len(scene.clauses) and scene.texts[clause.last] == ":"
+    if named and parts:
         return scene.clauses[at + 1].first, scene.clauses[at + 1].last
     return clause.first, clause.last
 
