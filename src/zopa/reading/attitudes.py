@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -24,9 +23,6 @@ from zopa.reading.stance import StanceReader
 from zopa.reading.subjects import Subjects
 from zopa.reading.voice import Range, Voice
 
-if TYPE_CHECKING:
-    from zopa.reading.targets import Targets  # needs numpy, which the fast reader does without
-
 _SPOKEN = frozenset({"direct", "indirect"})
 _CARRIED = ".context"  # how the rule of a position ends that an earlier sentence names
 _BRIEF = 11  # words and marks of a sentence that says no more than how firm a position is
@@ -42,13 +38,11 @@ class Attitudes:
         subjects: Subjects,
         holders: Holders,
         positions: PositionReader,
-        targets: Targets | None = None,
     ) -> None:
         self.page = page
         self.subjects = subjects
         self.holders = holders
         self.positions = positions
-        self.targets = targets
         self.stances = StanceReader(page, clauses, subjects, holders)
         self.lexicon: StanceWords = stance_words(page.language)
         self.terms: ConditionWords = condition_words(page.language)
@@ -154,9 +148,6 @@ class Attitudes:
             self.passed.add(sentence.first)
             return []
         stands = self.stances.read(sentence, clauses, voices)
-        if self.targets is not None:
-            scene = self.stances.scene(sentence, clauses, voices)
-            stands += self.targets.stands(scene, self.positions.here)
         if sentence.paragraph in self.page.listed:
             stands = [stand for stand in stands if stand.voice is not None]
         return self.positions.read(sentence, stands)

@@ -164,14 +164,6 @@ class PositionReader:
                 found += [(stand, topic, False) for topic in self.context.shared(stand, sentence)]
                 continue
             meant = self._issues(stand, sentence, found)
-            if stand.marked:
-                seen = {(_holder(one), topic.hit.cue.issue) for one, topic, _ in found}
-                found += [
-                    (stand, topic, certain)
-                    for topic, certain in meant
-                    if (_holder(stand), topic.hit.cue.issue) not in seen
-                ]
-                continue
             own = any(certain for _, certain in meant)
             if not own and found and self._takes_up(stand):
                 meant = [(topic, False) for one, topic, _ in found if one is found[-1][0]]
@@ -496,14 +488,10 @@ class PositionReader:
         if not certain and firm and topic.holder == _holder(stand) and topic.stance is not None:
             return topic.stance  # "the rule is not negotiable" holds to what was said of it
         against_value = hit.cue.option is None and hit.cue.direction == "against"
-        if (
-            stance == "against"
-            and not stand.marked
-            and (
-                (stand.insists and not self.turns.loses(hit, stand))
-                # "territorial integrity is a red line" defends it
-                or (stand.red_line and against_value and certain)
-            )
+        if stance == "against" and (
+            (stand.insists and not self.turns.loses(hit, stand))
+            # "territorial integrity is a red line" defends it
+            or (stand.red_line and against_value and certain)
         ):
             stance = "for"
         if self.turns.turned(hit, stand, settled=topic.settled) if certain else topic.turned:

@@ -17,7 +17,7 @@ from zopa.reading.holders import Holders
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.subjects import Subjects, Unnamed
-from zopa.reading.voice import Range, Voice
+from zopa.reading.voice import Voice
 
 _ANTECEDENT = 10
 _PART = ";"
@@ -254,14 +254,6 @@ class Scene:
         else:
             found = self._holders.behind(index, clause.last)
         return self.holders(found, voice) if any(n.party for n in found) else None
-
-    def meant(self, words: Range) -> tuple[Name, ...]:
-        """Whom words mean: the names among them, or what a title or a pronoun takes up."""
-        at = self.subjects.at
-        names = list(dict.fromkeys(at[i] for i in range(*words) if i in at))
-        if self._holders is None:
-            return tuple(names)
-        return tuple(map(self._holders.sided, names)) or self._holders.meant(words)
 
     def viewer(self, index: int, clause: Clause, voice: Voice | None) -> list[Name] | None:
         """Whose view it is: "Sicht Kiews", "russischer Sicht", "seiner Sicht", "Sicht des Ministers"."""

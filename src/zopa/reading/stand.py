@@ -24,7 +24,6 @@ class Stand(Struct, frozen=True):
     ``specific``: says nothing of talks or plans as such; ``bare``: about
     what its own words name, or about nothing; ``shown``: the words of its clause, which prove it;
     ``grants``: gives what others ask for; ``drops``: takes back what a noun of its clause says;
-    ``marked``: seen by the encoder, which knows the words of the region as they stand;
     ``described``: words of the relative clauses that describe words of the region;
     ``refrains``: the stance is contrary because what it is about is denied ("fordert, keine X zu ...");
     ``echo``: takes over the stance that somebody else took before, or its contrary.
@@ -60,4 +59,3 @@ class Stand(Struct, frozen=True):
     described: tuple[int, ...] = ()
     refrains: bool = False
     echo: Literal["same", "contrary"] | None = None
-    marked: bool = False
