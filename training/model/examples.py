@@ -353,9 +353,6 @@ def _quotation(
 
 
 def _positions(made: Window, found: Iterable[Stand], place: _Place, chance: random.Random) -> None:
-    """Targets with what is said of them; of a long one a beginning too, for a reader who marks a
-    target by the words of an agenda marks no more than that.
-    """
     target = made.layers["target"]
     target[:] = 0
     for stand in found:
@@ -379,9 +376,6 @@ def _positions(made: Window, found: Iterable[Stand], place: _Place, chance: rand
         place.mark(flags, stand.evidence, 1)
         labels = (STANCES.index(stand.stance), int(stand.red_line))
         made.targets.append(Around(first, last, roles, flags, labels))
-        nouns = [at for at in range(first, last - 1) if made.words[at][0].isupper()]
-        if nouns:
-            made.targets.append(Around(first, chance.choice(nouns) + 1, roles, flags, labels))
     _nothing(made, chance)
 
 

@@ -36,11 +36,6 @@ WEIGHTS = {
 }
 """How much the loss of each head counts."""
 
-QUOTATION, TARGET = 0.3, 1.5
-"""How much the labels of a marked stretch count beside what its words are to it: all that is said of
-a target stands in its label, while form and medium of a quotation matter less than its speaker.
-"""
-
 BEGIN, END = 0, 2  # the pieces that open and close a window
 
 
@@ -109,9 +104,9 @@ class Network(nn.Module):
             if one.heads[0] != IGNORE:
                 self._syntax(state, one, lists)
             for marked in one.quotations:
-                lists["quotation"].append(around_loss(heads.quotation, state, marked, QUOTATION))
+                lists["quotation"].append(around_loss(heads.quotation, state, marked))
             for marked in one.targets:
-                lists["target around"].append(around_loss(heads.target, state, marked, TARGET))
+                lists["target around"].append(around_loss(heads.target, state, marked))
             for first, last, embedding in meaning:
                 ours = heads.meaning(state[first:last].mean(0))
                 lists["meaning"].append(1 - functional.cosine_similarity(ours, embedding, dim=0))
@@ -132,7 +127,7 @@ class Network(nn.Module):
         )
 
 
-def around_loss(head: Around, state: Tensor, marked: Marked, weight: float) -> Tensor:
+def around_loss(head: Around, state: Tensor, marked: Marked) -> Tensor:
     """The loss around one marked stretch; the words near it are looked at, the rest is too easy."""
     near = slice(max(marked.first - 60, 0), marked.last + 60)
     first, last = marked.first - near.start, marked.last - near.start
@@ -147,5 +142,5 @@ def around_loss(head: Around, state: Tensor, marked: Marked, weight: float) -> T
         / 12
     )
     for scores, label in zip(labels, marked.labels, strict=True):
-        loss = loss + weight * functional.cross_entropy(scores[None], torch.tensor([label]))
+        loss = loss + 0.3 * functional.cross_entropy(scores[None], torch.tensor([label]))
     return loss / 3

@@ -26,5 +26,5 @@ class Settings(Struct, frozen=True, kw_only=True):
     head_rate: float = 1e-3
     decay: float = 0.9
     processes: int = 2
-    tasks: tuple[str, ...] = ("syntax", "names", "a", "b", "c", "d", "meaning")
+    tasks: tuple[str, ...] = ("syntax", "names", "a", "b", "c", "meaning")
     shares: dict[str, float] = {}
