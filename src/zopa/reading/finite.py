@@ -26,6 +26,7 @@ def finite_words(page: Page) -> list[bool]:
     ]
     if closed.inverted_cue:
         _without_adjectives(page, found)
+        _without_infinitives(page, found)
         _with_told(page, found)
         _with_we(page, found)
         _with_openers(page, found)
@@ -113,6 +114,21 @@ def _without_adjectives(page: Page, found: list[bool]) -> None:
         opens = before in closed.articles or before in closed.prepositions or adverb
         if opens and texts[index + 1][0].isupper() and low[index].endswith(_ATTRIBUTIVE):
             found[index] = False
+
+
+def _without_infinitives(page: Page, found: list[bool]) -> None:
+    """Take back the infinitive that ends a clause behind its modal verb: "Peru müsse gehen"."""
+    closed, low, texts = page.grammar, page.words.low, page.words.text
+    modals = closed.demand_modals | closed.ban_modals
+    modal = False
+    for index, word in enumerate(texts):
+        if word in _STOPS:
+            modal = False
+            continue
+        ends = index + 1 == len(texts) or texts[index + 1] in _STOPS
+        if modal and found[index] and ends and low[index].endswith(closed.infinitive_ending):
+            found[index] = low[index] in modals  # "die gehen müssen" has its modal verb behind
+        modal = modal or low[index] in modals
 
 
 def _with_told(page: Page, found: list[bool]) -> None:
