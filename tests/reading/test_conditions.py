@@ -195,3 +195,20 @@ def test_conditions_stand_in_the_text(parts: list[tuple[str, str]]) -> None:
         if limits is not None:
             assert text[limits.start : limits.end] == limits.text
         assert all(text[e.start : e.end] == e.text for e in one.evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Chile stimmt Strafzöllen zu, falls die Ernte ausfällt.", "open"),
+        ("Peru akzeptiert Strafzölle, sofern die Ernte ausfällt.", "open"),
+        ("Chile würde Strafzöllen zustimmen, wenn die Ernte ausfällt.", "open"),
+        # who will do it then has decided; who demands it then demands it
+        ("Chile werde Strafzöllen zustimmen, sobald die Ernte eingebracht ist.", "for"),
+        ("Chile fordert Strafzölle, falls die Ernte ausfällt.", "for"),
+        ("Chile lehnt Strafzölle ab, solange die Ernte ausfällt.", "against"),
+        ("Chile stimmt Strafzöllen zu, weil die Ernte ausfällt.", "for"),
+    ],
+)
+def test_what_is_granted_on_a_condition_is_open(text: str, stance: str) -> None:
+    assert {p.stance for p in positions(text) if p.issue == "tariffs"} == {stance}

@@ -159,7 +159,11 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
             named and first >= scene.clauses[stand.clause].last
         )
         ahead = opens and first < scene.clauses[stand.clause].first
-        limiting = (stand.soft and (opens or within)) or (stand.grants and (ahead or within))
+        # who gives what others ask for if something happens has not given it; who will give it has
+        given = named or not lows.isdisjoint(grammar.future - grammar.unreal)
+        limiting = (stand.soft and (opens or within)) or (
+            stand.grants and (ahead or within or not given)
+        )
         if stance == "for" and limiting:
             stance = "open"
     anchored = stand.stance != "open" and _anchored(scene, stand.clause)
