@@ -203,6 +203,9 @@ def test_conditions_stand_in_the_text(parts: list[tuple[str, str]]) -> None:
         ("Chile stimmt Strafzöllen zu, falls die Ernte ausfällt.", "open"),
         ("Peru akzeptiert Strafzölle, sofern die Ernte ausfällt.", "open"),
         ("Chile würde Strafzöllen zustimmen, wenn die Ernte ausfällt.", "open"),
+        ("Chile könnte Strafzölle anbieten, wenn die Ernte ausfällt.", "open"),
+        ("Strafzölle wären Chile recht, wenn die Ernte ausfällt.", "open"),
+        ("Peru could support tariffs if the harvest fails.", "open"),
         # who will do it then has decided; who demands it then demands it
         ("Chile werde Strafzöllen zustimmen, sobald die Ernte eingebracht ist.", "for"),
         ("Chile fordert Strafzölle, falls die Ernte ausfällt.", "for"),
@@ -211,4 +214,5 @@ def test_conditions_stand_in_the_text(parts: list[tuple[str, str]]) -> None:
     ],
 )
 def test_what_is_granted_on_a_condition_is_open(text: str, stance: str) -> None:
-    assert {p.stance for p in positions(text) if p.issue == "tariffs"} == {stance}
+    language = "en" if " if " in text else "de"
+    assert {p.stance for p in positions(text, language) if p.issue == "tariffs"} == {stance}

@@ -164,6 +164,8 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         limiting = (stand.soft and (opens or within)) or (
             stand.grants and (ahead or within or not given)
         )
+        could = (grammar.unreal - grammar.future) | scene.lexicon.possible
+        limiting = limiting or not (named or stand.insists or lows.isdisjoint(could))
         if stance == "for" and limiting:
             stance = "open"
     anchored = stand.stance != "open" and _anchored(scene, stand.clause)
