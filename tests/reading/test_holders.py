@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from zopa.case.findings import Statement
+from zopa.case.agenda import LocalNames, Party
+from zopa.case.findings import Position, Statement
+from zopa.reading.read import Reader
 
 from .made import positions, reader, report, stances, statements
 
@@ -148,3 +151,21 @@ def test_behind_a_colon_speaks_whom_the_sentence_is_about(sentence: str, words: 
 )
 def test_behind_a_colon_nobody_speaks_without_a_sign(sentence: str) -> None:
     assert not [one for one in statements(sentence) if one.rule == "statement.behind_colon"]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Der Tarifpartner Bergbund lehnt Strafzölle ab.", "hill"),
+        ("Strafzölle lehnt der kleine Nachbar Bergbund ab.", "hill"),
+        ("Der Verband Bergbund ist gegen Strafzölle.", "hill"),
+        ("Die Bürgermeisterin Ada Bruns lehnt Strafzölle ab.", "bruns"),
+        ("Bürgermeisterin Ada Bruns war da. Strafzölle lehne sie ab, sagte sie.", "bruns"),
+    ],
+)
+def test_a_party_behind_its_noun(text: str, party: str) -> None:
+    named = Party(id="bruns", kind="group", names={"de": LocalNames(name="Ada Bruns")})
+    agenda = replace(reader().agenda, parties=(*reader().agenda.parties, named))
+    found = Reader(agenda, "fast").read(report(text))
+    taken = {(p.party, p.stance) for p in found if isinstance(p, Position)}
+    assert taken == {(party, "against")}

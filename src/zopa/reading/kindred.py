@@ -70,8 +70,14 @@ class Kindred:
             | {self.grammar.infinitive_mark}
         )
         self._refusing = self.grammar.negations | self.grammar.without
-        # verbs that take a stance are no matter by themselves
-        self._stances = self.lexicon.frames.keys() | self.lexicon.talking | self.lexicon.fighting
+        # verbs that take a stance are no matter by themselves; those that do so only in an expression
+        # or about a matter that is named may be one: "sich zurückziehen"
+        taking = {
+            word
+            for word, frames in self.lexicon.frames.items()
+            if not all(frame.fixed or frame.named for frame in frames)
+        }
+        self._stances = taking | self.lexicon.talking | self.lexicon.fighting
         self._cues: list[tuple[Cue, str, tuple[str, ...]]] = []
         self._single: dict[str, list[Cue]] = {}
         self._several: dict[str, list[Loose]] = {}

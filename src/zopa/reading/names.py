@@ -182,7 +182,9 @@ class NameReader:
             if plain and self.titles.word(self.words.low[at]).core_body:
                 return self._body(index, at + 1, entry, sentence)  # "Kenya's government"
         genitive = genitive or self._genitive_article(index, sentence)
-        return self._of_entry(index, last, entry, sentence, genitive=genitive)
+        named = self._of_entry(index, last, entry, sentence, genitive=genitive)
+        head = self._apposed_head(index, entry, sentence) if not genitive else None
+        return replace(named, head=head) if head is not None else named
 
     def _adjective(self, index: int, last: int, entry: Entry, sentence: Sentence) -> Name | None:
         """ "der russische Präsident", "die ukrainische Führung"; else the adjective owns a noun."""
@@ -308,7 +310,7 @@ class NameReader:
             genitive=self._genitive_article(index, sentence, title),
         )
         if last == first:
-            return name
+            return self._party_behind(name, sentence) or name
         told = self.persons.told(title, owner)
         person, genitive = self._register(first, last, told)
         if takes_up(self.page, head, title) and head > sentence.first:
@@ -326,6 +328,26 @@ class NameReader:
             rule="name.title_and_name",
             genitive=name.genitive or genitive,
         )
+
+    def _party_behind(self, title: Name, sentence: Sentence) -> Name | None:
+        """ "Bürgermeisterin Ada Bruns": a party of the agenda that has the name of a person."""
+        for last, entry in self.entries.at(self.words.low, title.last, sentence.last):
+            if entry.role == "name" and entry.kind == "group" and last - title.last > 1:
+                named = self._of_entry(title.last, last, entry, sentence, genitive=title.genitive)
+                return replace(named, head=title.head, kind="person", title=title.title)
+        return None
+
+    def _apposed_head(self, index: int, entry: Entry, sentence: Sentence) -> int | None:
+        """Where a noun phrase begins whose noun stands right before a name: "der Verband Nordsee"."""
+        noun = index - 1
+        bare = entry.role == "name" and entry.kind not in {"state", "person"}
+        if not bare or noun < sentence.first or not self.grammar.inverted_cue:
+            return None
+        word, low = self.words.text[noun], self.words.low[noun]
+        people = self.people
+        person = word[0].isupper() and low.endswith(self.ranks.person_nouns or ("\0",))
+        body = low in people.collectives or low.endswith(people.collective_endings)
+        return self._head(noun, sentence) if person or body else None
 
     def _full_name(self, index: int, sentence: Sentence) -> Name | None:
         """A given name of the list with at least one more name behind it."""
