@@ -12,6 +12,14 @@ from .made import clauses, positions
 
 # what is said, and the words of its condition
 LIMITED = [
+    (
+        "Peru ist bereit, die Strafzölle nur gegen Garantien zu senken.",
+        "nur gegen Garantien",
+    ),
+    (
+        "Chile kündigte an, dass eine Freilassung nicht ohne Gegenleistung bleiben werde.",
+        "nicht ohne Gegenleistung",
+    ),
     ("Chile lehnt Strafzölle ab, solange Peru verhandelt.", "solange Peru verhandelt"),
     ("Die Strafzölle lehne Chile ab, es sei denn, Peru zahle.", "es sei denn, Peru zahle"),
     (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -28,7 +28,8 @@ def condition(scene: Scene, number: int, *, denied: bool = False) -> Range | Non
     at = _clause(scene, number, denied=denied)
     if at is not None:
         return scene.clauses[at].first, scene.clauses[at].last
-    return _fragment(scene, number) or _phrase(scene, number)
+    inside = (_phrase(scene, at) for at in _content(scene, number))
+    return _fragment(scene, number) or next((one for one in inside if one is not None), None)
 
 
 def terms(
@@ -184,6 +185,19 @@ def _restricting(scene: Scene, clause: Clause, *, begins: bool) -> Range | None:
             begin = at if found[0] - at > 1 else found[0]  # "wenn auch nicht", but "aber | nur"
             return words[begin], words[end - 1] + 1
     return None
+
+
+def _content(scene: Scene, number: int) -> Iterator[int]:
+    """A clause and those behind it that tell its content: "ist bereit, X nur gegen Garantien abzuziehen"."""
+    yield number
+    hanging = {number}
+    for at in range(number + 1, len(scene.clauses)):
+        clause = scene.clauses[at]
+        content = clause.kind == "infinitive" or clause.head in scene.grammar.content_words
+        if not content or clause.parent not in hanging or clause.conditional:
+            return
+        hanging.add(at)
+        yield at
 
 
 def _phrase(scene: Scene, number: int) -> Range | None:
