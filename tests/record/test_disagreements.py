@@ -224,7 +224,10 @@ def test_an_option_whose_cues_say_no_to_the_question() -> None:
             [("change", "position.option_after_refusal")],
         ),
         ("Gegen Gebühren hat er nichts mehr.", [("change", "position.option_after_refusal")]),
-        ("Gebühren kann sich der Norden vorstellen.", []),  # the no may have been to something else
+        (
+            "Gebühren kann sich der Norden vorstellen.",
+            [("change", "position.option_after_refusal")],
+        ),
     ],
 )
 def test_a_way_to_settle_what_was_refused_altogether(
@@ -235,6 +238,86 @@ def test_a_way_to_settle_what_was_refused_altogether(
     made.stands(made.paper(first, MAY), first, "north", "against", issue="harbour")
     made.stands(made.paper(second, JUNE), second, "north", "open", issue="harbour", option="dues")
     assert kinds(made) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "stands"),
+    [
+        ("Über den Hafen redet der Norden niemals.", {"red_line": True}),
+        (
+            "Über den Hafen redet der Norden nicht, solange es regnet.",
+            {"condition": "solange es regnet"},
+        ),
+    ],
+)
+def test_a_line_is_not_given_up_without_a_word(first: str, stands: dict[str, Any]) -> None:
+    for second, number in (("Gebühren seien denkbar.", 0), ("Gebühren seien nun denkbar.", 1)):
+        made = Told(AGENDA)
+        made.stands(made.paper(first, MAY), first, "north", "against", issue="harbour", **stands)
+        report = made.paper(second, JUNE)
+        made.stands(report, second, "north", "open", issue="harbour", option="dues")
+        assert len(found(made)) == number
+
+
+def test_a_no_beside_talk_of_a_way_was_to_something_else() -> None:
+    made = Told(AGENDA)
+    no, yes = "Über den Hafen redet der Norden nicht.", "Gebühren seien denkbar."
+    report = made.paper(f"{no} {yes}", MAY)
+    made.stands(report, no, "north", "against", issue="harbour")
+    made.stands(report, yes, "north", "open", issue="harbour", option="dues")
+    made.stands(made.paper(yes, JUNE), yes, "north", "open", issue="harbour", option="dues")
+    assert not found(made)
+
+
+def test_one_sentence_does_not_turn_a_red_line_round() -> None:
+    made = Told(AGENDA)
+    first, second = "Die Insel sei unverkäuflich.", "Die Insel dürfe man kaufen."
+    made.stands(made.paper(first, MAY), first, "north", "against", red_line=True)
+    made.stands(made.paper(second, JUNE), second, "north", "for")
+    assert not found(made)
+    again = JUNE + timedelta(days=2)
+    made.stands(made.paper(f"Ja, {second}", again), second, "north", "for")
+    assert kinds(made) == [("change", "position.later_stance")]
+    told = Told(AGENDA)
+    told.stands(told.paper(first, MAY), first, "north", "against", red_line=True)
+    new = "Inzwischen dürfe man die Insel kaufen."
+    told.stands(told.paper(new, JUNE), new, "north", "for")
+    assert kinds(told) == [("change", "position.later_stance")]
+
+
+def test_what_an_author_concludes_makes_nobody_firmer() -> None:
+    made = Told(AGENDA)
+    first, second = "Über die Insel lasse sich reden.", "Der Norden wird die Insel abgeben."
+    made.stands(made.paper(first, MAY), first, "north", "open")
+    made.stands(made.paper(second, JUNE), second, "north", "for", origin="analysis")
+    assert not found(made)
+    # what the party says itself after that is told of its own words before
+    own = "Die Insel gebe man ab."
+    made.stands(made.paper(own, JUNE + timedelta(days=9)), own, "north", "for")
+    (one,) = found(made)
+    assert one.evidence[0].text == first
+
+
+def test_a_red_line_holds_beside_what_could_be_talked_about_later() -> None:
+    made = Told(AGENDA)
+    first = "Auf die Insel verzichte man."
+    line, later = "Auf die Insel verzichte man nie.", "Gebe es Garantien, rede man über den Tag."
+    made.stands(made.paper(first, MAY), first, "north", "for")
+    report = made.paper(f"{line} {later} Inzwischen sei das so.", JUNE)
+    made.stands(report, line, "north", "against", red_line=True)
+    made.stands(report, later, "north", "open", condition="Gebe es Garantien")
+    (one,) = found(made)
+    assert [span.text for span in one.evidence] == [first, line]
+
+
+def test_what_is_still_refused_is_refused_on_the_day_of_the_report() -> None:
+    made = Told(AGENDA)
+    still = "Den Vorschlag vom 11. Mai lehnt der Norden nach wie vor ab."
+    other = "Über eine Fähre zur Insel könne man reden."
+    report = made.paper(f"{still} {other}", JUNE)
+    made.stands(report, still, "north", "against")
+    made.stands(report, other, "north", "open")
+    assert not found(made)
 
 
 def test_what_is_refused_still_was_not_given_up() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from zopa.record.compared import Ground, differ, later
 from zopa.record.position_items import OPPOSED, Item, is_firm
 from zopa.record.times import last_day
 
+_SURE = 0.65
 _MOVED: tuple[Sign, ...] = ("instead", "changed")
 
 
@@ -76,9 +77,10 @@ def after_refusal(
     directions: dict[tuple[str, str], Stance],
     ground: Ground,
 ) -> Iterator[Disagreement]:
-    """A no to a matter as a whole, and later, told as something new, talk of a way to settle it.
+    """A no to a matter as a whole, and later talk of a way to settle it. Or, told as new, the reverse.
 
-    Or the reverse. Without words that tell it as new the no may have been to something else.
+    A red line, or a no with a condition, counts where the later words tell themselves as new. Where the
+    party talked of that way already when it said no, or says no still, the no was to something else.
     """
     refused = [i for i in options.get(None, ()) if i.position.stance == "against"]
     granted = [
@@ -96,8 +98,12 @@ def after_refusal(
         for item in sorted(after, key=lambda i: (last_day(i.days) or date.max, i.position.id)):
             new = ground.sign(item.position, told)
             held = [i for i in before if later(item.days, i.days)]
+            if new is None:
+                plain = before is refused and all(_gives_way(i, ground) for i in held)
+                plain = plain and any(_sure(i) for i in held) and _sure(item)
+                held = held if plain and not _had(item, granted, held) else []
             still = any(not later(item.days, i.days) for i in before)
-            if new is None or not held or still:
+            if not held or still:
                 continue
             yield differ(
                 "change",
@@ -105,10 +111,28 @@ def after_refusal(
                 [i.value for i in held],
                 [item.value],
                 rule="position.option_after_refusal",
-                words=[new.text],
-                weight=0.8,
+                words=[new.text] if new is not None else [],
+                weight=0.8 if new is not None else 0.7,
             )
             return
+
+
+def _gives_way(item: Item, ground: Ground) -> bool:
+    """Whether a no may be given up without a word: a plain one, and no red line."""
+    return is_firm(item, ground) and not item.position.red_line
+
+
+def _sure(item: Item) -> bool:
+    """Whether it is read well enough to be set against another one that names another thing."""
+    return item.position.confidence >= _SURE
+
+
+def _had(item: Item, granted: Sequence[Item], held: Sequence[Item]) -> bool:
+    """Whether a party talked of the way before, or when it said no to the whole."""
+    return any(
+        i.position.option == item.position.option and not all(later(i.days, h.days) for h in held)
+        for i in granted
+    )
 
 
 def other_option(

@@ -124,7 +124,8 @@ def _valid(item: Item, ground: Ground, told: Sequence[Item]) -> Item:
     back, day = last_day(named.days), last_day(item.published)
     far = back is not None and day is not None and (day - back).days >= _FAR
     earlier = ground.sign(position, "earlier") is not None
-    days = named.days if earlier or (mixed and far) else item.published
+    back_then = mixed and far and ground.sign(position, "still") is None
+    days = named.days if earlier or back_then else item.published
     return Item(position, days, named, item.published)
 
 
@@ -269,6 +270,7 @@ def _changes(
 ) -> Iterator[Disagreement]:
     """The steps from one stance to another, in the order of days."""
     earlier: list[Item] = []
+    doubted: list[Item] = []  # a stance that may be misread, until it is told again
     for told in _units(items, ground):
         unit = told
         if unit.other:
@@ -277,13 +279,19 @@ def _changes(
             if not earlier or earlier[-1].position.stance != unit.other[0].position.stance:
                 earlier = list(unit.other)
         elif not earlier or earlier[-1].position.stance == unit.stance:
-            earlier = [*earlier, *unit.items][-2 * _LOOK :]
+            earlier, doubted = [*earlier, *unit.items][-2 * _LOOK :], []
             continue
         elif not later(unit.days, earlier[-1].days):
             continue  # at the same time: in doubt, and no change
+        signs = [ground.sign(i.position, "changed") for i in unit.items]
+        signs += [ground.sign(i.position, "earlier") for i in unit.other]
+        new = any(signs) or any(ground.sign(i.position, "now") for i in unit.items)
+        if doubted and doubted[-1].position.stance == unit.stance:
+            unit = _Unit(unit.stance, (*doubted[-_LOOK:], *unit.items), unit.other)
+        if not new and _in_doubt(earlier, unit.items, ground):
+            doubted = list(unit.items)
+            continue
         if _counts(earlier, unit.items, general=general and not unit.other):
-            signs = [ground.sign(i.position, "changed") for i in unit.items]
-            signs += [ground.sign(i.position, "earlier") for i in unit.other]
             yield differ(
                 "change",
                 key[0],
@@ -293,7 +301,7 @@ def _changes(
                 rule="position.told_as_changed" if unit.other else "position.later_stance",
                 words=[found.text for found in signs if found is not None],
             )
-        earlier = list(unit.items)
+        earlier, doubted = list(unit.items), []
 
 
 def _units(items: Sequence[Item], ground: Ground) -> Iterator[_Unit]:
@@ -309,6 +317,9 @@ def _units(items: Sequence[Item], ground: Ground) -> Iterator[_Unit]:
         if len({i.position.stance for i in some}) > 1:
             # what an author makes of it gives way to what was said
             some = [i for i in told if ground.voices.of(i.position) != "analysis"] or told
+        if any(i.position.red_line for i in some):
+            # a line, and what could be talked about if something else came first: the line holds
+            some = [i for i in some if i.position.stance != "open" or i.position.condition is None]
         stances = sorted({item.position.stance for item in some})
         if len(stances) == 1:
             yield _Unit(some[0].position.stance, tuple(some))
@@ -343,6 +354,22 @@ def _counts(before: Sequence[Item], after: Sequence[Item], *, general: bool) -> 
     tied = [any(i.position.condition is not None for i in side) for side in (before[-1:], after)]
     refused = after[0].position.stance == "against" and tied[0]
     return not all(tied) and not refused and not general
+
+
+def _in_doubt(before: Sequence[Item], after: Sequence[Item], ground: Ground) -> bool:
+    """Whether a stance that no words tell as new may be no other line, or may be misread.
+
+    Nobody turns round on a red line without a word, and one sentence may be misread. What others tell,
+    or an author concludes, makes nobody softer or firmer by itself.
+    """
+    was, now = before[-1].position, after[0].position
+    if {was.stance, now.stance} == OPPOSED:
+        held = [i for i in before if i.position.stance == was.stance]
+        return len(after) == 1 and any(i.position.red_line for i in held)
+    voices = {ground.voices.of(i.position) for i in after}
+    if was.stance == "for":
+        return "own" not in voices
+    return now.stance == "for" and voices == {"analysis"}
 
 
 def _limits(key: Key, items: Sequence[Item], ground: Ground) -> Iterator[Disagreement]:
