@@ -17,7 +17,9 @@ class People(Struct, frozen=True, kw_only=True):
     ``collectives`` an organisation, ``offices`` the ministry or agency named last. Women and men bear
     the names ``either_given``; nouns with one of ``double_endings`` have the gender of their article.
     Who is ``posted`` to a place does not speak for it ("Botschafter in Kiew"). Titles of one
-    group of ``same_offices``, without inflection, are called by each other's name.
+    group of ``same_offices``, without inflection, are called by each other's name. ``bearers`` are nouns
+    for those who may take a stance, whether it is known who they are or not; those with one of the
+    endings ``feminine_bearers`` have no nominative behind "der".
     """
 
     titles: frozenset[str]
@@ -52,6 +54,9 @@ class People(Struct, frozen=True, kw_only=True):
     offices: frozenset[str]
     same_offices: tuple[frozenset[str], ...]
     posted: tuple[str, ...]
+    bearers: frozenset[str]
+    bearer_endings: tuple[str, ...]
+    feminine_bearers: tuple[str, ...]
 
 
 @lru_cache(maxsize=8)
@@ -94,4 +99,7 @@ def people(language: str) -> People:
         offices=expand_all(data["offices"]),
         same_offices=tuple(expand_all(words) for words in data["same_offices"]),
         posted=tuple(sorted(expand_all(data["posted"]))),
+        bearers=expand_all(data["bearers"]),
+        bearer_endings=tuple(sorted(expand_all(data["bearer_endings"]))),
+        feminine_bearers=tuple(sorted(expand_all(data["feminine_bearers"]))),
     )

@@ -163,13 +163,21 @@ class Attitudes:
             speaker = self.holders.beside(one) or self.holders.name_of(one.speaker or side)
             sourced = bool(one.speaker_spans or one.frame or one.cue)
             joined = self.holders.joined(one) if speaker is not None else ()
+            stranger = self._stranger(one) if speaker is None else None
             for part in one.quote:
                 words = self._words(part)
                 if words is not None:
-                    found.append(
-                        Voice(*words, one.form, speaker, one.rule, sourced=sourced, joined=joined)
-                    )
+                    voice = Voice(*words, one.form, speaker, one.rule, sourced=sourced)
+                    found.append(replace(voice, joined=joined, stranger=stranger))
         return sorted(found, key=lambda voice: (voice.first, -voice.last))
+
+    def _stranger(self, one: Statement) -> Name | None:
+        """Who says it, where that is nobody who is known."""
+        for span in one.speaker_spans:
+            words = self._words(span)
+            if words is not None:
+                return self.holders.strangers.behind(words[0] - 1, words[1])
+        return None
 
     def _words(self, part: Part) -> Range | None:
         words = self.page.words

@@ -16,6 +16,15 @@ def experiencers(
     A name without an article counts only beside something else that can be the subject, or with an
     ``impersonal`` verb: "ist Peru an X gelegen".
     """
+    found = _experiencers(scene, number, voice, impersonal=impersonal)
+    if found or voice is not None:
+        return found
+    return _experiencers(scene, number, voice, impersonal=impersonal, anybody=True)
+
+
+def _experiencers(
+    scene: Scene, number: int, voice: Voice | None, *, impersonal: bool, anybody: bool = False
+) -> list[Name]:
     clause, grammar = scene.clauses[number], scene.grammar
     bare: list[Name] = []
     for index in clause.words:
@@ -25,7 +34,7 @@ def experiencers(
         if low in scene.lexicon.datives:
             if _possessive(scene, clause, index):
                 continue
-            found = scene.whom(index - 1, clause, voice)
+            found = scene.whom(index - 1, clause, voice, anybody=anybody)
             if found:
                 return found
             continue

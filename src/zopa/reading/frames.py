@@ -13,6 +13,7 @@ from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.scopes import argued, in_part, stands_alone
 from zopa.reading.stand import Stand
+from zopa.reading.strangers import STRANGER
 from zopa.reading.subjects import Unnamed
 from zopa.reading.unheld import unheld
 
@@ -54,6 +55,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if subject == "one" and voice is None:
         side = located(scene, clause)
         subject = (side,) if side is not None else scene.side_before()
+    if isinstance(subject, tuple) and subject[0].role == STRANGER and _told(scene, clause, frame):
+        return []
     region = _behind_link(scene, clause, frame, scene.region(number, subject))
     if number and clause.kind == "main" and _reduced_by(scene, clause, index):
         region = (*scene.clauses[number - 1].words, *region)
@@ -108,6 +111,11 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         )
         for holder in scene.holders(subject, voice)
     ]
+
+
+def _told(scene: Scene, clause: Clause, frame: Frame) -> bool:
+    """Whether a clause tells what was done or had been wanted: of somebody unknown that is history."""
+    return frame.deed or not clause.lows.isdisjoint(scene.lexicon.pluperfect)
 
 
 def _refused(scene: Scene, clause: Clause, index: int) -> Frame | None:

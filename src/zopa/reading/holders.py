@@ -19,6 +19,7 @@ from zopa.reading.phrase import NounPhrases
 from zopa.reading.referents import Referents
 from zopa.reading.sides import sides
 from zopa.reading.speakers import Speakers
+from zopa.reading.strangers import Strangers
 from zopa.reading.voice import Range
 
 _BOTH = 2
@@ -37,6 +38,7 @@ class Holders(Speakers):
         super().__init__(page, referents, acting)
         self._phrases = NounPhrases(page, clauses)
         self._clauses = clauses
+        self.strangers = Strangers(page, self._phrases, clauses)
         self.papers = Papers(page, referents)
         self._stance: StanceWords = stance_words(page.language)
         self._best: dict[str, Name] = {}

@@ -63,7 +63,7 @@ def _matter(hit: Hit) -> Hit:
 
 
 def _holder(stand: Stand) -> str | None:
-    return stand.holder.party or stand.holder.actor
+    return stand.holder.party or stand.holder.actor or stand.holder.name or None
 
 
 class PositionReader:
@@ -152,8 +152,6 @@ class PositionReader:
         found: list[tuple[Stand, Topic, bool]] = []
         before: tuple[Stand, list[Topic]] | None = None
         for stand in stands:
-            if stand.holder.party is None and stand.holder.actor is None:
-                continue
             if stand.echo is not None and found:
                 last = found[-1][0]  # "Peru opposes it, as does Kenya"
                 held = last.stance if stand.echo == "same" else _CONTRARY[last.stance]

@@ -16,6 +16,7 @@ from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.holders import Holders
 from zopa.reading.names import Name
 from zopa.reading.page import Page
+from zopa.reading.strangers import STRANGER
 from zopa.reading.subjects import Subjects, Unnamed
 from zopa.reading.voice import Voice
 
@@ -83,7 +84,30 @@ class Scene:
         self.subjects.speaker = voice.speaker if voice is not None else None
 
     def subject(self, number: int, trigger: int) -> tuple[Name, ...] | Unnamed:
-        """The subject of a clause (see ``Subjects.of``); where no name is one, whom its words mean."""
+        """The subject of a clause (see ``Subjects.of``); where no name is one, whom its words mean, and
+        where that is nobody who is known, the words themselves.
+        """
+        found = self._actor(number, trigger)
+        if isinstance(found, tuple) or self._holders is None or found == "one":
+            return found
+        voice = self.voice(trigger)
+        if voice is not None and (voice.speaker is not None or found == "we"):
+            return found
+        while self.clauses[number].kind == "infinitive":
+            above = self.clauses[number].parent
+            if above is None:
+                break
+            number = above
+        stranger = self._holders.strangers.subject(self.clauses[number])
+        if stranger is None:
+            return found
+        if voice is not None:
+            pronoun = self.low[stranger.head] in self.grammar.third_person
+            return (voice.stranger,) if pronoun and voice.stranger is not None else found
+        return (stranger,)
+
+    def _actor(self, number: int, trigger: int) -> tuple[Name, ...] | Unnamed:
+        """The subject of a clause as far as it is known."""
         found = self.subjects.of(self.clauses, number, trigger)
         if isinstance(found, tuple) and self._other_inside(number, trigger, found):
             return "none"
@@ -204,11 +228,21 @@ class Scene:
             grammar.viewpoints
         ):
             return None
+        found = self._viewed(clause, voice)
+        if found is None and voice is None:
+            return self._viewed(clause, voice, anybody=True)
+        return found
+
+    def _viewed(
+        self, clause: Clause, voice: Voice | None, *, anybody: bool = False
+    ) -> list[Name] | None:
+        """Who judges in a clause; ``anybody``: also somebody who is no known actor."""
+        grammar = self.grammar
         for index in clause.words:
             if self.low[index] in grammar.viewpoints:
                 found = self.viewer(index, clause, voice)
             elif self.low[index] in grammar.beneficiary and not self._attribute(index, clause):
-                found = self.whom(index, clause, voice)
+                found = self.whom(index, clause, voice, anybody=anybody)
             else:
                 continue
             if found is not None:
@@ -232,8 +266,10 @@ class Scene:
         verb = self.clause_reader.finite_of(clause)
         return verb is None or index < verb
 
-    def whom(self, index: int, clause: Clause, voice: Voice | None) -> list[Name] | None:
-        """Whom the words behind a preposition mean; ``None`` where it is no actor."""
+    def whom(
+        self, index: int, clause: Clause, voice: Voice | None, *, anybody: bool = False
+    ) -> list[Name] | None:
+        """Whom the words behind a preposition mean; ``None`` where it is no actor, nor ``anybody`` else."""
         behind = index + 1
         if behind >= clause.last:
             return None
@@ -253,7 +289,11 @@ class Scene:
             found = self._holders.meant((behind, behind + 1))
         else:
             found = self._holders.behind(index, clause.last)
-        return self.holders(found, voice) if any(n.party for n in found) else None
+        if not found and anybody and voice is None:
+            stranger = self._holders.strangers.behind(index, clause.last)
+            found = (stranger,) if stranger is not None else ()
+        known = any(n.party or n.role == STRANGER for n in found)
+        return self.holders(found, voice) if known else None
 
     def viewer(self, index: int, clause: Clause, voice: Voice | None) -> list[Name] | None:
         """Whose view it is: "Sicht Kiews", "russischer Sicht", "seiner Sicht", "Sicht des Ministers"."""
@@ -308,8 +348,10 @@ class Scene:
 
     def speakers(self, voice: Voice | None) -> list[Name]:
         """The speakers of a voice whose word counts: one, or several who said it together."""
-        if voice is None or voice.speaker is None or self._quoted_by_rival(voice):
+        if voice is None or self._quoted_by_rival(voice):
             return []
+        if voice.speaker is None:
+            return [voice.stranger] if voice.stranger is not None else []
         return [name for name in (voice.speaker, *voice.joined) if name.speaks]
 
     def _quoted_by_rival(self, voice: Voice) -> bool:

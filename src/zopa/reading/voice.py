@@ -28,7 +28,7 @@ class Voice(Struct, frozen=True):
 
     ``cue`` and ``frame`` are word ranges, each perhaps in pieces; ``named`` the words that name the
     speaker; ``sourced``: a source is named that is no known actor, or none is named at all; ``joined``
-    are those who said it together with the speaker.
+    are those who said it together with the speaker; ``stranger`` who speaks where that is no actor.
     """
 
     first: int
@@ -42,6 +42,7 @@ class Voice(Struct, frozen=True):
     confidence: float = 0.8
     sourced: bool = False
     joined: tuple[Name, ...] = ()
+    stranger: Name | None = None
 
     @property
     def kind(self) -> StatementKind:

@@ -1,0 +1,115 @@
+"""Holders of a stance who are no known actor: "die Rebellen", "der Hausherr", "er"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zopa.language.people import People, people
+from zopa.language.ranks import ranks
+from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.names import Name
+from zopa.reading.page import Page
+from zopa.reading.phrase import NounPhrases
+
+STRANGER = "stranger"
+_PRONOUN = 2  # words behind its verb among which a pronoun is the subject
+
+
+class Strangers:
+    """Tells whether a noun phrase of one page names somebody who may take a stance.
+
+    Who that is stays unknown: such a name has neither an actor nor a party.
+    """
+
+    def __init__(self, page: Page, phrases: NounPhrases, clauses: ClauseReader) -> None:
+        self.page = page
+        self.grammar = page.grammar
+        self._people: People = people(page.language)
+        self._learned = ranks(page.language)
+        self._phrases = phrases
+        self._clauses = clauses
+        self._low = page.words.low
+        self._texts = page.words.text
+
+    def subject(self, clause: Clause) -> Name | None:
+        """The first noun phrase or pronoun of a clause that can be its subject and may hold a stance."""
+        finite = self._clauses.finite_of(clause)
+        personal = self.grammar.he_words | self.grammar.she_words
+        for begin, end, free in self._candidates(clause, finite):
+            if not free:
+                continue
+            if end == begin + 1 and self._low[begin] in personal:
+                near = finite is None or begin <= finite + _PRONOUN
+                if near or clause.kind != "main":
+                    return self._name(begin, end)
+            elif self.bears(begin, end):
+                return self._name(begin, end)
+        return None
+
+    def behind(self, index: int, limit: int) -> Name | None:
+        """Whom the words behind a preposition name."""
+        begin = index + 1
+        if begin >= limit:
+            return None
+        if self._low[begin] in self.grammar.he_objects | self.grammar.she_objects:
+            return self._name(begin, begin + 1)
+        if not self._phrases.begins(begin, limit):
+            return None
+        end = self._phrases.end(begin, limit, appositions=False)
+        return self._name(begin, end) if self.bears(begin, end) else None
+
+    def bears(self, first: int, last: int) -> bool:
+        """Whether the noun of a phrase is one for somebody who may take a stance."""
+        words, grammar = self._people, self.grammar
+        anybody = self._low[first] not in words.definite | grammar.possessives
+        for index in range(first, last):
+            low = self._low[index]
+            if index > first and (low in grammar.genitive_articles or low in grammar.prepositions):
+                return False  # "die Forderung der Regierung"
+            if self.page.grammar.inverted_cue and not self._texts[index][0].isupper():
+                continue
+            if low in words.private or low in self._learned.learned:
+                return False
+            if anybody and low in words.unnamed:
+                return False  # "ein Diplomat": a source, whoever that is
+            if low in words.bearers or low.endswith(words.bearer_endings):
+                return True
+        return False
+
+    def _candidates(self, clause: Clause, finite: int | None) -> Iterator[tuple[int, int, bool]]:
+        """The noun phrases of a clause, each with whether it may be a subject."""
+        own = set(clause.words)
+        limit = clause.last
+        if finite is not None and not self.grammar.inverted_cue:
+            limit = max(finite, clause.first + 1)
+        at = clause.first
+        while at < limit:
+            if at not in own:
+                at += 1
+                continue
+            opens = at == clause.first and self._low[at] == clause.head
+            governed = self._low[at] in self.grammar.prepositions and not opens
+            begin = at + 1 if governed or opens else at
+            if begin >= limit or not self._phrases.begins(begin, limit):
+                at += 1
+                continue
+            end = self._phrases.end(begin, limit, appositions=False)
+            yield begin, end, not governed and self._nominative(begin, end)
+            at = max(end, at + 1)
+
+    def _nominative(self, first: int, last: int) -> bool:
+        """Whether a phrase can be a subject: "der Minister", but neither "der Regierung" nor "der neuen"."""
+        grammar, low = self.grammar, self._low
+        if not self._phrases.subject_like(first):
+            return False
+        if low[first] != grammar.nominative_article:
+            return True
+        inner = range(first + 1, last)
+        noun = next((i for i in inner if self._texts[i][0].isupper()), last)
+        oblique = any(low[i].endswith(grammar.oblique_ending) for i in range(first + 1, noun))
+        feminine = noun < last and low[noun].endswith(self._people.feminine_bearers)
+        return not (oblique or feminine)
+
+    def _name(self, first: int, last: int) -> Name:
+        form = self.page.between(first, last)
+        return Name(first, first, last, None, "person", form, None, STRANGER, "name.stranger")

@@ -1,0 +1,40 @@
+"""Stances of those whom a report only describes: the position is found, whose it is stays unknown."""
+
+from __future__ import annotations
+
+import pytest
+
+from .made import positions
+
+DESCRIBED = [
+    ("de", "Die Aufständischen verlangen Zölle.", "tariffs", "for"),
+    ("de", "Zölle lehnte der Hausherr rundweg ab.", "tariffs", "against"),
+    ("de", "Ihr alter Wortführer fordert Zölle.", "tariffs", "for"),
+    ("de", "Für die Rebellen sind Zölle ausgeschlossen.", "tariffs", "against"),
+    ("de", "Ihr Unterhändler sagte, man lehne Zölle ab.", "tariffs", "against"),
+    ("en", "The rebels want tariffs.", "tariffs", "for"),
+    ("en", "The host rejected the tariffs.", "tariffs", "against"),
+]
+NOBODYS = [
+    ("de", "Ein Historiker lehnt Zölle ab."),
+    ("de", "Beobachter fordern Zölle."),
+    ("de", "Das Wetter spricht gegen Zölle."),
+    ("de", "Die Rebellen hatten 2009 Zölle gefordert."),
+    ("de", "Das Parlament beriet am Freitag über Zölle."),
+    ("en", "Observers want tariffs."),
+    ("en", "The weather supports tariffs."),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "issue", "stance"), DESCRIBED)
+def test_whose_position_it_is_stays_unknown(
+    language: str, text: str, issue: str, stance: str
+) -> None:
+    (found,) = positions(text, language)
+    assert (found.issue, found.stance) == (issue, stance)
+    assert (found.party, found.speaker) == (None, None)
+
+
+@pytest.mark.parametrize(("language", "text"), NOBODYS)
+def test_what_nobody_may_hold_is_no_position(language: str, text: str) -> None:
+    assert positions(text, language) == []
