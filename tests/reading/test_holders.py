@@ -169,3 +169,42 @@ def test_a_party_behind_its_noun(text: str, party: str) -> None:
     found = Reader(agenda, "fast").read(report(text))
     taken = {(p.party, p.stance) for p in found if isinstance(p, Position)}
     assert taken == {(party, "against")}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        (
+            "Vom Tisch seien für sein Land Zölle, sagte der chilenische Minister Pablo Reyes.",
+            "against",
+        ),
+        (
+            "Zölle seien seiner Regierung zu teuer, sagte der chilenische Minister Pablo Reyes.",
+            "against",
+        ),
+        ("Weder Zölle noch eine Abgabe kommen für Chile in Betracht.", "against"),
+        ("Weder eine Abgabe noch Zölle hält Chile für möglich.", "against"),
+        ("Chile will nichts als Zölle.", "for"),
+        ("Chile fordert nichts anderes als Zölle.", "for"),
+    ],
+)
+def test_the_own_side_and_what_only_seems_denied(text: str, stance: str) -> None:
+    assert ("cl", "tariffs", None, stance) in stances(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile lehnt nichts ab.",
+        "Für sein Land kämen Zölle nicht infrage, schrieb ein Reisender.",
+        "Die Pläne ihrer Regierung verteuern Zölle, sagte eine Händlerin.",
+    ],
+)
+def test_whose_side_is_unknown_holds_nothing(text: str) -> None:
+    assert stances(text) == set()
+
+
+def test_a_relative_clause_that_parts_a_subject_from_its_verb() -> None:
+    told = "sagte der chilenische Minister Pablo Reyes."
+    text = f"Ein Vertrag, der keine Zölle kenne, sei für sein Land nicht annehmbar, {told}"
+    assert ("cl", "tariffs", None, "for") in stances(text)

@@ -504,8 +504,16 @@ class ClauseReader:
         early = seg.words[seg.start : seg.start + 4]
         if seg.finite[0] in early and self._low[seg.finite[0]] in self._told:
             # ", der Damm sei ..., sagte er": the verb of a relative clause stands last
-            return False
+            return seg.finite[-1] == seg.words[-1] and self._parts_subject(seg)
         return seg.finite[0] not in early or seg.finite[-1] == seg.words[-1]
+
+    def _parts_subject(self, seg: _Segment) -> bool:
+        """Whether words stand between a subject and its verb: "ein Pakt, der keine Frist kenne, sei ..."."""
+        grammar, behind = self.grammar, seg.words[-1] + 1
+        if seg.second in grammar.possessives or seg.second in grammar.articles & grammar.negations:
+            return True  # no noun has two articles
+        following = self._low[behind + 1] if behind + 1 < len(self._low) else ""
+        return self._texts[behind : behind + 1] == [","] and following in self._told
 
     def _bare_relative(self, seg: _Segment) -> bool:
         """Whether words end with what may be a verb: ", die beide Seiten verschieden lesen,"."""

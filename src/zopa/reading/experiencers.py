@@ -66,6 +66,8 @@ def _possessive(scene: Scene, clause: Clause, index: int) -> bool:
     behind = index + 1
     if scene.low[index] not in scene.grammar.possessives or behind >= clause.last:
         return False
+    if scene.low[behind] in scene.grammar.own_side:
+        return False  # "ist ihrer Regierung zu teuer"
     return scene.texts[behind][0].isupper() and behind not in scene.subjects.at
 
 

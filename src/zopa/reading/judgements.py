@@ -160,6 +160,8 @@ def _stance(
     # "ist nicht vom Tisch"; with the phrase in front: "Vom Tisch ist der Plan nicht"
     near = lows[end:] if at < _FRONT else lows[max(0, at - _NEAR) : at]
     denied = not negations.isdisjoint(lows if evaluation.particle else near)
+    # "Weder A noch B ist möglich"
+    denied = denied or not scene.grammar.neither.isdisjoint(lows[:at])
     if evaluation.only_denied:
         return evaluation.stance if denied else None
     return evaluation.negated if denied else evaluation.stance

@@ -275,6 +275,12 @@ class Scene:
             return None
         if self.low[behind] in self.grammar.we_objects:
             return self.speakers(voice)
+        own = self.low[behind] in self.grammar.possessives and behind + 1 < clause.last
+        if own and self.low[behind + 1] in self.grammar.own_side:
+            if voice is not None:
+                return self.speakers(voice)
+            found = self.side_before()
+            return self.holders(found, voice) if isinstance(found, tuple) else []
         name = self.subjects.at.get(behind)
         if name is not None and name.role != "adjective" and (name.party or name.actor):
             sided = self._holders.sided(name) if self._holders is not None else name

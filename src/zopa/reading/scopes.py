@@ -27,9 +27,13 @@ def parts(page: Page, index: int) -> bool:
 
 
 def in_part(scene: Scene, clause: Clause, index: int) -> bool:
-    """Whether a denial is only of the words behind it: "A, aber nicht B", "nicht B, sondern A"."""
+    """Whether a denial is only of the words behind it: "A, aber nicht B", "nicht B, sondern A";
+    "nichts als X" denies nothing.
+    """
     texts, low, grammar = scene.texts, scene.low, scene.grammar
     behind = [i for i in clause.words if i > index]
+    if low[index] in grammar.nothing and any(low[i] in grammar.nothing_but for i in behind[:2]):
+        return True
     end = next((i for at, i in enumerate(behind) if i != index + 1 + at), None)
     if end is not None and low[end] in scene.threads.correcting:
         return True

@@ -151,8 +151,15 @@ class Subjects:
         if name.role == "body":
             first = low[name.head + 1] if name.head + 1 < name.last else ""
             return not first.endswith(grammar.oblique_ending)
-        word = low[name.last - 1]
+        word = low[self._core(name)]
         return word in grammar.masculine or word.endswith(grammar.masculine_endings)
+
+    def _core(self, name: Name) -> int:
+        """The noun of a name that what stands behind it only describes: "Rat der Stämme"."""
+        grammar = self.grammar
+        links = grammar.genitive_articles | grammar.prepositions
+        inner = range(name.first + 1, name.last - 1)
+        return next((i for i in inner if self._low[i] in links), name.last) - 1
 
     # -- choosing ---------------------------------------------------------------------------------
 
