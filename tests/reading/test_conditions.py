@@ -224,3 +224,24 @@ def test_conditions_stand_in_the_text(parts: list[tuple[str, str]]) -> None:
 def test_what_is_granted_on_a_condition_is_open(text: str, stance: str) -> None:
     language = "en" if " if " in text else "de"
     assert {p.stance for p in positions(text, language) if p.issue == "tariffs"} == {stance}
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Chile trägt Zölle mit, blieben sie befristet.", "blieben sie befristet"),
+        ("Chile fände Zölle erträglich, wäre nur die Frist kurz.", "wäre nur die Frist kurz"),
+        ("Chile trägt Zölle mit, wäre aber auch ohne Abgaben zufrieden.", None),
+        ("Chile trägt Zölle mit, würde sie jedoch senken.", None),
+    ],
+)
+def test_a_condition_that_begins_with_a_verb_that_supposes(
+    text: str, condition: str | None
+) -> None:
+    [found] = [p for p in positions(text) if p.issue == "tariffs"]
+    assert (found.condition.text if found.condition else None) == condition
+    assert found.stance == ("open" if condition else "for")
+
+
+def test_the_answer_to_a_supposition_is_no_condition() -> None:
+    assert not any(p.condition for p in positions("Wäre Chile für Zölle, gäbe es Streit."))

@@ -87,6 +87,7 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     joining_contrast: frozenset[str]
     then_words: frozenset[str]
     if_verbs: frozenset[str]
+    if_subjunctives: frozenset[str]
     loose_subordinators: frozenset[str]
     final_words: frozenset[str]
     verb_final_words: frozenset[str]

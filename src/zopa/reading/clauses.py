@@ -398,9 +398,24 @@ class ClauseReader:
 
     def _if_verb(self, seg: _Segment, clauses: list[Clause], mains: list[int]) -> bool:
         """Whether a condition begins with its verb behind a whole clause: ", sollte X kommen"."""
-        if seg.opener != "," or seg.first not in self.grammar.if_verbs or seg.start:
+        if seg.opener != "," or seg.start:
+            return False
+        if seg.first not in self.grammar.if_verbs and not self._supposes(seg, clauses):
             return False
         return bool(mains) and self._has_finite(clauses[mains[-1]].words)
+
+    def _supposes(self, seg: _Segment, clauses: list[Clause]) -> bool:
+        """Whether words begin with a verb that only supposes, its subject behind it: ", käme es dazu"."""
+        grammar = self.grammar
+        if seg.first not in grammar.if_subjunctives or clauses[-1].kind in {"sub", "relative"}:
+            return False
+        if self._finite[clauses[-1].first]:
+            return False  # "Wäre es so, gäbe es Streit": the condition stands before it
+        second = seg.words[min(1, len(seg.words) - 1)]
+        subject = grammar.pronouns | grammar.articles | grammar.expletives | grammar.focus
+        if self._contrasts(seg) or not set(seg.words) - {seg.words[0]}:
+            return False
+        return self._low[second] in subject - grammar.oblique or self._texts[second][0].isupper()
 
     def _contrasts(self, seg: _Segment) -> bool:
         """Whether a word of contrast stands in the segment ("besteht aber auf")."""
@@ -409,9 +424,9 @@ class ClauseReader:
     def _sub(self, seg: _Segment, previous: int | None) -> Clause:
         grammar = self.grammar
         shifted = seg.second in grammar.subordinators and seg.first not in grammar.subordinators
-        conditional = seg.first in grammar.conditions | grammar.if_verbs or (
-            seg.second in grammar.conditions and seg.first in grammar.focus
-        )
+        conditional = seg.first in (
+            grammar.conditions | grammar.if_verbs | grammar.if_subjunctives
+        ) or (seg.second in grammar.conditions and seg.first in grammar.focus)
         head = seg.second if shifted else seg.first
         return Clause(seg.words, "sub", previous, head, conditional=conditional)
 
