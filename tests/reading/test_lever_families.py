@@ -83,8 +83,9 @@ threat hill lake announced: Der Bergbund kündigte an, den Haushalt im Parlament
 ENGLISH = """
 sanction cl bo announced: Should Bolivia persist, Chile would suspend gas deliveries worth 40
     million pesos a month.
-threat cl bo announced: Every Bolivian soldier had to be gone by Friday, otherwise Chile would not
-    sign, President Rosa Vidal of Chile said.
+deadline cl None announced: “The deadline of 1 October stands,” said Chile's president Rosa Vidal.
+deadline cl bo announced: Chile gave Bolivia until Thursday to sign.
+deadline cl bo announced: Chile wants an answer from Bolivia by Thursday.
 threat cl bo announced: Chile threatened retaliation if Bolivia blew up the bridge.
 threat cl bo announced: Chile warned Bolivia of serious consequences.
 threat cl bo announced: Chile vowed to retaliate against Bolivia.

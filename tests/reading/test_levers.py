@@ -72,6 +72,25 @@ TOLD = [
         "Notfalls werde man allein regieren, sagte Milena Harkort.",
         *("threat", "lake", None, "announced"),
     ),
+    (
+        "Die Seepartei drohte, sie werde die Gespräche abbrechen.",
+        *("threat", "lake", None, "announced"),
+    ),
+    ("„Die Frist bleibt“, sagte Milena Harkort.", "deadline", "lake", None, "announced"),
+    (
+        "Chile erwartet bis Freitag eine Antwort von Bolivien.",
+        *("deadline", "cl", "bo", "announced"),
+    ),
+    (
+        "Bis zum Ende der Tagung am Freitag müsse Bolivien zustimmen, sagte Chiles Präsidentin Rosa Vidal.",
+        *("deadline", "cl", "bo", "announced"),
+    ),
+    ("Die Tagung setzte Bolivien eine Frist bis Freitag.", "deadline", None, "bo", "announced"),
+    ("Chile sollte Bolivien Panzer liefern.", "arms_release", "cl", None, "announced"),
+    (
+        "Militärhilfe für Bolivien gebe es nicht ohne Gegenleistung, sagte Chiles Präsidentin Rosa Vidal.",
+        *("aid", "cl", "bo", "announced"),
+    ),
 ]
 NONE = [
     "Die Seepartei fordert Sanktionen gegen Bolivien.",
@@ -85,6 +104,9 @@ NONE = [
     "Verhängt Chile Sanktionen gegen Bolivien?",
     "Von Sanktionen war keine Rede.",
     "Chile hat keine Sanktionen verhängt.",
+    "Chile drohte, es regnet.",
+    "Chile will bis Freitag von Bolivien aus nach Peru fahren.",
+    "Der Minister stellte bis zu 40 Soldaten am Freitag vor.",
 ]
 
 
@@ -104,6 +126,20 @@ def test_a_lever_is_told(
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_no_lever(text: str) -> None:
     assert levers(text) == []
+
+
+def test_aid_that_is_asked_for_was_not_given() -> None:
+    assert levers("Bolivia asked for guarantees approved by the Congress of Chile.", "en") == []
+    assert levers("Chile wants to travel from Bolivia to Peru by Friday.", "en") == []
+
+
+def test_a_deadline_with_its_otherwise_is_both() -> None:
+    text = "Every Bolivian soldier had to be gone by Friday, otherwise Chile would not sign, "
+    found = levers(text + "President Rosa Vidal of Chile said.", "en")
+    assert [(one.kind, one.holder, one.target) for one in found] == [
+        ("deadline", "cl", "bo"),
+        ("threat", "cl", "bo"),
+    ]
 
 
 def test_trigger_and_size_are_the_words_of_the_report() -> None:

@@ -121,6 +121,7 @@ class LeverWords(Struct, frozen=True, kw_only=True, dict=True):
     time_verbs: frozenset[str]
     deadline_verbs: frozenset[str]
     expired: frozenset[str]
+    expects: frozenset[str]
     musts: frozenset[str]
     demands: frozenset[str]
     put_off: frozenset[str]
@@ -148,8 +149,8 @@ class LeverWords(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def asking(self) -> frozenset[str]:
-        """Words that ask somebody for something."""
-        return self.musts | self.demands
+        """Words that ask somebody for something, or give time."""
+        return self.musts | self.demands | self.expects | self.deadline_verbs
 
     def is_crisis(self, low: str) -> bool:
         """Whether a lower-case noun tells a weakness at home by itself."""

@@ -131,6 +131,11 @@ class LeverActs(LeverPage):
             taken = list(range(number + 1))
             content = [i for c in clauses[:number] if not parts.conditional(c) for i in c.words]
             first = clauses[0].first
+        elif (behind := self._told_behind(scene, number, index)) is not None:
+            # the content stands behind: "drohte, er werde klagen"
+            content = behind.words
+            last = max(last, behind.last)
+            taken.append(number + 1)
         elif act.itself and (content := self._threatened(clause, index)):
             pass
         else:
@@ -167,6 +172,17 @@ class LeverActs(LeverPage):
             size=parts.size([(content[0], content[-1] + 1)], trigger),
             date=day,
         )
+
+    def _told_behind(self, scene: Scene, number: int, index: int) -> Clause | None:
+        """The main clause that tells what is threatened, right behind a verb that ends its own."""
+        behind = scene.clauses[number + 1 : number + 2]
+        if not behind or behind[0].kind != "main" or index != scene.clauses[number].last - 1:
+            return None
+        finite = self.at.clauses.finite_of(behind[0])
+        if finite is None or self.texts[index + 1] != ",":
+            return None
+        told = self.data.future | self.grammar.subjunctive
+        return behind[0] if self.low[finite] in told else None
 
     def _threatened(self, clause: Clause, index: int) -> list[int]:
         """What is threatened, as the object of the verb: "drohte B Strafen an", "threatened to go"."""
@@ -256,7 +272,11 @@ class LeverActs(LeverPage):
             holders = self._setters(scene, noun)
         if not holders and above is not None:  # "A kündigte an, dass die Hilfe nicht ... bleibe"
             holders, _ = parts.holders(scene, above, scene.clauses[above].last - 1)
-        if not holders and voice is not None and act.does in _KEPT and not mood.denied:
+        if (
+            not holders
+            and voice is not None
+            and (act.does == "price" or (act.does in _KEPT and not mood.denied))
+        ):
             speaker = parts.id_of(voice.speaker)
             holders = (speaker,) if speaker is not None else ()
         holder = next(iter(holders), None)
@@ -397,7 +417,8 @@ class LeverActs(LeverPage):
     def _status(self, does: Deed, mood: Mood, clause: Clause, *, known: bool) -> LeverStatus | None:
         """What becomes of a lever by what is done with its means; ``None`` where it is none."""
         if does == "price":
-            return None if mood.denied else "announced"
+            without = not clause.lows.isdisjoint(self.data.unless)  # "nicht ohne Gegenleistung"
+            return None if mood.denied and not without else "announced"
         if does == "insist":
             return "dropped" if mood.denied else None
         put_off = known or not clause.lows.isdisjoint(self.data.put_off)

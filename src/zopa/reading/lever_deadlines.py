@@ -9,6 +9,7 @@ from zopa.reading.lever_page import LeverPage
 from zopa.reading.lever_parts import LeverParts
 from zopa.reading.scene import Scene
 
+_ASKED = 4  # words from "of" to the side that something is asked of
 _GIVEN_BACK = 5  # words between "gave" and the day until which time is given
 
 
@@ -44,7 +45,7 @@ class LeverDeadlines(LeverPage):
             left = True  # "B has until Friday"
         if left and not lows.isdisjoint(self.data.time_verbs):
             return self._time_left(scene, number)
-        asked = self._asked(scene, number)
+        asked = self._asked(scene, number) or self._asked_of(scene, number)
         if asked is not None:
             return asked
         if not lows.isdisjoint(self.data.musts):
@@ -104,6 +105,36 @@ class LeverDeadlines(LeverPage):
                 return self._deadline_of(scene, clause, "lever.asked_until", holders[0], target)
         return None
 
+    def _asked_of(self, scene: Scene, number: int) -> Pressure | None:
+        """ "erwartet von B bis Freitag eine Antwort"."""
+        parts = self.parts
+        clause = scene.clauses[number]
+        verb = next((i for i in clause.words if self.low[i] in self.data.expects), None)
+        if verb is None or self.at.denied(clause, verb) or self.at.unreal(clause):
+            return None
+        if self.low[verb + 1] == self.grammar.infinitive_mark:
+            return None  # "wants to go": his own plan
+        holders, _ = parts.holders(scene, number, verb)
+        links = [i for i in clause.words if self.low[i] in self.data.asked_links]
+        asked = next((parts.names(i + 1, min(i + _ASKED, clause.last), holders) for i in links), [])
+        if not holders or not asked:
+            return None
+        return self._deadline_of(scene, clause, "lever.asked_until", holders[0], asked[0][1])
+
+    def _of_a_body(self, clause: Clause, verb: int, holder: str) -> bool:
+        """Whether a noun that names no side opens the clause, and the holder stands behind its verb."""
+        if self.low[clause.first] not in self.grammar.articles or not self.grammar.inverted_cue:
+            return False
+        before = self.parts.names(clause.first, verb, [])
+        behind = self.parts.names(verb, clause.last, [])
+        return not before and any(id == holder for _, id in behind)
+
+    def _speaker(self, scene: Scene, index: int) -> str | None:
+        """The side in whose words a word stands."""
+        voice = scene.voice(index)
+        speaker = self.parts.id_of(voice.speaker) if voice is not None else None
+        return speaker if self.parts.is_side(speaker) else None
+
     def _ultimatum(self, scene: Scene, number: int, noun: int) -> Pressure | None:
         """ "setzt B eine Frist", "das Ultimatum läuft am Freitag ab"."""
         parts = self.parts
@@ -115,9 +146,10 @@ class LeverDeadlines(LeverPage):
         holder = next(iter(holders), None)
         subject = clause.first <= noun < (self.at.clauses.finite_of(clause) or noun)
         if subject:
-            holder = parts.owner(noun)
-        if subject:
+            holder = parts.owner(noun) or self._speaker(scene, verb)
             holders = (holder,) if holder is not None else ()
+        if holder is not None and self._of_a_body(clause, verb, holder):
+            holder, holders = None, ()  # "die Konferenz setzte B eine Frist"
         target = parts.target(clause.words, None, holders, receiving=True)
         expired = not clause.lows.isdisjoint(self.data.expired)
         if expired and not subject:

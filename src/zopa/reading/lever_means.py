@@ -72,8 +72,11 @@ class LeverMeans(LeverPage):
         return (self.parts.means(noun) if noun is not None else None) or means
 
     def attributive(self, clause: Clause, index: int, noun: int) -> bool:
-        """Whether a verb form only describes the noun behind it: "die 2014 verhängten Zölle"."""
-        if not self.grammar.inverted_cue or not 0 < noun - index <= 2:
+        """Whether a verb form only describes a noun: "die 2014 verhängten Zölle", "aid approved by A"."""
+        if not self.grammar.inverted_cue:
+            by = index + 1 < clause.last and self.low[index + 1] in self.grammar.agents
+            return by and noun == index - 1
+        if not 0 < noun - index <= 2:
             return False
         finite = self.at.clauses.finite_of(clause)
         between = all(self.texts[i][0].islower() for i in range(index, noun))

@@ -22,6 +22,7 @@ _MARKS = frozenset(",;:–—-()")
 _LEADING = 0.5  # how often the second side is named against the first, and the third against it
 _HIT = 8  # words from a means to whom it hits ("Zölle von 20 Prozent auf Waren aus B")
 _LISTED = 4  # words of a clause in which a number makes no amount ("1. Juni")
+_LASTING = 7  # words from "until" to a day
 
 
 class LeverParts:
@@ -439,9 +440,18 @@ class LeverParts:
             if timed.expression.kind == "duration":
                 if words & self.data.within and self.at.dates.minutes(timed) is not None:
                     return timed
-            elif words & self.data.until and self._a_day(timed):
+            elif (words & self.data.until or self._ends(clause, timed)) and self._a_day(timed):
                 return timed
         return None
+
+    def _ends(self, clause: Clause, timed: Timed) -> bool:
+        """Whether a day belongs to what something lasts until: "bis zum Ende der Tagung am Freitag"."""
+        for i in range(timed.first - 1, max(timed.first - _LASTING, clause.first) - 1, -1):
+            if self.low[i] in self.data.until:
+                return self.low[i] not in self.grammar.agents
+            if not self.texts[i][0].isalpha() or self.at.clauses.is_finite(i):
+                return False
+        return False
 
     def _a_day(self, timed: Timed) -> bool:
         """Whether an expression means a few days; in a report without a date it may mean any."""
