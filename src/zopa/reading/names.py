@@ -331,6 +331,8 @@ class NameReader:
 
     def _party_behind(self, title: Name, sentence: Sentence) -> Name | None:
         """ "Bürgermeisterin Ada Bruns": a party of the agenda that has the name of a person."""
+        if title.last >= sentence.last:
+            return None
         for last, entry in self.entries.at(self.words.low, title.last, sentence.last):
             if entry.role == "name" and entry.kind == "group" and last - title.last > 1:
                 named = self._of_entry(title.last, last, entry, sentence, genitive=title.genitive)
