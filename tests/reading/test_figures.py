@@ -81,6 +81,23 @@ def test_what_counts_nothing(text: str) -> None:
     assert not read(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "08:50 Good mornings, readers.",
+        "At 9:30 diplomats arrived in the harbour.",
+        "The deadline of 1 February stands for both sides.",
+    ],
+)
+def test_times_and_days_count_nothing_in_english(text: str) -> None:
+    assert read(text, "en") == []
+
+
+def test_a_colon_before_a_number_is_no_clock() -> None:
+    (figure,) = read("The count: 212 captives may go home.", "en")
+    assert (figure.value, figure.noun.text) == (212, "captives")
+
+
 def test_a_count_that_goes_on_and_its_actors() -> None:
     (one,) = read("Bislang sind nach Angaben der Ukraine 214 Menschen getötet worden.")
     assert (one.total, one.actors, one.date) == (True, ("ua",), Interval())

@@ -112,6 +112,8 @@ class FigureReader:
         """A number in digits from word ``at``, put together where its mark is a word of its own."""
         words, known = self.page.words, self.known
         text, end = words.text[at], at + 1
+        if self._of_a_clock(at):
+            return None
         while (
             end + 1 < last
             and words.text[end] in {known.thousands, known.decimal}
@@ -134,6 +136,18 @@ class FigureReader:
         if bare and len(whole) == 4 and 1900 <= int(whole) <= 2100:
             return None  # a year
         return float(whole + "".join(part) + ("." + groups[1] if len(groups) > 1 else "")), end
+
+    def _of_a_clock(self, at: int) -> bool:
+        """Whether a number is the hour or the minute of "08:50"."""
+        words = self.page.words
+        for colon, other in ((at - 1, at - 2), (at + 1, at + 2)):
+            if not (0 <= other < len(words.text) and words.text[colon] == ":"):
+                continue
+            first, last = min(at, other), max(at, other)
+            close = words.end[first] == words.start[colon] == words.end[colon] - 1
+            if close and words.start[last] == words.end[colon] and words.text[other].isdigit():
+                return True
+        return False
 
     def _bound(self, at: int, first: int) -> tuple[Bound, int]:
         low = self.page.words.low
@@ -245,6 +259,8 @@ class FigureReader:
             ):
                 break
             run.append(index)
+            if index == at and words.low[index] in self.known.not_counted:
+                return index  # "1 February unless ..."
             if self._is_count(words.low[index]):
                 return index
             if self.known.capital_nouns and word[0].isupper():
