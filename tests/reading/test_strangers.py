@@ -7,6 +7,11 @@ import pytest
 from .made import positions
 
 DESCRIBED = [
+    ("de", "Mit der Regierung sind Zölle nicht zu machen.", "tariffs", "against"),
+    ("de", "Zölle? Der Admiral schüttelte den Kopf.", "tariffs", "against"),
+    ("de", "Die Aufständischen pfeifen auf Zölle.", "tariffs", "against"),
+    ("de", "Die Regierung nannte Zölle eine Posse.", "tariffs", "against"),
+    ("de", "Das Komitee räumt Zöllen eine Chance ein.", "tariffs", "open"),
     ("de", "Die Aufständischen verlangen Zölle.", "tariffs", "for"),
     ("de", "Zölle lehnte der Hausherr rundweg ab.", "tariffs", "against"),
     ("de", "Ihr alter Wortführer fordert Zölle.", "tariffs", "for"),
@@ -16,6 +21,8 @@ DESCRIBED = [
     ("en", "The host rejected the tariffs.", "tariffs", "against"),
 ]
 NOBODYS = [
+    ("de", "Ein Zuschauer schüttelte den Kopf über das Wetter."),
+    ("de", "Mit dem Bus ist der Hafen nicht zu erreichen, Zölle hin oder her."),
     ("de", "Ein Historiker lehnt Zölle ab."),
     ("de", "Beobachter fordern Zölle."),
     ("de", "Das Wetter spricht gegen Zölle."),

@@ -71,7 +71,8 @@ class Frame(Struct, frozen=True, kw_only=True):
 class Evaluation(Struct, frozen=True, kw_only=True):
     """A phrase that judges what the clause is about ("kommt nicht infrage"); one of ``needs`` must
     stand in the clause with it, and the ``particle`` behind it, as of a verb: "scheidet ... aus".
-    ``only_denied``: says nothing unless it is denied, and then has the ``stance``.
+    ``only_denied``: says nothing unless it is denied, and then has the ``stance``. ``sided``: who judges
+    may stand behind any preposition: "ist mit ihr nicht zu machen".
     """
 
     id: str
@@ -84,6 +85,7 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     only_denied: bool = False
     red_line: bool = False
     insists: bool = False
+    sided: bool = False
 
 
 class Nominal(Struct, frozen=True, kw_only=True):

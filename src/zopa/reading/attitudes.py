@@ -176,7 +176,7 @@ class Attitudes:
         for span in one.speaker_spans:
             words = self._words(span)
             if words is not None:
-                return self.holders.strangers.behind(words[0] - 1, words[1])
+                return self.holders.strangers.speaker(*words)
         return None
 
     def _words(self, part: Part) -> Range | None:

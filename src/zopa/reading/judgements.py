@@ -34,7 +34,8 @@ def judged(scene: Scene, number: int) -> list[Stand]:
         judge = next((i for i in words if scene.low[i] in judging), None)
         if judge is None and voice is None and clause.lows.isdisjoint(scene.lexicon.copulas):
             continue
-        holders = _holders(scene, number, judge, voice)
+        holders = _beside(scene, clause, voice) if evaluation.sided else []
+        holders = holders or _holders(scene, number, judge, voice)
         if not holders:
             continue
         region = _region(scene, number, holders, (begin, at, end))
@@ -129,6 +130,16 @@ def _behind_frames(scene: Scene, clause: Clause, begin: int, end: int) -> int:
             if any(fits(scene, frame, index, clause) for frame in frames):
                 return place + 1
     return begin
+
+
+def _beside(scene: Scene, clause: Clause, voice: Voice | None) -> list[Name]:
+    """Who stands behind a preposition of a clause: "mit ihr", "von der Regierung"."""
+    for index in clause.words:
+        if scene.low[index] in scene.grammar.prepositions:
+            found = scene.whom(index, clause, voice, anybody=True)
+            if found:
+                return found
+    return []
 
 
 def _holders(scene: Scene, number: int, judge: int | None, voice: Voice | None) -> list[Name]:

@@ -96,7 +96,8 @@ def _owners(scene: Scene, number: int, place: int) -> list[Name]:
 def _about(scene: Scene, number: int, place: int) -> tuple[int, ...]:
     """What the law is about: the words of the clause, or of the one before it that they take up."""
     clause = scene.clauses[number]
-    own = [i for i in clause.words if i != place]
+    forbids = scene.lexicon.forbidding  # what forbids turns nothing round
+    own = [i for i in clause.words if i != place and scene.low[i] not in forbids]
     pointing = scene.lexicon.pointing | scene.lexicon.pronominal
     if number and scene.low[clause.first] in pointing:
         return (*scene.clauses[number - 1].words, *own)

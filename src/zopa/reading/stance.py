@@ -23,6 +23,7 @@ from zopa.reading.page import Page
 from zopa.reading.scene import Scene
 from zopa.reading.spoken import SpokenReader
 from zopa.reading.stand import Stand
+from zopa.reading.strangers import STRANGER
 from zopa.reading.subjects import Subjects
 from zopa.reading.verbless import leaning
 from zopa.reading.voice import Range, Voice
@@ -123,6 +124,8 @@ def _in_clause(scene: Scene, number: int, spoken: Sequence[Stand] | None = None)
     verbs = framed(scene, number)
     if any(verb.drops for verb in verbs):
         return verbs
+    if any(verb.holder.role != STRANGER for verb in verbs):
+        phrases = [one for one in phrases if one.holder.role != STRANGER]
     if phrases:
         first = phrases[0].trigger[0]
         verbs = [verb for verb in verbs if verb.verb_final and verb.trigger[1] <= first]

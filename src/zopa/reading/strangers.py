@@ -76,6 +76,15 @@ class Strangers:
                 return True
         return False
 
+    def speaker(self, first: int, last: int) -> Name | None:
+        """Who speaks by the words that name a speaker: a pronoun, somebody described, a bare name."""
+        closed = self._people.unnamed | self._people.private | self._learned.learned
+        low = self._low[first:last]
+        if low[0] in self.grammar.third_person or self.bears(first, last):
+            return self._name(first, last)
+        named = all(self._texts[i][0].isupper() for i in range(first, last))
+        return self._name(first, last) if named and closed.isdisjoint(low) else None
+
     def _candidates(self, clause: Clause, finite: int | None) -> Iterator[tuple[int, int, bool]]:
         """The noun phrases of a clause, each with whether it may be a subject."""
         own = set(clause.words)
