@@ -208,3 +208,36 @@ def test_a_relative_clause_that_parts_a_subject_from_its_verb() -> None:
     told = "sagte der chilenische Minister Pablo Reyes."
     text = f"Ein Vertrag, der keine Zölle kenne, sei für sein Land nicht annehmbar, {told}"
     assert ("cl", "tariffs", None, "for") in stances(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Chile tagte am Montag. Strafzölle verlangt es sofort.", "cl"),
+        ("Chile tagte am Montag. Strafzölle nimmt es unter keinen Umständen hin.", "cl"),
+        ("Chile rechnet anders: Strafzölle lehnt es ab.", "cl"),
+        ("Die Ernte ist schlecht, Chile sieht das, und Strafzölle lehnt es ab.", "cl"),
+        ("Peru wirft Chile vor, es sei gegen Strafzölle.", None),  # either of them
+        ("Chile tagte am Montag. Es regnete, Strafzölle werden gefordert.", None),
+        ("Rosa Vidal tagte am Montag. Strafzölle verlangt es sofort.", None),
+        ("Die Seepartei tagte am Montag. Strafzölle verlangt es sofort.", None),
+    ],
+)
+def test_it_is_a_side_where_it_takes_a_stance(text: str, party: str | None) -> None:
+    assert {one.party for one in positions(text) if one.issue == "tariffs"} - {None} == (
+        {party} if party else set()
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Die Seepartei rechnet anders: Strafzölle lehnt sie ab.", "lake"),
+        ("Die Seepartei ist Peru zu teuer geworden: Strafzölle lehnt er ab.", None),
+        ("Chile rechnet anders: Strafzölle lehnt er ab.", None),
+    ],
+)
+def test_a_side_is_taken_up_by_the_pronoun_of_its_article(text: str, party: str | None) -> None:
+    assert {one.party for one in positions(text) if one.issue == "tariffs"} - {None} == (
+        {party} if party else set()
+    )

@@ -63,6 +63,8 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     genitive_ending: str
     plural_articles: frozenset[str]
     nominative_article: str
+    neuter_article: str
+    neuter_words: frozenset[str]
     nominative_ending: str
     oblique_ending: str
     he_words: frozenset[str]

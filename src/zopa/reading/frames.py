@@ -300,7 +300,24 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
             past = not clause.lows.isdisjoint(scene.lexicon.past)
             told = past or scene.voice(index) is None or clause.kind == "relative"
             return "none" if told else "one"
-    return scene.subject(number, index)
+    subject = scene.subject(number, index)
+    if subject == "none" and not frame.impersonal and _neuter(scene, clause):
+        return scene.subjects.neuter(scene.clauses[:number]) or "none"
+    return subject
+
+
+def _neuter(scene: Scene, clause: Clause) -> bool:
+    """Whether "es" stands where the subject of a clause does: beside its verb or behind its opener."""
+    words = scene.grammar.neuter_words
+    if words.isdisjoint(clause.lows):
+        return False
+    finite = scene.clause_reader.finite_of(clause)
+    if clause.kind != "main":
+        return clause.first + 1 < clause.last and scene.low[clause.first + 1] in words
+    if finite is None or finite == clause.first:
+        return False
+    behind = finite + 1 < clause.last and scene.low[finite + 1] in words
+    return behind or scene.low[finite - 1] in words
 
 
 def _state(scene: Scene, clause: Clause, index: int) -> bool:

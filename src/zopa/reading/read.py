@@ -107,8 +107,7 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
         event_reader.read(sentence, clauses)
         found += figure_reader.read(sentence)
         if clauses:
-            subject = subjects.of(clauses, 0, clauses[0].last)
-            acting[number] = subject if isinstance(subject, tuple) else ()
+            acting[number] = subjects.first(clauses)
             subjects.note(sentence, acting[number])
     found += event_reader.events()
     if page.language in tagged.languages():

@@ -61,6 +61,16 @@ class Subjects:
                 return (name,)
         return "none"
 
+    def first(self, clauses: Sequence[Clause]) -> tuple[Name, ...]:
+        """The first subject of the main clauses of a sentence that is an actor."""
+        for number, clause in enumerate(clauses):
+            if number and clause.kind != "main":
+                continue
+            found = self.of(clauses, number, clause.last)
+            if isinstance(found, tuple):
+                return found
+        return ()
+
     def note(self, sentence: Sentence, subject: Iterable[Name]) -> None:
         """Remember what a sentence was about, for the pronouns of the next one."""
         self._last = tuple(subject)
@@ -362,19 +372,30 @@ class Subjects:
         return False
 
     def _same_sentence(self, pronoun: str, earlier: Sequence[Clause]) -> tuple[Name, ...]:
-        """The one person who is a subject earlier in the sentence: "X hält sich heraus: Y lehnt er ab"."""
-        personal = pronoun in self.grammar.he_words or self._her(pronoun)
-        if self.speaker is not None or not personal:
+        """The one who is a subject earlier in the sentence: "X hält sich heraus: Y lehnt er ab"; a side
+        by its article: "Der Rat rechnet anders: Y lehnt er ab".
+        """
+        grammar = self.grammar
+        if self.speaker is not None or pronoun in grammar.demonstratives:
             return ()
-        if pronoun in self.grammar.demonstratives:
-            return ()
+        he = pronoun in grammar.he_words
+        articles = {grammar.nominative_article} if he else grammar.plural_articles
         found: dict[str | None, Name] = {}
+        persons: dict[str | None, Name] = {}
         for clause in earlier:
             if clause.kind != "main" or not self.clauses.finite_of(clause):
                 continue
             name = self._choose(clause, self._capable(clause), clause.last)
-            if name is not None and name.kind == "person":
+            if name is None:
+                continue
+            if name.kind == "person":
+                persons[name.actor] = name
+            elif grammar.inverted_cue and self._low[name.head] in articles:
                 found[name.actor] = name
+        if he or self._her(pronoun):
+            found = persons or found
+        elif persons:
+            return ()
         return tuple(found.values()) if len(found) == 1 else ()
 
     def _her(self, pronoun: str) -> bool:
@@ -390,13 +411,42 @@ class Subjects:
             persons = [n for n in self._last if n.kind == "person"] or [
                 n for n in self._mentioned if n.kind == "person" and not n.genitive
             ]
-            return (persons[-1],) if persons else ()
+            return (persons[-1],) if persons else self._masculine()
         name = self.before()
         if name is None or pronoun not in self.grammar.she_words:
             return ()
         if name.kind == "person" and self.grammar.inverted_cue:
             return (name,) if name.title.lower().endswith(self.people.feminine_titles) else ()
         return (name,)
+
+    def _masculine(self) -> tuple[Name, ...]:
+        """The side that the sentence before was about, where its article is that of "er"."""
+        about, article = self.before(), self.grammar.nominative_article
+        if about is None or not article:
+            return ()
+        subjects = (n for n in self._mentioned if n.actor == about.actor and not n.genitive)
+        return (about,) if any(self._low[n.head] == article for n in subjects) else ()
+
+    def neuter(self, earlier: Sequence[Clause]) -> tuple[Name, ...]:
+        """The side that "es" means where it does what only somebody can do: "Feste Mengen verlangt
+        es"; the last subject of neuter gender in the sentence or what the one before was about.
+        """
+        for clause in reversed(earlier):
+            found = self._choose(clause, self._capable(clause), clause.last)
+            if found is not None:
+                others = {n.actor for n in self._names_in(clause) if n.role != "adjective"}
+                return (found,) if len(others) == 1 and self._neuter(found) else ()
+        about = self.before()
+        if about is None:
+            return ()
+        mentions = [n for n in self._mentioned if n.actor == about.actor]
+        return (about,) if mentions and all(map(self._neuter, mentions)) else ()
+
+    def _neuter(self, name: Name) -> bool:
+        """Whether a name can be neuter: by its article, or a state's that bears none."""
+        article = self._low[name.head]
+        other = article in self.grammar.articles and article != self.grammar.neuter_article
+        return name.kind != "person" and name.role != "adjective" and not other
 
     def _before(self, name: Name) -> str:
         """The word before the noun phrase, marks of quotation passed over."""
