@@ -15,13 +15,17 @@ PLACE = "@"
 
 
 class Cue(Struct, frozen=True, gc=False):
-    """A cue of the agenda, compiled: patterns for its words, and what it stands for."""
+    """A cue of the agenda, compiled: patterns for its words, and what it stands for.
+
+    ``given_up``: it names what the question of its issue asks to give up.
+    """
 
     words: tuple[str, ...]
     issue: str
     option: str | None
     direction: Direction
     general: bool
+    given_up: bool = False
 
 
 class Hit(Struct, frozen=True, gc=False):

@@ -20,6 +20,7 @@ from zopa.reading.stand import Stand
 from zopa.reading.turns import Turns
 from zopa.reading.voice import Range
 
+_ARTICLE = 2  # words between a preposition and its noun, itself among them
 _NOUN_BEFORE = 4  # "die Forderung Russlands nach X": words between the noun and its preposition
 _FRONT = 2  # words of a clause among which what it takes up stands in front
 _LINK = 4  # words before a cue among which its preposition stands
@@ -396,6 +397,11 @@ class PositionReader:
             and noun.lower() not in self.context.threads.idle
         )
 
+    def _talked_of(self, hit: Hit) -> bool:
+        """Whether a cue names what is talked of, whatever becomes of it: "über die Sanktionen reden"."""
+        before = self.page.words.low[max(hit.first - _ARTICLE, 0) : hit.first]
+        return not self.lexicon.talk_links.isdisjoint(before)
+
     def _coordinated(self, hits: Sequence[Hit]) -> list[Topic]:
         """The first cue and those joined to it; one for each issue, an option before none."""
         low = self.page.words.low
@@ -486,6 +492,7 @@ class PositionReader:
         if not certain and firm and topic.holder == _holder(stand) and topic.stance is not None:
             return topic.stance  # "the rule is not negotiable" holds to what was said of it
         against_value = hit.cue.option is None and hit.cue.direction == "against"
+        against_value |= hit.cue.given_up and not self._talked_of(hit)
         if stance == "against" and (
             (stand.insists and not self.turns.loses(hit, stand))
             # "territorial integrity is a red line" defends it
