@@ -52,10 +52,11 @@ class Cues(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Words that say that a sentence is about an issue, in one language.
 
     ``for_`` (``for`` in the file) names the thing in the direction of the issue's question,
-    ``against`` its opposite, ``topic`` only the matter. A cue is words that follow each other,
-    compared with whole words of the text, capitals or not; an acronym in capitals matches only
-    itself. A trailing ``*`` stands for any ending, a leading ``*`` for the first part of a
-    compound, the word ``...`` for up to three words in between, ``#`` for a number in figures and
+    ``against`` its opposite, ``topic`` only the matter; a matter that the question asks to give up
+    ("Die Sanktionen werden aufgehoben") is wanted by those who are against it. A cue is words that
+    follow each other, compared with whole words of the text, capitals or not; an acronym in capitals
+    matches only itself. A trailing ``*`` stands for any ending, a leading ``*`` for the first part of
+    a compound, the word ``...`` for up to three words in between, ``#`` for a number in figures and
     ``@`` for one of the ``places`` that the issue is about. Other forms of the words, words of the
     same families and another order count too, but less than the cue as it stands.
     """
