@@ -7,6 +7,7 @@ import pytest
 from .made import positions
 
 DESCRIBED = [
+    ("de", "Die Armee bietet Zölle an, sofern die Häfen offen bleiben.", "tariffs", "open"),
     ("de", "Mit der Regierung sind Zölle nicht zu machen.", "tariffs", "against"),
     ("de", "Zölle? Der Admiral schüttelte den Kopf.", "tariffs", "against"),
     ("de", "Die Aufständischen pfeifen auf Zölle.", "tariffs", "against"),

@@ -61,6 +61,7 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
                 number,
                 voice=voice,
                 soft=True,
+                grants=rule == "own_act",
                 bare=rule in _PLAIN or stance != "against",
                 specific=True,
                 takes_object=stance == "against",
