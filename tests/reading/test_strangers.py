@@ -18,6 +18,13 @@ DESCRIBED = [
     ("de", "Ihr alter Wortführer fordert Zölle.", "tariffs", "for"),
     ("de", "Für die Rebellen sind Zölle ausgeschlossen.", "tariffs", "against"),
     ("de", "Ihr Unterhändler sagte, man lehne Zölle ab.", "tariffs", "against"),
+    ("de", "Wir verlangen Zölle.", "tariffs", "for"),
+    ("de", "Zölle sind für uns unverzichtbar.", "tariffs", "for"),
+    ("de", "Zölle seien unannehmbar.", "tariffs", "against"),
+    ("de", "Es tagte der Betriebsrat, der Zölle ablehnt.", "tariffs", "against"),
+    ("de", "Die Reederei kam und lehnte Zölle ab.", "tariffs", "against"),
+    ("de", "Die Pflegekräfte fordern Zölle.", "tariffs", "for"),
+    ("en", "Bus drivers want tariffs.", "tariffs", "for"),
     ("en", "The rebels want tariffs.", "tariffs", "for"),
     ("en", "The host rejected the tariffs.", "tariffs", "against"),
 ]
@@ -29,7 +36,12 @@ NOBODYS = [
     ("de", "Das Wetter spricht gegen Zölle."),
     ("de", "Die Rebellen hatten 2009 Zölle gefordert."),
     ("de", "Das Parlament beriet am Freitag über Zölle."),
+    ("de", "Zölle wären unannehmbar."),
+    ("de", "Es erschien ein Buch, das Zölle ablehnt."),
+    ("de", "Analysten kamen und lehnten Zölle ab."),
+    ("de", "Die Landwirtschaft braucht keine Zölle, sagte ein Forscher."),
     ("en", "Observers want tariffs."),
+    ("en", "Newspapers want tariffs."),
     ("en", "The weather supports tariffs."),
 ]
 

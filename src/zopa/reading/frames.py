@@ -55,6 +55,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if subject == "one" and voice is None:
         side = located(scene, clause)
         subject = (side,) if side is not None else scene.side_before()
+        if subject == "one":
+            subject = tuple(scene.reported(number, voice)) or subject
     if isinstance(subject, tuple) and subject[0].role == STRANGER and _told(scene, clause, frame):
         return []
     region = _behind_link(scene, clause, frame, scene.region(number, subject))

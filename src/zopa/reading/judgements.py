@@ -158,7 +158,7 @@ def _holders(scene: Scene, number: int, judge: int | None, voice: Voice | None) 
         subject = scene.subject(number, judge)
         if isinstance(subject, tuple):
             return scene.holders(subject, voice)
-    return scene.speakers(voice)
+    return scene.reported(number, voice)
 
 
 def _stance(

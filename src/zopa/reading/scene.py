@@ -98,13 +98,32 @@ class Scene:
             if above is None:
                 break
             number = above
-        stranger = self._holders.strangers.subject(self.clauses[number])
+        stranger = self._stranger(number)
         if stranger is None:
             return found
         if voice is not None:
             pronoun = self.low[stranger.head] in self.grammar.third_person
             return (voice.stranger,) if pronoun and voice.stranger is not None else found
         return (stranger,)
+
+    def _stranger(self, number: int) -> Name | None:
+        """The stranger who is the subject of a clause, of one before it that shares its subject, or of
+        a relative clause that describes him.
+        """
+        assert self._holders is not None
+        strangers, clause = self._holders.strangers, self.clauses[number]
+        found = strangers.subject(clause)
+        if found is not None:
+            return found
+        if clause.kind == "relative" and self.low[clause.first] not in self.grammar.oblique:
+            return strangers.described(self.antecedent(number), clause)
+        if clause.fresh:
+            for at in range(number - 1, -1, -1):
+                if self.clauses[at].kind == clause.kind:
+                    found = strangers.subject(self.clauses[at])
+                    if found is not None or not self.clauses[at].fresh:
+                        return found
+        return None
 
     def _actor(self, number: int, trigger: int) -> tuple[Name, ...] | Unnamed:
         """The subject of a clause as far as it is known."""
@@ -274,7 +293,7 @@ class Scene:
         if behind >= clause.last:
             return None
         if self.low[behind] in self.grammar.we_objects:
-            return self.speakers(voice)
+            return self.own_words(voice)
         own = self.low[behind] in self.grammar.possessives and behind + 1 < clause.last
         if own and self.low[behind + 1] in self.grammar.own_side:
             if voice is not None:
@@ -306,7 +325,7 @@ class Scene:
         before = self.low[index - 1] if index > clause.first else ""
         grammar = self.grammar
         if before in grammar.we_possessives:
-            return self.speakers(voice)
+            return self.own_words(voice)
         if before in grammar.possessives:
             if voice is not None and voice.speaker is not None:
                 return self.speakers(voice)
@@ -338,7 +357,9 @@ class Scene:
         if voice is not None and voice.speaker is None and not voice.sourced:
             return []
         if not isinstance(subject, tuple):
-            return self.speakers(voice) if subject in {"we", "one"} else []
+            if subject == "we":
+                return self.own_words(voice)
+            return self.speakers(voice) if subject == "one" else []
         bound = [n for n in subject if n.party is not None or (n.speaks and n.kind == "person")]
         if voice is None or voice.speaker is None:
             return bound
@@ -359,6 +380,24 @@ class Scene:
         if voice.speaker is None:
             return [voice.stranger] if voice.stranger is not None else []
         return [name for name in (voice.speaker, *voice.joined) if name.speaks]
+
+    def own_words(self, voice: Voice | None) -> list[Name]:
+        """Who says "we": the speakers of a voice; outside of any whoever writes it."""
+        if voice is None and self._holders is not None:
+            return [self._holders.strangers.author(self.sentence.first)]
+        return self.speakers(voice)
+
+    def reported(self, number: int, voice: Voice | None) -> list[Name]:
+        """Whose words a clause gives: those of a voice, or of somebody whom only its subjunctive shows."""
+        if voice is not None and voice.speaker is not None:
+            return self.speakers(voice)
+        lows, grammar = self.clauses[number].lows, self.grammar
+        if not lows.isdisjoint(grammar.he_objects | grammar.she_objects):
+            return []  # "sei ihr zu lang": the one who finds it so
+        if voice is not None:
+            return self.speakers(voice)
+        told = not lows.isdisjoint(grammar.subjunctive - grammar.unreal)
+        return self.own_words(None) if told else []
 
     def _quoted_by_rival(self, voice: Voice) -> bool:
         """Whether a voice stands in that of another party, whose word it is: "er sagte, X sei denkbar"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from zopa.language.people import People, people
 from zopa.language.ranks import ranks
@@ -58,6 +58,21 @@ class Strangers:
         end = self._phrases.end(begin, limit, appositions=False)
         return self._name(begin, end) if self.bears(begin, end) else None
 
+    def author(self, index: int) -> Name:
+        """Whoever has the word in a sentence that begins at a word, where nobody is named."""
+        return self._name(index, index)
+
+    def described(self, before: Sequence[int], clause: Clause) -> Name | None:
+        """The noun right before a relative clause, whose subject it is where that has no other noun in
+        front: "der Rat, der Zölle ablehnt".
+        """
+        if not before or before[-1] != clause.first - 2:
+            return None
+        last = clause.first - 1
+        known = self.grammar.inverted_cue and self._texts[last - 1][0].isupper()
+        known = known or not self.grammar.inverted_cue
+        return self._name(last - 1, last) if known and self.bears(last - 1, last) else None
+
     def bears(self, first: int, last: int) -> bool:
         """Whether the noun of a phrase is one for somebody who may take a stance."""
         words, grammar = self._people, self.grammar
@@ -99,7 +114,8 @@ class Strangers:
             opens = at == clause.first and self._low[at] == clause.head
             governed = self._low[at] in self.grammar.prepositions and not opens
             begin = at + 1 if governed or opens else at
-            if begin >= limit or not self._phrases.begins(begin, limit):
+            plain = not self.grammar.inverted_cue and begin == clause.first and not governed
+            if begin >= limit or not (plain or self._phrases.begins(begin, limit)):
                 at += 1
                 continue
             end = self._phrases.end(begin, limit, appositions=False)
