@@ -248,3 +248,79 @@ def test_any_turns(parts: list[tuple[str, str]], labelled: bool) -> None:
     )
     for one in read(text)[0]:
         assert all(text[part.start : part.end] == part.text for part in one.quote)
+
+
+# -- answers with a label alone, and answers in quotation marks ------------------------------------
+
+ALONE = """Am Ufer
+
+Frau Harkort, was halten Sie von den Zöllen? Milena Harkort: Wir lehnen Strafzölle ab.
+Der Bergbund wünscht ein Wasserabkommen. Harkort: Ein Wasserabkommen unterstützen wir.
+Und die Geiseln? Harkort: Deren Freilassung fordern wir. Dabei bleiben wir."""
+
+QUOTED = """“The lake is ours”
+
+Milena Harkort of the Lake Party on her talks with the neighbours.
+
+Will you accept tariffs?
+“No. We reject tariffs.”
+
+What about the water treaty?
+“We want a water treaty.”
+
+The Hill League says time is short.
+“We can talk about the hostages.”"""
+
+
+def test_answers_with_a_label_alone() -> None:
+    assert answers(ALONE) == [
+        (HARKORT, "Wir lehnen Strafzölle ab."),
+        (HARKORT, "Ein Wasserabkommen unterstützen wir."),
+        (HARKORT, "Deren Freilassung fordern wir."),
+        (HARKORT, "Dabei bleiben wir."),
+    ]
+    found = stances(ALONE)
+    assert {("lake", "tariffs", "against"), ("lake", "water", "for")} <= found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # items, and not a question before any of them
+        ALONE.replace("was halten Sie von den Zöllen?", "danke.").replace("?", "."),
+        # twice may be chance
+        ALONE.replace("Harkort: Deren", "Ihre"),
+    ],
+)
+def test_a_word_before_a_colon_is_no_label(text: str) -> None:
+    assert answers(text) == []
+
+
+def spoken(text: str) -> set[tuple[str | None, str]]:
+    return {(one.speaker, one.quote[0].text) for one in read(text, "en")[0]}
+
+
+def test_answers_in_quotation_marks() -> None:
+    found = spoken(QUOTED)
+    assert {speaker for speaker, quote in found if quote.startswith("“We")} == {HARKORT}
+    positions = stances(QUOTED, "en")
+    assert {("lake", "tariffs", "against"), ("lake", "water", "for")} <= positions
+
+
+def test_a_verb_of_saying_gives_a_quotation_to_somebody_else() -> None:
+    text = QUOTED.replace("water treaty.”", "water treaty,” says Rosa Vidal.")
+    assert not any(
+        speaker == HARKORT and quote.startswith("“We want") for speaker, quote in spoken(text)
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        QUOTED.replace("?", "."),  # nobody asks
+        QUOTED.replace("Milena Harkort of", "The head of"),  # nobody is named
+        QUOTED.replace("Milena Harkort", "Milena Harkort and Rosa Vidal"),  # one of two
+    ],
+)
+def test_quotations_of_nobody(text: str) -> None:
+    assert HARKORT not in {speaker for speaker, _ in spoken(text)}

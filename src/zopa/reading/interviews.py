@@ -172,12 +172,18 @@ class _Layout:
         if "?" not in self.page.report.text:
             return None
         paragraphs = self._paragraphs()
-        if len(paragraphs) < 2 * _TURNS:
-            return None
+        if len(paragraphs) >= 2 * _TURNS:
+            found = self._with_labels(paragraphs) or self._in_turn(paragraphs)
+            if found is not None:
+                return found
+        return self._with_labels([self._paragraph([one]) for one in self.page.sentences])
+
+    def _with_labels(self, paragraphs: Sequence[Paragraph]) -> Interview | None:
+        """An interview whose turns have labels, be they paragraphs or only sentences."""
         labelled = labels(self.page, self.words, [(p.first, p.last) for p in paragraphs])
-        if labelled:
+        if any(turn.asks for turn in labelled):
             return self._labelled(paragraphs, labelled)
-        return self._in_turn(paragraphs)
+        return self._one_labelled(paragraphs, labelled) if labelled else None
 
     # -- paragraphs -------------------------------------------------------------------------------
 
@@ -253,6 +259,56 @@ class _Layout:
             label = (latest.first, latest.last) if turn is not None else None
             answers.append(Answer(first, paragraph.last, speaker, label))
         return Interview(answers, questions, guest)
+
+    def _one_labelled(
+        self, paragraphs: Sequence[Paragraph], turns: Sequence[Label]
+    ) -> Interview | None:
+        """An interview in which only the answers have a label: what stands right before one is asked,
+        and a paragraph behind an answer goes on with it unless it asks itself.
+        """
+        guests = {self._named(turn) or self._called(turn) for turn in turns} - {None}
+        by_paragraph = {turn.paragraph: turn for turn in turns}
+        before = [turn.paragraph - 1 for turn in turns if turn.paragraph]
+        asking = [n for n in before if n not in by_paragraph and self._asks(paragraphs[n])]
+        if not guests or len(asking) < _TURNS:
+            return None
+        guest = self._named(turns[-1]) or self._called(turns[-1]) or guests.pop()
+        answers: list[Answer] = []
+        questions: list[Range] = [(paragraphs[n].first, paragraphs[n].last) for n in asking[:1]]
+        pending = False  # a question that no label has answered
+        for number in range(turns[0].paragraph, len(paragraphs)):
+            paragraph, turn = paragraphs[number], by_paragraph.get(number)
+            if turn is not None:
+                speaker = self._named(turn) or self._called(turn) or guest
+                label = (turn.first, turn.last)
+                if turn.behind < paragraph.last:
+                    answers.append(Answer(turn.behind, paragraph.last, speaker, label))
+                pending = False
+            elif number + 1 in by_paragraph or (not pending and self._asks(paragraph)):
+                questions.append((paragraph.first, paragraph.last))
+                pending = True
+            elif pending or paragraph.own:
+                answers.append(Answer(paragraph.first, paragraph.last, guest))
+                pending = False
+        return Interview(answers, questions, guest)
+
+    @staticmethod
+    def _asks(paragraph: Paragraph) -> bool:
+        """Whether a paragraph asks, or speaks to somebody, and tells nothing of its own side."""
+        return (paragraph.asks or paragraph.polite or paragraph.addressed) and (
+            not paragraph.own or paragraph.polite or paragraph.addressed
+        )
+
+    def _called(self, label: Label) -> str | None:
+        """Whoever is named by all words of a label."""
+        return next(
+            (
+                name.actor
+                for name in self.referents.within(label.first, label.last)
+                if name.last == label.last and name.role != "adjective"
+            ),
+            None,
+        )
 
     def _named(self, label: Label) -> str | None:
         """The person that a label names: by a name, or by a surname that one person bears."""

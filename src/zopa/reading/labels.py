@@ -15,6 +15,7 @@ from zopa.reading.voice import Range
 
 _MOST = 6  # words and marks of a label
 _TURNS = 2  # turns that each of two labels has at least
+_ALONE = 3  # turns that the label of who answers has at least where no other label is
 _MARKS = frozenset([*".()/-*_|[]", "''", "``"])  # beside the words of a label
 _SHARE = 0.3  # of the paragraphs between the first turn and the last
 _HALF = 0.5  # of the turns of whoever asks, which end with a question mark
@@ -38,7 +39,8 @@ class Label(Struct, frozen=True):
 
 def labels(page: Page, words: InterviewWords, paragraphs: Sequence[Range]) -> list[Label]:
     """The labels of an interview in their order; none where what stands before colons is no label:
-    an interview has two that come again and again, and one of the two asks.
+    an interview has two that come again and again, and one of the two asks. Where only one comes so
+    often, it is that of who answers, and what is asked has none.
     """
     found = [
         label
@@ -47,6 +49,8 @@ def labels(page: Page, words: InterviewWords, paragraphs: Sequence[Range]) -> li
     ]
     counts = Counter(label.key for label in found)
     again = {key for key, count in counts.items() if count >= _TURNS}
+    if len(again) == 1 and max(counts.values()) >= _ALONE:
+        return [label for label in found if label.key in again and label.key not in words.asking]
     if len(again) < _TURNS:
         return []
     found = [label for label in found if label.key in again]

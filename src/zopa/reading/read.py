@@ -16,6 +16,7 @@ from zopa.reading import tagged
 from zopa.reading.actors import bodies, mentions
 from zopa.reading.attitudes import Attitudes
 from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.dialogues import dialogue, given
 from zopa.reading.events import EventReader
 from zopa.reading.figures import FigureReader
 from zopa.reading.gazetteer import Gazetteer, gazetteer
@@ -127,6 +128,10 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
     asked = interview(page, referents)
     if asked is not None:
         statements = answered(page, asked, statements)
+    else:
+        asked = dialogue(page, referents, statements)
+        if asked is not None:
+            statements = given(page, asked, statements)
     statements = [_trimmed(page, one) for one in statements if _tells(one)]
     statements += holders.papers.statements(clause_reader, statements)
     hedges = Hedges(page, clause_reader, names, places)
