@@ -95,6 +95,8 @@ class ClauseReader:
         self._told = page.grammar.telling
         self._openers = self.grammar.clause_openers
         self._no_objects = self.grammar.prepositions | self.grammar.coordinators
+        self._inverting = frozenset() if self.grammar.inverted_cue else self.grammar.obligations
+        self._inverting &= self.grammar.if_verbs
         self._cues = speech_words(page.language).cues.keys()
         self._verbs = telling(page.language)
         self._terms = condition_words(page.language)
@@ -217,6 +219,10 @@ class ClauseReader:
             if word in grammar.loose_subordinators:
                 return word in grammar.content_words and low[index - 1] in self._verbs
             return True
+        if word in self._inverting and index + 1 < sentence.last:
+            # "would agree should Peru ask for it"
+            noun = low[index - 1] not in self._no_objects | self._openers
+            return noun and self._has_finite(current) and self._can_be_subject(index + 1)
         if word in grammar.contrast:
             # in German "aber" joins clauses only behind a comma: "könne man sich aber vorstellen"
             if grammar.inverted_cue or word not in grammar.joining_contrast:
@@ -398,6 +404,8 @@ class ClauseReader:
 
     def _if_verb(self, seg: _Segment, clauses: list[Clause], mains: list[int]) -> bool:
         """Whether a condition begins with its verb behind a whole clause: ", sollte X kommen"."""
+        if not self.grammar.inverted_cue:
+            return self._inverted_if(seg, clauses, mains)
         if seg.opener != "," or seg.start:
             return False
         if seg.first not in self.grammar.if_verbs and not self._supposes(seg, clauses):
@@ -416,6 +424,26 @@ class ClauseReader:
         if self._contrasts(seg) or not set(seg.words) - {seg.words[0]}:
             return False
         return self._low[second] in subject - grammar.oblique or self._texts[second][0].isupper()
+
+    def _inverted_if(self, seg: _Segment, clauses: list[Clause], mains: list[int]) -> bool:
+        """Whether an English condition begins with its verb: "Should Peru agree, ...", "..., were Peru
+        to agree". A comma parts one that opens the sentence from what depends on it.
+        """
+        grammar, last = self.grammar, seg.words[-1] + 1
+        if seg.first not in grammar.if_verbs or len(seg.words) - seg.start <= _BARE:
+            return False
+        comma = last + 1 < len(self._texts) and self._texts[last] in _INSERTING
+        if not mains or seg.start:
+            return comma and self._low[last + 1] not in grammar.coordinators
+        opens = self._can_be_subject(seg.words[seg.start + 1])
+        behind = seg.opener == "," or seg.opener in grammar.if_verbs
+        return opens and behind and self._has_finite(clauses[mains[-1]].words)
+
+    def _can_be_subject(self, index: int) -> bool:
+        """Whether a noun phrase may begin with a word: an article, a pronoun or a name."""
+        grammar, low = self.grammar, self._low[index]
+        known = low in grammar.articles or low in grammar.pronouns or low in grammar.it_words
+        return known or self._texts[index][0].isupper()
 
     def _contrasts(self, seg: _Segment) -> bool:
         """Whether a word of contrast stands in the segment ("besteht aber auf")."""

@@ -300,7 +300,7 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
 
     The condition of a threat is what it is to prevent. A condition that is denied asks for the opposite.
     """
-    if stand.condition is None:
+    if stand.condition is None or stand.offers:
         return []
     first, last = stand.condition
     words = tuple(range(first, last))

@@ -31,7 +31,7 @@ def dialogue(page: Page, referents: Referents, statements: Sequence[Statement]) 
     asked = layout.questions()
     if len(asked) < _TURNS:
         return None
-    guest = _guest(page, referents, statements, asked[0].first)
+    guest = _guest(referents, statements, asked[0].first)
     if guest is None:
         return None
     questions = [(one.first, one.last) for one in asked]
@@ -55,9 +55,7 @@ def given(page: Page, found: Interview, statements: Sequence[Statement]) -> list
     return settled
 
 
-def _guest(
-    page: Page, referents: Referents, statements: Sequence[Statement], begin: int
-) -> str | None:
+def _guest(referents: Referents, statements: Sequence[Statement], begin: int) -> str | None:
     """Who is asked: the one person that the lines before the first question name, or of several the
     one to whom verbs of saying give quotations; without such lines whoever is quoted so.
     """

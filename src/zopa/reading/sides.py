@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from zopa.language.stances import StanceWords, stance_words
@@ -26,7 +27,8 @@ def sides(
 
     ``homes``: sentences with the person who speaks in them and the words that are quoted. A sign is
     the delegation a person leads ("der Kiews Delegation anführt"), the owner or capital of an office
-    told behind the name ("X, Vizeministerin in Kiew"), the capital where the person speaks, and the
+    told behind the name ("X, Vizeministerin in Kiew"), the side whose officer it is ("Peru will not
+    pay, its trade minister X said"), the capital where the person speaks, and the
     side that the sentence before was about where the speech only goes on with it.
     """
     signs = _Signs(page, referents, acting)
@@ -34,7 +36,7 @@ def sides(
     for name in referents.names:
         if name.role == "person" and name.actor is not None and signs.unbound(name.actor):
             led = signs.led(name) if signs.open(name.actor) else None
-            party = led or signs.titled(name)
+            party = led or signs.titled(name) or signs.owned(name)
             if party is not None:
                 found.setdefault(name.actor, set()).add(party)
     for place, actor, quoted in homes:
@@ -126,6 +128,27 @@ class _Signs:
             if owns:
                 parties.add(party)
         return parties.pop() if len(parties) == 1 and before else None
+
+    def owned(self, name: Name) -> str | None:
+        """The party that "its" means before the title of a name: the one that the sentence is about, or
+        the one before it.
+        """
+        at = next(
+            (i for i in range(name.first - 1, name.first - _OFFICE - 2, -1) if self._possesses(i)),
+            None,
+        )
+        if at is None or not any(self._is_title(self._low[i]) for i in range(at + 1, name.last)):
+            return None
+        if any(self.page.words.text[i] in _STOPS for i in range(at + 1, name.first)):
+            return None
+        place = bisect_right(self.page.sentences, at, key=lambda one: one.first) - 1
+        begins = self.page.sentences[place].first == at
+        subjects = [n for n in self.acting.get(place - begins, ()) if n.first < at]
+        parties = {n.party for n in subjects if n.kind != "person"}
+        return parties.pop() if len(parties) == 1 else None
+
+    def _possesses(self, index: int) -> bool:
+        return index >= 0 and self._low[index] in self.grammar.possessives
 
     def _opens_with(self, first: int, title: int) -> bool:
         """Whether only articles, adjectives and possessors stand before a title."""

@@ -18,6 +18,7 @@ from zopa.reading.judgements import firm, judged
 from zopa.reading.lacking import lacked
 from zopa.reading.laws import enshrined, is_law
 from zopa.reading.nominals import attributed, equated, nominal
+from zopa.reading.offers import offered, tied
 from zopa.reading.open_questions import asks
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
@@ -130,7 +131,8 @@ def _in_clause(scene: Scene, number: int, spoken: Sequence[Stand] | None = None)
         first = phrases[0].trigger[0]
         verbs = [verb for verb in verbs if verb.verb_final and verb.trigger[1] <= first]
     if not verbs and not phrases:
-        verbs = demanded(scene, number) or ([] if stands else leaning(scene, number))
+        verbs = offered(scene, number) or demanded(scene, number)
+        verbs = verbs or ([] if stands else leaning(scene, number))
     return stands + phrases + verbs
 
 
@@ -169,6 +171,8 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         )
         could = (grammar.unreal - grammar.future) | scene.lexicon.possible
         limiting = limiting or not (named or stand.insists or lows.isdisjoint(could))
+        would = not lows.isdisjoint(scene.lexicon.offering) and tied(scene, stand.clause)
+        limiting = limiting or (would and stand.grants)
         if stance == "for" and limiting:
             stance = "open"
     anchored = stand.stance != "open" and _anchored(scene, stand.clause)

@@ -24,6 +24,7 @@ class Stand(Struct, frozen=True):
     ``specific``: says nothing of talks or plans as such; ``bare``: about
     what its own words name, or about nothing; ``shown``: the words of its clause, which prove it;
     ``grants``: gives what others ask for; ``drops``: takes back what a noun of its clause says;
+    ``offers``: tells what somebody would do, which may as well be a threat;
     ``described``: words of the relative clauses that describe words of the region;
     ``refrains``: the stance is contrary because what it is about is denied ("fordert, keine X zu ...");
     ``echo``: takes over the stance that somebody else took before, or its contrary.
@@ -50,6 +51,7 @@ class Stand(Struct, frozen=True):
     soft: bool = False
     grants: bool = False
     drops: bool = False
+    offers: bool = False
     takes_object: bool = False
     threat: bool = False
     judges: bool = False

@@ -17,7 +17,9 @@ def leaning(scene: Scene, number: int) -> list[Stand]:
     clause, grammar = scene.clauses[number], scene.grammar
     links: dict[str, Stance] = dict.fromkeys(scene.lexicon.against_links, "against")
     links |= dict.fromkeys(grammar.beneficiary, "for")
-    if len(scene.clauses) != 1 or not grammar.inverted_cue or clause.lows.isdisjoint(links):
+    if not grammar.inverted_cue:
+        links = dict.fromkeys(scene.lexicon.against_links, "against")
+    if len(scene.clauses) != 1 or clause.lows.isdisjoint(links):
         return []
     stressing = scene.lexicon.stressing
     if any(
@@ -38,7 +40,7 @@ def leaning(scene: Scene, number: int) -> list[Stand]:
         owned = scene.texts[index][0].isupper() and index - 1 in scene.subjects.at
         if index not in known and not plain and not owned:
             return []
-    if scene.texts[clause.words[-1]][0].islower():
+    if grammar.inverted_cue and scene.texts[clause.words[-1]][0].islower():
         return []  # "Peru gegen Zölle immun": a participle or an adverb says something else
     voice = scene.voice(place)
     region = tuple(i for i in clause.words if i > place)

@@ -1,0 +1,89 @@
+"""What somebody would do on a condition, and what nobody's word tells that he will not do: "Peru would
+halve its tariffs if Chile opened the market", "Peru will not renew the treaty".
+"""
+
+from __future__ import annotations
+
+from zopa.reading.clauses import Clause
+from zopa.reading.conditions import condition
+from zopa.reading.frames import denies
+from zopa.reading.scene import Scene
+from zopa.reading.stand import Stand
+
+_NEAR = 3  # words before a verb among which its modal stands, an adverb or two between them
+_OPENING = 2  # words of a condition among which its conjunction stands
+
+
+def offered(scene: Scene, number: int) -> list[Stand]:
+    """The stand of an English main clause that tells what its subject would do on a condition, or will
+    not do.
+
+    What would only befall the subject ("would lose its market") is no will of it, and what somebody
+    says of his own side is read elsewhere.
+    """
+    clause, lexicon = scene.clauses[number], scene.lexicon
+    if clause.kind != "main" or clause.lows.isdisjoint(lexicon.offering | lexicon.refusing):
+        return []
+    verb = _verb(scene, clause)
+    if verb is None or scene.low[verb] in lexicon.undergone:
+        return []
+    voice = scene.voice(verb)
+    denied = denies(scene, clause)
+    if denied and (voice is not None or not _refuses(scene, clause, verb)):
+        return []
+    if not denied and (clause.lows.isdisjoint(lexicon.offering) or not tied(scene, number)):
+        return []
+    subject = scene.subject(number, verb)
+    region = tuple(i for i in scene.region(number, subject) if i >= verb)
+    return [
+        Stand(
+            holder,
+            (verb, verb + 1),
+            "against" if denied else "open",
+            region,
+            "position.will_refuse" if denied else "position.offered",
+            number,
+            voice=voice,
+            soft=not denied,
+            offers=True,
+            bare=True,
+            specific=True,
+            origin="statement" if voice is not None else "narrative",
+            confidence=0.6,
+        )
+        for holder in scene.holders(subject, voice)
+    ]
+
+
+def _refuses(scene: Scene, clause: Clause, verb: int) -> bool:
+    """Whether the modal before a verb is denied, and the clause tells neither the past nor silence."""
+    lexicon = scene.lexicon
+    between = [scene.low[i] for i in clause.words if i < verb][-_NEAR:]
+    if lexicon.refusing.isdisjoint(between) or scene.grammar.negations.isdisjoint(between):
+        return False
+    return lexicon.silent.isdisjoint(clause.lows) and lexicon.past.isdisjoint(clause.lows)
+
+
+def tied(scene: Scene, number: int) -> bool:
+    """Whether a clause hangs on a condition that asks for something: "if", "provided that"."""
+    limits = condition(scene, number)
+    if limits is None:
+        return False
+    first, last = limits
+    opening = scene.low[first : min(first + _OPENING, last)]
+    return not scene.terms.asking.isdisjoint(opening)
+
+
+def _verb(scene: Scene, clause: Clause) -> int | None:
+    """The verb behind the modal, if that is the first finite verb of its clause."""
+    modal = scene.clause_reader.finite_of(clause)
+    modals = scene.lexicon.offering | scene.lexicon.refusing
+    if modal is None or scene.low[modal] not in modals:
+        return None
+    endings = tuple(scene.grammar.adverb_endings)
+    passed = scene.grammar.negations | scene.lexicon.stressing
+    behind = [i for i in clause.words if modal < i <= modal + _NEAR]
+    return next(
+        (i for i in behind if scene.low[i] not in passed and not scene.low[i].endswith(endings)),
+        None,
+    )
