@@ -31,6 +31,12 @@ QUOTED = [
     ("Ein Wasserabkommen, mehr nicht.", [("water", "for")]),
     ("Her mit dem Wasserabkommen!", [("water", "for")]),
     ("Schluss mit den Strafzöllen!", [("tariffs", "against")]),
+    ("Mit Strafzöllen haben wir kein Problem.", [("tariffs", "open")]),
+    ("Strafzölle stören uns nicht.", [("tariffs", "open")]),
+    ("Mit Strafzöllen braucht man uns nicht zu kommen.", [("tariffs", "against")]),
+    ("Die Strafzölle landen im Papierkorb.", [("tariffs", "against")]),
+    ("Am Wasserabkommen kommt niemand vorbei.", [("water", "for")]),
+    ("Was wir brauchen, ist ein Wasserabkommen.", [("water", "for")]),
 ]
 
 
@@ -53,6 +59,8 @@ LOOK_ALIKES = [
     # somebody without a party, and a judgement on something else
     "Die Forscherin Eva Lind sagte: „Ein Wasserabkommen gehört in den Vertrag.“",
     SAID.format("Das war ein guter Tag nach den Strafzöllen."),
+    SAID.format("Die Schiffe kommen mit den Strafzöllen nicht an."),
+    SAID.format("Der Brief zu den Strafzöllen landet in Oslo."),
 ]
 
 

@@ -202,5 +202,6 @@ def _region(
 
 def _nouns(scene: Scene, region: Sequence[int]) -> bool:
     """Whether a noun is among some words; "Es" at the head of a sentence is none."""
-    expletives = scene.grammar.expletives
-    return any(scene.is_noun(i) and scene.low[i] not in expletives for i in region)
+    grammar = scene.grammar
+    others = grammar.expletives | grammar.subordinators  # "Als nötig bezeichnete ..."
+    return any(scene.is_noun(i) and scene.low[i] not in others for i in region)

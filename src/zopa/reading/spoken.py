@@ -199,6 +199,8 @@ def _stands(scene: Scene, said: _Said) -> list[Stand]:
     region = tuple(scene.fronted(said.number) if not entry.behind else ()) + tuple(ahead)
     if clause.kind == "relative":
         region += tuple(scene.antecedent(said.number))
+    elif clause.head in scene.threads.free:
+        region += tuple(scene.meant_by(said.number))  # "was wir brauchen, ist X"
     region += tuple(scene.dependents(said.number))
     links = scene.grammar.prepositions.intersection(scene.low[i] for i in own)
     stands = [replace(_stand(holder, said, stance, region), links=links) for holder in holders]
