@@ -82,3 +82,16 @@ def test_finite_verbs(language: str, text: str, expected: list[str]) -> None:
     laid = page(text, language)
     split = ClauseReader(laid)
     assert [w for i, w in enumerate(laid.words.text) if split.is_finite(i)] == expected
+
+
+def test_two_conditions_hang_on_nothing() -> None:
+    for text in (
+        "Verlangt aber Geld, vorausgesetzt – die ohne Geld kommt.",
+        "Vorausgesetzt – im Gegenzug: im Gegenzug, vorausgesetzt.",
+    ):
+        found = clauses(text)
+        for clause in found:
+            above = clause.parent
+            for _ in found:
+                above = found[above].parent if above is not None else None
+            assert above is None

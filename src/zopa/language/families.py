@@ -13,6 +13,7 @@ from zopa.language.compact import expand_all, load
 from zopa.language.grammar import grammar
 from zopa.language.stances import conjugation
 
+_LONGEST = 80  # letters of a compound
 _LEAST = 4  # letters of a stem
 _FIRST = 3  # letters of the first part of a compound
 _NOUN = "-ung"
@@ -99,8 +100,8 @@ class Families:
         return low
 
     def heads(self, noun: str) -> Iterator[tuple[str, str]]:
-        """The ways to part a compound in two, the longest last part first."""
-        if not self.german or not noun[:1].isupper():
+        """The ways to part a compound in two, the longest last part first; none of an endless word."""
+        if not self.german or not noun[:1].isupper() or len(noun) > _LONGEST:
             return
         low = noun.lower()
         for at in range(_FIRST, len(low) - _LEAST + 1):

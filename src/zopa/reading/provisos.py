@@ -35,6 +35,9 @@ def with_provisos(
             else:
                 _joined(clauses, at, begin)
         at += 1
+    for number, clause in enumerate(clauses):
+        if clause.parent is not None and clause.parent >= number:  # a circle has one of these
+            _freed(clauses, number)
 
 
 def _proviso(
@@ -62,6 +65,17 @@ def _proviso(
         if end - at > 1:
             return at, end
     return None
+
+
+def _freed(clauses: Sequence[Clause], number: int) -> None:
+    """Let a clause hang on nothing that hangs on itself: two conditions have no main clause."""
+    passed = {number}
+    at = clauses[number].parent
+    while at is not None and at not in passed:
+        passed.add(at)
+        at = clauses[at].parent
+    if at is not None:
+        clauses[number].parent = None
 
 
 def _mark(clause: Clause, at: int) -> None:
