@@ -89,7 +89,8 @@ def test_two_conditions_hang_on_nothing() -> None:
         "Verlangt aber Geld, vorausgesetzt – die ohne Geld kommt.",
         "Vorausgesetzt – im Gegenzug: im Gegenzug, vorausgesetzt.",
     ):
-        found = clauses(text)
+        laid = page(text)
+        found = ClauseReader(laid).read(laid.sentences[0])
         for clause in found:
             above = clause.parent
             for _ in found:
