@@ -139,7 +139,9 @@ class Turns:
         if grammar.inverted_cue:
             return index >= hit.last
         if index >= hit.last:
-            return low[index - 1] != grammar.infinitive_mark  # "..., not to lift tariffs"
+            apart = not grammar.subordinators.isdisjoint(low[hit.last : index])
+            # "..., not to lift tariffs", "the line where the fighting stops"
+            return not apart and low[index - 1] != grammar.infinitive_mark
         return hit.first - index < _VERB_BEFORE
 
     def _goal(self, index: int, hit: Hit) -> bool:
