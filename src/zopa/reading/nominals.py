@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zopa.case.findings import Stance
-from zopa.language.stances import Nominal
+from zopa.language.stances import Frame, Nominal
 from zopa.reading.clauses import Clause
 from zopa.reading.frames import denies
 from zopa.reading.names import Name
@@ -140,17 +140,7 @@ def attributed(scene: Scene, number: int) -> list[Stand]:
         if frame is None or agent is None or scene.texts[index][0].isupper():
             continue
         stands.append(
-            Stand(
-                agent,
-                (index, index + 1),
-                frame.stance,
-                tuple(i for i in clause.words if index < i <= index + _REACH),
-                f"position.{frame.id}",
-                number,
-                origin="narrative",
-                voice=scene.voice(index),
-                confidence=0.7,
-            )
+            _told(scene, number, agent, frame, index, range(index + 1, index + _REACH + 1))
         )
     return stands
 
@@ -167,20 +157,23 @@ def _by_agent(scene: Scene, number: int) -> list[Stand]:
         name = scene.subjects.at.get(index + 2)
         if frame is None or name is None or name.role == "adjective" or name.party is None:
             continue
-        stands.append(
-            Stand(
-                name,
-                (index, index + 1),
-                frame.stance,
-                tuple(i for i in clause.words if index - _REACH <= i < index),
-                f"position.{frame.id}",
-                number,
-                origin="narrative",
-                voice=scene.voice(index),
-                confidence=0.7,
-            )
-        )
+        stands.append(_told(scene, number, name, frame, index, range(index - _REACH, index)))
     return stands
+
+
+def _told(scene: Scene, number: int, holder: Name, frame: Frame, index: int, about: range) -> Stand:
+    """The stand of a participle at ``index`` that its agent stands beside, on the words around it."""
+    return Stand(
+        holder,
+        (index, index + 1),
+        frame.stance,
+        tuple(i for i in scene.clauses[number].words if i in about),
+        f"position.{frame.id}",
+        number,
+        origin="narrative",
+        voice=scene.voice(index),
+        confidence=0.7,
+    )
 
 
 def _agent_before(scene: Scene, index: int) -> Name | None:

@@ -77,7 +77,7 @@ class PositionReader:
         self.turns = Turns(page)
         self.context = Context(page)
         self._names = named
-        self.here: list[Hit] = []  # what the sentence that was begun names
+        self._here: list[Hit] = []  # what the sentence that was begun names
         self.unplaced: list[Stand] = []  # stands on no issue of the agenda
         grammar = page.grammar
         self._conjunctions = grammar.coordinators | self.context.threads.joints
@@ -87,8 +87,8 @@ class PositionReader:
         """Whether a sentence can hold a position: it names an issue or points back to one."""
         words = self.page.words
         found = self.cues.near(words, sentence.first, sentence.last)
-        self.here = self.turns.without_turning(found)
-        if self.here:
+        self._here = self.turns.without_turning(found)
+        if self._here:
             return True
         if not self.context.near(sentence):
             return False
@@ -132,7 +132,7 @@ class PositionReader:
         }
         return [
             taken.get(hit) or Topic(hit)
-            for hit in self.here
+            for hit in self._here
             if hit.last <= first and (hit in taken or not self._sets(hit))
         ]
 
@@ -176,7 +176,7 @@ class PositionReader:
                     ]
                     continue
                 meant = [(topic, False) for topic in before[1]]
-            if not meant and not any(h.first in stand.region for h in self.here):
+            if not meant and not any(h.first in stand.region for h in self._here):
                 self.unplaced.append(stand)
             if meant:
                 before = (stand, [topic for topic, _ in meant])
@@ -221,7 +221,7 @@ class PositionReader:
         """All matters of the sentence, as somebody took them where somebody did."""
         known = {topic.hit: topic for topic in taken}
         return [
-            known.get(hit) or Topic(hit, self.turns.told(hit, sentence.last)) for hit in self.here
+            known.get(hit) or Topic(hit, self.turns.told(hit, sentence.last)) for hit in self._here
         ]
 
     # -- which issue ------------------------------------------------------------------------------
@@ -231,7 +231,7 @@ class PositionReader:
     ) -> list[tuple[Topic, bool]]:
         """The matters that a stand is about, each with whether it stands in the same sentence."""
         region = frozenset(stand.region)
-        hits = [h for h in self.here if h.first in region and h.last - 1 in region]
+        hits = [h for h in self._here if h.first in region and h.last - 1 in region]
         if any(not h.derived and not h.cue.general for h in hits):
             literal = {h.cue.issue for h in hits if not h.derived}
             named = [h for h in hits if not h.derived and not h.cue.general]
@@ -266,7 +266,7 @@ class PositionReader:
             topics = [*self._coordinated(wanted), *self._coordinated(opposed)]
             return [(self._graded(topic, stand), True) for topic in topics]
         if stand.judges and not hits:
-            said = [h for h in self.here if begin <= h.first and h.last <= end and not _vague(h)]
+            said = [h for h in self._here if begin <= h.first and h.last <= end and not _vague(h)]
             if said:
                 return [(Topic(said[0], said=True), True)]
         if not hits:
@@ -274,7 +274,7 @@ class PositionReader:
             if hits:
                 return [(topic, True) for topic in self._coordinated(hits)]
         clause = frozenset(stand.shown)
-        around = [h for h in self.here if h.first in clause and h.last - 1 in clause]
+        around = [h for h in self._here if h.first in clause and h.last - 1 in clause]
         if around and not hits:
             return self._about(stand, around)
         if hits:
@@ -320,7 +320,7 @@ class PositionReader:
         words = frozenset(stand.described)
         options = [
             h
-            for h in self.here
+            for h in self._here
             if h.cue.issue == topic.hit.cue.issue and h.cue.option is not None and not h.derived
             if h.first in words and h.last - 1 in words
         ]
@@ -339,7 +339,7 @@ class PositionReader:
             return []
         return [
             h
-            for h in self.here
+            for h in self._here
             if not h.derived and not h.cue.general and h.first in words and h.last - 1 in words
         ]
 

@@ -53,7 +53,7 @@ class StanceReader:
         self, sentence: Sentence, clauses: Sequence[Clause], voices: Sequence[Voice]
     ) -> list[Stand]:
         """The stands of one sentence. What stands in an if-clause is a condition and no stand."""
-        scene = self.scene(sentence, clauses, voices)
+        scene = self._scene(sentence, clauses, voices)
         spoken = self.spoken.find(scene)
         stands = [
             stand
@@ -75,7 +75,7 @@ class StanceReader:
         self, sentence: Sentence, clauses: Sequence[Clause], voices: Sequence[Voice]
     ) -> list[Stand]:
         """Those stands of one sentence that report a speech act ("fordert")."""
-        scene = self.scene(sentence, clauses, voices)
+        scene = self._scene(sentence, clauses, voices)
         verbs = scene.lexicon.judging  # a phrase alone is no act
         found = []
         for number, clause in enumerate(clauses):
@@ -87,7 +87,7 @@ class StanceReader:
         self.subjects.speaker = None
         return found
 
-    def scene(
+    def _scene(
         self, sentence: Sentence, clauses: Sequence[Clause], voices: Sequence[Voice]
     ) -> Scene:
         """A sentence laid out for the question who wants what."""
