@@ -19,7 +19,7 @@ from zopa.case.agendas import load_agenda
 from zopa.case.report import Report
 from zopa.language.grammar import grammar
 from zopa.reading.gazetteer import gazetteer
-from zopa.reading.names import NameReader
+from zopa.reading.name_reader import NameReader
 from zopa.reading.page import Page, lay_out
 from zopa.reading.polarity import polarity
 

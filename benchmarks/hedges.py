@@ -27,7 +27,7 @@ from zopa.reading.clauses import ClauseReader
 from zopa.reading.gazetteer import gazetteer
 from zopa.reading.hedges import Hedges
 from zopa.reading.mode import Mode
-from zopa.reading.names import NameReader
+from zopa.reading.name_reader import NameReader
 from zopa.reading.page import lay_out
 from zopa.reading.read import Reader
 

@@ -34,7 +34,8 @@ from zopa.language.spelling import same_spelling
 from zopa.reading.actors import mentions
 from zopa.reading.gazetteer import gazetteer
 from zopa.reading.mode import Mode
-from zopa.reading.names import Name, NameReader
+from zopa.reading.name_reader import NameReader
+from zopa.reading.names import Name
 from zopa.reading.page import Page, lay_out
 from zopa.reading.read import Reader
 from zopa.record.actors import resolve

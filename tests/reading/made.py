@@ -11,7 +11,8 @@ from zopa.case.findings import Finding, Mention, Office, Position, Statement
 from zopa.case.report import Report
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.gazetteer import Gazetteer, gazetteer
-from zopa.reading.names import Name, NameReader
+from zopa.reading.name_reader import NameReader
+from zopa.reading.names import Name
 from zopa.reading.page import Page, lay_out
 from zopa.reading.read import Reader
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from zopa.case.findings import Matter
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.matters import open_matters
-from zopa.reading.names import NameReader
+from zopa.reading.name_reader import NameReader
 from zopa.reading.stance import StanceReader
 from zopa.reading.subjects import Subjects
 

@@ -9,7 +9,7 @@ import pytest
 from zopa.case.agendas import load_agenda
 from zopa.reading.actors import bodies
 from zopa.reading.gazetteer import gazetteer, person_id
-from zopa.reading.names import NameReader
+from zopa.reading.name_reader import NameReader
 
 from .made import mentioned, names, page
 

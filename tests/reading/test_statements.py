@@ -137,7 +137,7 @@ def test_a_place_names_the_source() -> None:
 
 def test_a_headline_gives_the_word_to_an_actor() -> None:
     from zopa.reading.clauses import ClauseReader
-    from zopa.reading.names import NameReader
+    from zopa.reading.name_reader import NameReader
     from zopa.reading.statements import VoiceReader
     from zopa.reading.subjects import Subjects
 

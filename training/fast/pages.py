@@ -14,7 +14,8 @@ from zopa.language.saying import speech_words
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.features import FORMS, FRAME, OUTSIDE, ROLES, features
 from zopa.reading.gazetteer import gazetteer
-from zopa.reading.names import Name, NameReader
+from zopa.reading.name_reader import NameReader
+from zopa.reading.names import Name
 from zopa.reading.page import Page, lay_out
 from zopa.reading.statements import VoiceReader
 from zopa.reading.subjects import Subjects

@@ -28,7 +28,8 @@ from zopa.reading.kept import kept, once, quoted
 from zopa.reading.levers import LeverReader
 from zopa.reading.matters import open_matters
 from zopa.reading.mode import Mode, key_of
-from zopa.reading.names import Name, NameReader
+from zopa.reading.name_reader import NameReader
+from zopa.reading.names import Name
 from zopa.reading.offices import offices
 from zopa.reading.page import Page, lay_out
 from zopa.reading.positions import PositionReader

@@ -1,0 +1,102 @@
+"""The noun phrase around a name: where it begins, whether it is a genitive, whom it names as owner."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from zopa.language.grammar import grammar
+from zopa.language.people import People, people
+from zopa.language.saying import speech_words
+from zopa.language.text import Sentence
+from zopa.reading.gazetteer import Gazetteer
+from zopa.reading.page import Page
+
+
+@lru_cache(maxsize=8)
+def never_inside(language: str) -> frozenset[str]:
+    """Words that never stand between an article and its noun."""
+    closed = grammar(language)
+    return closed.prepositions.union(
+        closed.finite,
+        closed.coordinators,
+        closed.articles,
+        speech_words(language).cues,
+        closed.negations,
+        closed.subordinators,
+    )
+
+
+class NamedPhrases:
+    """Reads the noun phrases of the names of one page."""
+
+    def __init__(self, page: Page, places: Gazetteer) -> None:
+        self.words = page.words
+        self.grammar = page.grammar
+        self.people: People = people(page.language)
+        self.entries = places.entries
+        self._links = never_inside(page.language)
+
+    def possessive(self, at: int) -> bool:
+        """Whether a mark of possession by itself stands at ``at``: "Merz’ Vorschlag"."""
+        words = self.words
+        return (
+            at + 1 < len(words)
+            and words.low[at] in self.grammar.possessive_marks
+            and words.start[at] == words.end[at - 1]
+            and words.start[at + 1] > words.end[at]
+            and words.text[at + 1][0].isalpha()
+        )
+
+    def owner_after(self, index: int, sentence: Sentence) -> str | None:
+        """The owner in "der Präsident der Ukraine", "Chef des russischen Staatsfonds"."""
+        low = self.words.low
+        if index >= sentence.last or low[index] not in self.grammar.owner_links:
+            return None
+        at = index + 1
+        if (
+            not self.grammar.inverted_cue
+            and at < sentence.last
+            and low[at] in self.grammar.articles
+        ):
+            at += 1
+        if at >= sentence.last:
+            return None
+        owners = (e.actor for _, e in self.entries.at(low, at) if e.role != "capital")
+        return next(owners, None)
+
+    def is_modifier(self, index: int) -> bool:
+        """Whether the word can stand between an article and its noun."""
+        word, low = self.words.text[index], self.words.low[index]
+        if not word[0].isalpha() or low in self._links:
+            return False
+        if low in self.people.title_modifiers:
+            return True
+        if not self.grammar.inverted_cue:
+            return low in self.people.former
+        return word[0].islower() and low.endswith(self.grammar.adjective_endings)
+
+    def head(self, index: int, sentence: Sentence) -> int:
+        """Where the noun phrase of the word at ``index`` begins: its article and adjectives."""
+        at = index
+        while at > sentence.first and index - at < 5:
+            if self.words.low[at - 1] in self.grammar.articles:
+                return at - 1
+            if not self.is_modifier(at - 1):
+                break
+            at -= 1
+        return at
+
+    def genitive(self, index: int, sentence: Sentence, title: str = "") -> bool:
+        """Whether the noun phrase is a genitive that hangs on a noun before it ("Rückzug der Ukraine")."""
+        head = self.head(index, sentence)
+        article = self.words.low[head]
+        if article not in self.grammar.genitive_articles or head <= sentence.first:
+            return False
+        if article == self.grammar.nominative_article:
+            if title and not title.lower().endswith(self.people.feminine_endings):
+                return False  # "der Minister" is a nominative
+            adjective = self.words.low[head + 1] if head + 1 < index else ""
+            if adjective and adjective.endswith(self.grammar.nominative_ending):
+                return False  # "der russische ..."
+        before = self.words.text[head - 1]
+        return before[0].isupper() and before[0].isalpha() and head - 1 > sentence.first
