@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -11,25 +10,22 @@ from zopa.language.conditions import condition_words
 from zopa.language.grammar import Grammar
 from zopa.language.saying import speech_words
 from zopa.language.stances import stance_words
-from zopa.language.text import QUOTE_MARKS, Sentence
+from zopa.language.text import Sentence
 from zopa.language.threads import thread_words
-from zopa.reading.finite import finite_words, telling
 from zopa.reading.page import Page
 from zopa.reading.provisos import with_provisos
+from zopa.reading.segments import Segment, SegmentReader
 
 Kind = Literal["main", "sub", "relative", "infinitive"]
 
 _CLOSING = frozenset(",)–—")  # marks behind an insertion
-_BREAKS = frozenset(",;:–—()")
 _PARTING = frozenset(",;–—")  # marks before a clause that leaves out its verb
 _ITEM = 5  # words of a clause behind a semicolon at least
 _INSERTING = frozenset(",–—")  # marks around a verb of saying that breaks into a sentence
 _BY = 3  # words at least of ", seen by X,"
 _INSERTED = 8  # words that it has at most, with whoever speaks
-_ASIDE = 4  # words of an insertion that says nothing, and letters of an adverb
 _BARE = 2  # words of a relative clause with no verb that is known as one are more
 _ELLIPTIC = 8  # words that it has at most
-_SILENT = QUOTE_MARKS | frozenset(".!?…")  # marks that belong to no clause
 
 
 class Clause(Struct):
@@ -63,21 +59,6 @@ class Clause(Struct):
         return self.words[-1] + 1
 
 
-class _Segment(Struct):
-    """Words between two breaks, ``opener`` before them, on their way to become a clause.
-
-    ``first`` and ``second`` are the first words behind a conjunction, ``finite`` the finite verbs.
-    """
-
-    opener: str
-    words: list[int]
-    start: int
-    first: str
-    second: str
-    finite: list[int]
-    joined: bool
-
-
 class ClauseReader:
     """Splits the sentences of one page into clauses."""
 
@@ -86,19 +67,16 @@ class ClauseReader:
         self.grammar: Grammar = page.grammar
         self._texts = page.words.text
         self._low = page.words.low
-        self._finite = finite_words(page)
+        self._segments = SegmentReader(page)
+        self._finite = self._segments.finite
         self._quotes = {
             index: number
             for number, quote in enumerate(page.quotations)
             for index in range(quote.first, quote.last)
         }
         self._told = page.grammar.telling
-        self._openers = self.grammar.clause_openers
         self._no_objects = self.grammar.prepositions | self.grammar.coordinators
-        self._inverting = frozenset() if self.grammar.inverted_cue else self.grammar.obligations
-        self._inverting &= self.grammar.if_verbs
         self._cues = speech_words(page.language).cues.keys()
-        self._verbs = telling(page.language)
         self._terms = condition_words(page.language)
         lexicon = stance_words(page.language)
         self._participles = lexicon.participles
@@ -108,8 +86,8 @@ class ClauseReader:
         """The clauses of one sentence, in the order of their first words."""
         clauses: list[Clause] = []
         mains: list[int] = []
-        for opener, words in self._runs(sentence):
-            self._place(self._segment(opener, words), clauses, mains)
+        for segment in self._segments.read(sentence):
+            self._place(segment, clauses, mains)
         if self.grammar.inverted_cue:
             self._mark_verb_first(clauses)
         with_provisos(clauses, self._low, self._terms, self.grammar)
@@ -156,120 +134,9 @@ class ClauseReader:
                     return place
         return None
 
-    # -- segments ---------------------------------------------------------------------------------
-
-    def _runs(self, sentence: Sentence) -> list[tuple[str, list[int]]]:
-        """Runs of words between breaks, each with the break before it."""
-        texts, low = self._texts, self._low
-        runs: list[tuple[str, list[int]]] = []
-        current: list[int] = []
-        opener = ""
-        asides = self._asides(sentence)
-        for index in range(sentence.first, sentence.last):
-            word = texts[index]
-            if word == "," and (self._in_number(index) or index in asides):
-                continue
-            if word in _BREAKS or (word == "-" and current):
-                if current:
-                    runs.append((opener, current))
-                    current = []
-                opener = word
-            elif word not in _SILENT:
-                if current and self._splits(index, current, sentence):
-                    runs.append((opener, current))
-                    current, opener = [], low[index]
-                current.append(index)
-        if current:
-            runs.append((opener, current))
-        return runs
-
-    def _in_number(self, index: int) -> bool:
-        """Whether a comma stands within a number: "800,000"."""
-        words = self.page.words
-        if not 0 < index < len(words) - 1:
-            return False
-        digits = words.text[index - 1][-1].isdigit() and words.text[index + 1][0].isdigit()
-        close = (
-            words.end[index - 1] == words.start[index]
-            and words.end[index] == words.start[index + 1]
-        )
-        return digits and close
-
-    def _asides(self, sentence: Sentence) -> frozenset[int]:
-        """The commas around English words that say nothing: ", however,", ", for its part,"."""
-        if not self.grammar.asides:
-            return frozenset()
-        commas = [i for i in range(sentence.first, sentence.last) if self._texts[i] == ","]
-        found: set[int] = set()
-        for first, last in pairwise(commas):
-            inner = self._low[first + 1 : last]
-            if 0 < len(inner) <= _ASIDE and all(self._aside(low) for low in inner):
-                found |= {first, last}
-        return frozenset(found)
-
-    def _aside(self, low: str) -> bool:
-        endings = tuple(self.grammar.adverb_endings)
-        return low in self.grammar.asides or (len(low) > _ASIDE and low.endswith(endings))
-
-    def _splits(self, index: int, current: list[int], sentence: Sentence) -> bool:
-        """Whether a conjunction (or, in English, a bare subordinator) opens a new clause here."""
-        grammar, low = self.grammar, self._low
-        word = low[index]
-        if not grammar.inverted_cue and word in self._openers:
-            if word in grammar.loose_subordinators:
-                return word in grammar.content_words and low[index - 1] in self._verbs
-            return True
-        if word in self._inverting and index + 1 < sentence.last:
-            # "would agree should Peru ask for it"
-            noun = low[index - 1] not in self._no_objects | self._openers
-            return noun and self._has_finite(current) and self._can_be_subject(index + 1)
-        if word in grammar.contrast:
-            # in German "aber" joins clauses only behind a comma: "könne man sich aber vorstellen"
-            if grammar.inverted_cue or word not in grammar.joining_contrast:
-                return False
-        elif word not in grammar.coordinators:
-            return False
-        return self._has_finite(current) and self._verb_ahead(index, current, sentence)
-
-    def _verb_ahead(self, index: int, current: list[int], sentence: Sentence) -> bool:
-        """Whether a finite verb follows that does not close a clause begun before the conjunction."""
-        grammar, low = self.grammar, self._low
-        for at in range(index + 1, sentence.last):
-            if self._texts[at] in _BREAKS or low[at] in grammar.coordinators:
-                return False
-            if self._finite[at]:
-                # A finite verb at the very end closes a clause that began before ("dass A und B tut").
-                after = self._texts[at + 1] if at + 1 < sentence.last else "."
-                closing = after in _BREAKS or after == "."
-                return not (
-                    closing and grammar.inverted_cue and low[current[0]] in grammar.subordinators
-                )
-        return False
-
-    def _has_finite(self, words: list[int]) -> bool:
-        return any(self._finite[i] for i in words)
-
-    def _segment(self, opener: str, words: list[int]) -> _Segment:
-        grammar, low = self.grammar, self._low
-        start = 0
-        while start < len(words) - 1 and (
-            low[words[start]] in grammar.coordinators
-            or low[words[start]] in grammar.joining_contrast
-        ):
-            start += 1
-        return _Segment(
-            opener,
-            words,
-            start,
-            low[words[start]],
-            low[words[start + 1]] if start + 1 < len(words) else "",
-            [i for i in words if self._finite[i]],
-            start > 0 or opener in grammar.coordinators,
-        )
-
     # -- the tree ---------------------------------------------------------------------------------
 
-    def _place(self, seg: _Segment, clauses: list[Clause], mains: list[int]) -> None:
+    def _place(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> None:
         """Add a segment: as a clause of its own, or to the clause that it goes on with."""
         grammar = self.grammar
         previous = len(clauses) - 1 if clauses else None
@@ -314,28 +181,32 @@ class ClauseReader:
             clauses.append(Clause(seg.words, "main", None, head, fresh=fresh))
             mains.append(len(clauses) - 1)
 
-    def _opening(self, seg: _Segment) -> int:
+    def _opening(self, seg: Segment) -> int:
         """The first word of a segment behind its conjunction, English adverbs passed over: "but also"."""
         at = seg.start
         if not self.grammar.inverted_cue:
-            while at < len(seg.words) - 1 and self._aside(self._low[seg.words[at]]):
+            while at < len(seg.words) - 1 and self._segments.aside(self._low[seg.words[at]]):
                 at += 1
         return seg.words[at]
 
-    def _reduced(self, seg: _Segment, clauses: list[Clause], mains: list[int]) -> bool:
+    def _reduced(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> bool:
         """Whether English words between two commas say more of a noun: ", seen by the Herald,"."""
         if self.grammar.inverted_cue or seg.opener not in _INSERTING or seg.joined:
             return False
         last = seg.words[-1] + 1
         if len(seg.words) < _BY or last >= len(self._texts) or self._texts[last] not in _INSERTING:
             return False
-        if not mains or mains[-1] != len(clauses) - 1 or self._has_finite(clauses[-1].words):
+        if (
+            not mains
+            or mains[-1] != len(clauses) - 1
+            or self._segments.has_finite(clauses[-1].words)
+        ):
             return False
         participle = self._low[seg.words[0]].endswith(self.grammar.finite_endings)
         participle = participle or self._low[seg.words[0]] in self._participles
         return participle and self._low[seg.words[1]] in self.grammar.prepositions
 
-    def _inserted(self, seg: _Segment, clauses: list[Clause], mains: list[int]) -> bool:
+    def _inserted(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> bool:
         """Whether an English verb of saying breaks into a sentence: "The dam, she says, is ready"."""
         if self.grammar.inverted_cue or seg.opener not in _INSERTING or seg.joined:
             return False
@@ -353,7 +224,7 @@ class ClauseReader:
             return False
         return cues[0] in {seg.words[0], seg.words[-1]}
 
-    def _elliptic(self, seg: _Segment) -> bool:
+    def _elliptic(self, seg: Segment) -> bool:
         """Whether a segment leaves out its verb and only denies or affirms: "eine Ausfuhr nicht"."""
         if self._short_denial(seg):
             return True
@@ -365,7 +236,7 @@ class ClauseReader:
             return self._low[seg.words[0]] not in self.grammar.negations
         return any(self._texts[i][0].isupper() for i in seg.words)
 
-    def _short_denial(self, seg: _Segment) -> bool:
+    def _short_denial(self, seg: Segment) -> bool:
         """Whether an English segment ends with a verb that is only denied: "leaving at once was not"."""
         if self.grammar.inverted_cue or seg.opener not in _PARTING or seg.joined:
             return False
@@ -373,7 +244,7 @@ class ClauseReader:
             return False
         return self._low[seg.words[-1]] in self.grammar.negations
 
-    def _parted(self, seg: _Segment) -> bool:
+    def _parted(self, seg: Segment) -> bool:
         """Whether a semicolon parts a clause from the one before it; items of a list are short or
         stand behind a colon.
         """
@@ -384,14 +255,14 @@ class ClauseReader:
             at -= 1
         return self._texts[at] != ":"
 
-    def _described(self, seg: _Segment) -> bool:
+    def _described(self, seg: Segment) -> bool:
         """Whether a relative clause follows: "...; bei Krediten, die teuer sind, ziehe er nicht mit"."""
         mark = seg.words[-1] + 1
         if not self.grammar.inverted_cue or mark + 1 >= len(self._texts):
             return False
         return self._texts[mark] == "," and self._low[mark + 1] in self.grammar.relatives
 
-    def _begins(self, seg: _Segment, last: Clause) -> bool:
+    def _begins(self, seg: Segment, last: Clause) -> bool:
         """Whether words behind a colon begin a clause of their own, and no list: those behind a
         relative clause do.
         """
@@ -402,7 +273,7 @@ class ClauseReader:
             and last.kind in {"sub", "relative"}
         )
 
-    def _if_verb(self, seg: _Segment, clauses: list[Clause], mains: list[int]) -> bool:
+    def _if_verb(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> bool:
         """Whether a condition begins with its verb behind a whole clause: ", sollte X kommen"."""
         if not self.grammar.inverted_cue:
             return self._inverted_if(seg, clauses, mains)
@@ -410,9 +281,9 @@ class ClauseReader:
             return False
         if seg.first not in self.grammar.if_verbs and not self._supposes(seg, clauses):
             return False
-        return bool(mains) and self._has_finite(clauses[mains[-1]].words)
+        return bool(mains) and self._segments.has_finite(clauses[mains[-1]].words)
 
-    def _supposes(self, seg: _Segment, clauses: list[Clause]) -> bool:
+    def _supposes(self, seg: Segment, clauses: list[Clause]) -> bool:
         """Whether words begin with a verb that only supposes, its subject behind it: ", käme es dazu"."""
         grammar = self.grammar
         if seg.first not in grammar.if_subjunctives or clauses[-1].kind in {"sub", "relative"}:
@@ -425,7 +296,7 @@ class ClauseReader:
             return False
         return self._low[second] in subject - grammar.oblique or self._texts[second][0].isupper()
 
-    def _inverted_if(self, seg: _Segment, clauses: list[Clause], mains: list[int]) -> bool:
+    def _inverted_if(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> bool:
         """Whether an English condition begins with its verb: "Should Peru agree, ...", "..., were Peru
         to agree". A comma parts one that opens the sentence from what depends on it.
         """
@@ -435,21 +306,15 @@ class ClauseReader:
         comma = last + 1 < len(self._texts) and self._texts[last] in _INSERTING
         if not mains or seg.start:
             return comma and self._low[last + 1] not in grammar.coordinators
-        opens = self._can_be_subject(seg.words[seg.start + 1])
+        opens = self._segments.can_be_subject(seg.words[seg.start + 1])
         behind = seg.opener == "," or seg.opener in grammar.if_verbs
-        return opens and behind and self._has_finite(clauses[mains[-1]].words)
+        return opens and behind and self._segments.has_finite(clauses[mains[-1]].words)
 
-    def _can_be_subject(self, index: int) -> bool:
-        """Whether a noun phrase may begin with a word: an article, a pronoun or a name."""
-        grammar, low = self.grammar, self._low[index]
-        known = low in grammar.articles or low in grammar.pronouns or low in grammar.it_words
-        return known or self._texts[index][0].isupper()
-
-    def _contrasts(self, seg: _Segment) -> bool:
+    def _contrasts(self, seg: Segment) -> bool:
         """Whether a word of contrast stands in the segment ("besteht aber auf")."""
         return any(self._low[i] in self.grammar.contrast for i in seg.words)
 
-    def _sub(self, seg: _Segment, previous: int | None) -> Clause:
+    def _sub(self, seg: Segment, previous: int | None) -> Clause:
         grammar = self.grammar
         shifted = seg.second in grammar.subordinators and seg.first not in grammar.subordinators
         conditional = seg.first in (
@@ -458,7 +323,7 @@ class ClauseReader:
         head = seg.second if shifted else seg.first
         return Clause(seg.words, "sub", previous, head, conditional=conditional)
 
-    def _going_on(self, seg: _Segment, clauses: list[Clause], mains: list[int]) -> int | None:
+    def _going_on(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> int | None:
         """The clause that a segment goes on with, if it opens none."""
         if not seg.finite:
             # A fragment goes on with the clause that an insertion broke off, or with the last one.
@@ -477,19 +342,19 @@ class ClauseReader:
         apart = self._quotes.get(held[0]) != self._quotes.get(seg.words[0])
         if clauses[-1].inserted and self._quotes.keys() >= {held[0], seg.words[0]}:
             apart = False  # "A dam," she said, "is not enough."
-        return None if apart or self._has_finite(held) else mains[-1]
+        return None if apart or self._segments.has_finite(held) else mains[-1]
 
-    def _ends_list(self, seg: _Segment, clauses: list[Clause]) -> bool:
+    def _ends_list(self, seg: Segment, clauses: list[Clause]) -> bool:
         """Whether a segment holds the verb that an if-clause with a list still waits for: "Sobald A aus
         X, Y und Z abzieht".
         """
         if not self.grammar.inverted_cue or seg.opener != "," or seg.joined or not clauses:
             return False
         last = clauses[-1]
-        waits = last.conditional and not self._has_finite(last.words)
+        waits = last.conditional and not self._segments.has_finite(last.words)
         return waits and seg.finite[-1] == seg.words[-1] and seg.finite[0] != seg.words[0]
 
-    def _completes(self, seg: _Segment, clauses: list[Clause], mains: list[int]) -> bool:
+    def _completes(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> bool:
         """Whether a segment ends with the participle that an auxiliary of the main clause waits for."""
         grammar, low = self.grammar, self._low
         if not grammar.inverted_cue or not mains or not seg.finite:
@@ -511,7 +376,7 @@ class ClauseReader:
             return mains[-1]
         return last
 
-    def _subordinate(self, seg: _Segment) -> bool:
+    def _subordinate(self, seg: Segment) -> bool:
         grammar = self.grammar
         if seg.first not in grammar.subordinators:
             return (
@@ -530,7 +395,7 @@ class ClauseReader:
             return bool(seg.finite) and seg.finite[0] != behind and seg.finite[-1] == seg.words[-1]
         return True
 
-    def _relative(self, seg: _Segment) -> bool:
+    def _relative(self, seg: Segment) -> bool:
         grammar = self.grammar
         if not grammar.inverted_cue:
             return seg.first in grammar.relatives or (
@@ -550,7 +415,7 @@ class ClauseReader:
             return seg.finite[-1] == seg.words[-1] and self._parts_subject(seg)
         return seg.finite[0] not in early or seg.finite[-1] == seg.words[-1]
 
-    def _parts_subject(self, seg: _Segment) -> bool:
+    def _parts_subject(self, seg: Segment) -> bool:
         """Whether words stand between a subject and its verb: "ein Pakt, der keine Frist kenne, sei ..."."""
         grammar, behind = self.grammar, seg.words[-1] + 1
         if seg.second in grammar.possessives or seg.second in grammar.articles & grammar.negations:
@@ -558,7 +423,7 @@ class ClauseReader:
         following = self._low[behind + 1] if behind + 1 < len(self._low) else ""
         return self._texts[behind : behind + 1] == [","] and following in self._told
 
-    def _bare_relative(self, seg: _Segment) -> bool:
+    def _bare_relative(self, seg: Segment) -> bool:
         """Whether words end with what may be a verb: ", die beide Seiten verschieden lesen,"."""
         grammar, last = self.grammar, seg.words[-1]
         text = self._texts[last]
@@ -569,15 +434,20 @@ class ClauseReader:
             return False
         return text not in grammar.no_verbs and not text.endswith(tuple(grammar.adverb_endings))
 
-    def _ends_late(self, seg: _Segment, last: Clause) -> bool:
+    def _ends_late(self, seg: Segment, last: Clause) -> bool:
         """Whether the verb of a clause stands behind a list: "sobald er aus A, B und C abzieht"."""
         if not self.grammar.inverted_cue or last.kind not in {"sub", "relative"}:
             return False
-        if seg.opener != "," or seg.start or not seg.finite or self._has_finite(last.words):
+        if (
+            seg.opener != ","
+            or seg.start
+            or not seg.finite
+            or self._segments.has_finite(last.words)
+        ):
             return False
         return seg.finite[-1] == seg.words[-1] and seg.words[0] not in seg.finite
 
-    def _infinitive(self, seg: _Segment) -> bool:
+    def _infinitive(self, seg: Segment) -> bool:
         grammar, low = self.grammar, self._low
         if not grammar.inverted_cue:
             return low[seg.words[0]] == grammar.infinitive_mark

@@ -1,0 +1,168 @@
+"""Segments of a sentence: words between breaks, on their way to become clauses."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from msgspec import Struct
+
+from zopa.language.grammar import Grammar
+from zopa.language.text import QUOTE_MARKS, Sentence
+from zopa.reading.finite import finite_words, telling
+from zopa.reading.page import Page
+
+_BREAKS = frozenset(",;:–—()")
+_ASIDE = 4  # words of an insertion that says nothing, and letters of an adverb
+_SILENT = QUOTE_MARKS | frozenset(".!?…")  # marks that belong to no clause
+
+
+class Segment(Struct):
+    """Words between two breaks, ``opener`` before them, on their way to become a clause.
+
+    ``first`` and ``second`` are the first words behind a conjunction, ``finite`` the finite verbs.
+    """
+
+    opener: str
+    words: list[int]
+    start: int
+    first: str
+    second: str
+    finite: list[int]
+    joined: bool
+
+
+class SegmentReader:
+    """Cuts the sentences of one page into segments."""
+
+    def __init__(self, page: Page) -> None:
+        self.grammar: Grammar = page.grammar
+        self.finite = finite_words(page)
+        self._words = page.words
+        self._texts = page.words.text
+        self._low = page.words.low
+        self._openers = self.grammar.clause_openers
+        self._no_objects = self.grammar.prepositions | self.grammar.coordinators
+        self._inverting = frozenset() if self.grammar.inverted_cue else self.grammar.obligations
+        self._inverting &= self.grammar.if_verbs
+        self._verbs = telling(page.language)
+
+    def read(self, sentence: Sentence) -> list[Segment]:
+        """The segments of one sentence, in their order."""
+        return [self._segment(opener, words) for opener, words in self._runs(sentence)]
+
+    def _runs(self, sentence: Sentence) -> list[tuple[str, list[int]]]:
+        """Runs of words between breaks, each with the break before it."""
+        texts, low = self._texts, self._low
+        runs: list[tuple[str, list[int]]] = []
+        current: list[int] = []
+        opener = ""
+        asides = self._asides(sentence)
+        for index in range(sentence.first, sentence.last):
+            word = texts[index]
+            if word == "," and (self._in_number(index) or index in asides):
+                continue
+            if word in _BREAKS or (word == "-" and current):
+                if current:
+                    runs.append((opener, current))
+                    current = []
+                opener = word
+            elif word not in _SILENT:
+                if current and self._splits(index, current, sentence):
+                    runs.append((opener, current))
+                    current, opener = [], low[index]
+                current.append(index)
+        if current:
+            runs.append((opener, current))
+        return runs
+
+    def _in_number(self, index: int) -> bool:
+        """Whether a comma stands within a number: "800,000"."""
+        words = self._words
+        if not 0 < index < len(words) - 1:
+            return False
+        digits = words.text[index - 1][-1].isdigit() and words.text[index + 1][0].isdigit()
+        close = (
+            words.end[index - 1] == words.start[index]
+            and words.end[index] == words.start[index + 1]
+        )
+        return digits and close
+
+    def _asides(self, sentence: Sentence) -> frozenset[int]:
+        """The commas around English words that say nothing: ", however,", ", for its part,"."""
+        if not self.grammar.asides:
+            return frozenset()
+        commas = [i for i in range(sentence.first, sentence.last) if self._texts[i] == ","]
+        found: set[int] = set()
+        for first, last in pairwise(commas):
+            inner = self._low[first + 1 : last]
+            if 0 < len(inner) <= _ASIDE and all(self.aside(low) for low in inner):
+                found |= {first, last}
+        return frozenset(found)
+
+    def aside(self, low: str) -> bool:
+        """Whether a word may stand in an insertion that says nothing: "however", "clearly"."""
+        endings = tuple(self.grammar.adverb_endings)
+        return low in self.grammar.asides or (len(low) > _ASIDE and low.endswith(endings))
+
+    def _splits(self, index: int, current: list[int], sentence: Sentence) -> bool:
+        """Whether a conjunction (or, in English, a bare subordinator) opens a new clause here."""
+        grammar, low = self.grammar, self._low
+        word = low[index]
+        if not grammar.inverted_cue and word in self._openers:
+            if word in grammar.loose_subordinators:
+                return word in grammar.content_words and low[index - 1] in self._verbs
+            return True
+        if word in self._inverting and index + 1 < sentence.last:
+            # "would agree should Peru ask for it"
+            noun = low[index - 1] not in self._no_objects | self._openers
+            return noun and self.has_finite(current) and self.can_be_subject(index + 1)
+        if word in grammar.contrast:
+            # in German "aber" joins clauses only behind a comma: "könne man sich aber vorstellen"
+            if grammar.inverted_cue or word not in grammar.joining_contrast:
+                return False
+        elif word not in grammar.coordinators:
+            return False
+        return self.has_finite(current) and self._verb_ahead(index, current, sentence)
+
+    def _verb_ahead(self, index: int, current: list[int], sentence: Sentence) -> bool:
+        """Whether a finite verb follows that does not close a clause begun before the conjunction."""
+        grammar, low = self.grammar, self._low
+        for at in range(index + 1, sentence.last):
+            if self._texts[at] in _BREAKS or low[at] in grammar.coordinators:
+                return False
+            if self.finite[at]:
+                # A finite verb at the very end closes a clause that began before ("dass A und B tut").
+                after = self._texts[at + 1] if at + 1 < sentence.last else "."
+                closing = after in _BREAKS or after == "."
+                return not (
+                    closing and grammar.inverted_cue and low[current[0]] in grammar.subordinators
+                )
+        return False
+
+    def has_finite(self, words: list[int]) -> bool:
+        """Whether one of the words can be a finite verb."""
+        return any(self.finite[i] for i in words)
+
+    def _segment(self, opener: str, words: list[int]) -> Segment:
+        grammar, low = self.grammar, self._low
+        start = 0
+        while start < len(words) - 1 and (
+            low[words[start]] in grammar.coordinators
+            or low[words[start]] in grammar.joining_contrast
+        ):
+            start += 1
+        return Segment(
+            opener,
+            words,
+            start,
+            low[words[start]],
+            low[words[start + 1]] if start + 1 < len(words) else "",
+            [i for i in words if self.finite[i]],
+            start > 0 or opener in grammar.coordinators,
+        )
+
+    def can_be_subject(self, index: int) -> bool:
+        """Whether a noun phrase may begin with a word: an article, a pronoun or a name."""
+        grammar, low = self.grammar, self._low[index]
+        known = low in grammar.articles or low in grammar.pronouns or low in grammar.it_words
+        return known or self._texts[index][0].isupper()
