@@ -101,21 +101,36 @@ class Signs:
         self._starts = [
             Start(sign, way, _needs(sign, way)) for sign in self.all for way in sign.parts[0].ways
         ]
-        heads = [(start, _heads(start.way[:1])) for start in self._starts]
-        self._vague = [start for start, words in heads if not words]
-        self._heads = frozenset().union(*(words for _, words in heads))
+        # the numbers of the starts by what their first words may be
+        self._whole: dict[str, list[int]] = {}
+        self._endings: dict[str, list[int]] = {}
+        self._beginnings: dict[str, list[int]] = {}
+        for number, start in enumerate(self._starts):
+            first = start.way[0]
+            for word in {*first.words, *first.verbs, *first.parted}:
+                self._whole.setdefault(word, []).append(number)
+            for ending in first.endings:
+                self._endings.setdefault(ending, []).append(number)
+            for beginning in first.beginnings:
+                self._beginnings.setdefault(beginning, []).append(number)
         self._known: dict[str, Starts] = {}
 
     def starting(self, low: str, following: str) -> tuple[Start, ...]:
         """The signs whose first part may begin with a word before another."""
         found = self._known.get(low)
         if found is None:
-            # most words begin no sign that lists its first words
-            starts = self._starts if low in self._heads else self._vague
-            found = _sorted([start for start in starts if start.way[0].may_be(low)])
+            found = _sorted([self._starts[number] for number in sorted(self._numbers(low))])
             if len(self._known) < _MEMORY:
                 self._known[low] = found
         return found.open + found.followed.get(following, ())
+
+    def _numbers(self, low: str) -> set[int]:
+        """The numbers of the starts whose first words a word can be."""
+        numbers = set(self._whole.get(low, ()))
+        for cut in range(1, len(low) + 1):
+            numbers.update(self._endings.get(low[-cut:], ()))
+            numbers.update(self._beginnings.get(low[:cut], ()))
+        return numbers
 
     def words(self) -> frozenset[str]:
         """All words that some sign lists."""
