@@ -8,8 +8,8 @@ import pytest
 
 from zopa.record.disagreements import hardened
 
+from .disagreeing import AGENDA, JUNE, MAY
 from .made import person
-from .test_disagreements import AGENDA, JUNE, MAY
 from .told import Told
 
 QUOTE = "„Einen Rückzug halte ich derzeit für unrealistisch“"

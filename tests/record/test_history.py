@@ -17,7 +17,8 @@ from zopa.record.profile import profile
 from zopa.record.snapshot import Snapshot, snapshot
 from zopa.record.timeline import timeline
 
-from .test_disagreements import AGENDA, JUNE, MAY, cases
+from .disagreeing import AGENDA, JUNE, MAY
+from .test_disagreements import cases
 from .told import Told
 
 

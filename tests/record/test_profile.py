@@ -5,8 +5,8 @@ from __future__ import annotations
 from zopa.record.profile import profile
 from zopa.record.snapshot import Snapshot
 
+from .disagreeing import AGENDA, JUNE, MAY
 from .made import person
-from .test_disagreements import AGENDA, JUNE, MAY
 from .told import Told
 
 

@@ -10,7 +10,7 @@ from zopa.case.findings import Hedge, PositionOrigin, StatementKind
 from zopa.record.history import history
 from zopa.record.strength import RANKS, Strength
 
-from .test_disagreements import AGENDA, MAY
+from .disagreeing import AGENDA, MAY
 from .told import Told
 
 

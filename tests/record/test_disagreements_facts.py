@@ -1,0 +1,234 @@
+"""Contradiction, change and status update of offices, events, figures, levers and plans."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from zopa.case.findings import EventStatus
+from zopa.case.spans import Interval
+
+from .disagreeing import AGENDA, JUNE, MAY, found, kinds
+from .made import person
+from .told import Told
+
+# -- offices ------------------------------------------------------------------------------------------
+
+
+def offices(*claims: tuple[str, str, str, str, date]) -> Told:
+    made = Told(AGENDA)
+    for text, name, title, status, day in claims:
+        made.holds(made.paper(text, day), text, name, title, status)  # type: ignore[arg-type]
+    return made
+
+
+def test_who_left_an_office_is_a_status_update() -> None:
+    made = offices(
+        ("Kanzleichefin Ada Berg", "Ada Berg", "Kanzleichefin", "held", MAY),
+        ("Ada Berg trat zurück", "Ada Berg", "Leiterin des Präsidialamts", "left", JUNE),
+    )
+    assert kinds(made) == [("status", "office.left")]
+
+
+def test_a_resignation_is_a_departure_from_the_office() -> None:
+    made = offices(("Kanzleichefin Ada Berg", "Ada Berg", "Kanzleichefin", "held", MAY))
+    report = made.paper("Ada Berg reichte ihren Rücktritt ein.", JUNE)
+    made.event(report, "held", JUNE, kind="resignation", present="Ada Berg")
+    assert kinds(made) == [("status", "office.left")]
+
+
+def test_left_and_held_still_is_a_contradiction() -> None:
+    left = ("Ada Berg wurde entlassen", "Ada Berg", "Chefin der Behörde", "left", MAY)
+    words = "Ada Berg leite die Behörde nach wie vor"
+    made = offices(left, (words, "Ada Berg", "Chefin der Behörde", "held", MAY + timedelta(days=9)))
+    (one,) = found(made)
+    assert (one.kind, one.rule, one.words) == (
+        "contradiction",
+        "office.left_or_still_held",
+        ("nach wie vor",),
+    )
+    # without such words the report may be out of date
+    plain = ("Ada Berg, Chefin der Behörde", "Ada Berg", "Chefin der Behörde", "held", JUNE)
+    assert not found(offices(left, plain))
+
+
+def test_a_successor_is_a_change_and_two_holders_are_not() -> None:
+    berg = ("Außenministerin Ada Berg", "Ada Berg", "Außenministerin")
+    kolm = ("Außenminister Till Kolm", "Till Kolm", "Außenminister")
+    made = offices((*berg, "held", MAY), (*kolm, "held", JUNE))
+    assert kinds(made) == [("change", "office.successor")]
+    later = (
+        "Ada Berg, die Außenministerin",
+        "Ada Berg",
+        "Außenministerin",
+        "held",
+        date(2025, 7, 1),
+    )
+    made = offices((*berg, "held", MAY), (*kolm, "held", JUNE), later)
+    assert ("contradiction", "office.two_holders") in kinds(made)
+
+
+def test_several_people_may_be_spokesmen() -> None:
+    made = offices(
+        ("Sprecherin Ada Berg", "Ada Berg", "Sprecherin", "held", MAY),
+        ("Sprecher Till Kolm", "Till Kolm", "Sprecher", "held", JUNE),
+    )
+    assert not found(made)
+
+
+def test_one_person_has_one_portfolio() -> None:
+    made = offices(
+        ("Verteidigungsminister Till Kolm", "Till Kolm", "Verteidigungsminister", "held", MAY),
+        ("Außenminister Till Kolm", "Till Kolm", "Außenminister", "held", JUNE),
+        (
+            "Kolm verließ das Ministerium",
+            "Till Kolm",
+            "Verteidigungsminister",
+            "left",
+            date(2025, 7, 1),
+        ),
+    )
+    assert ("contradiction", "office.two_portfolios") in kinds(made)
+
+
+# -- events -------------------------------------------------------------------------------------------
+
+
+def events(*told: tuple[str, EventStatus, date | None, date], **more: object) -> Told:
+    made = Told(AGENDA)
+    for text, status, day, published in told:
+        made.event(made.paper(text, published), status, day, **more)  # type: ignore[arg-type]
+    return made
+
+
+def test_planned_then_held_is_a_status_update() -> None:
+    day = date(2025, 6, 17)
+    made = events(
+        ("Am 17. Juni wollen sie reden.", "planned", day, JUNE),
+        ("Sie haben am Dienstag geredet.", "held", day, date(2025, 6, 18)),
+    )
+    (one,) = found(made)
+    assert (one.kind, one.rule, one.attribute) == ("status", "event.status", "status")
+
+
+def test_planned_then_called_off_is_a_status_update() -> None:
+    day = date(2025, 6, 17)
+    made = events(
+        ("Am 17. Juni wollen sie reden.", "planned", day, date(2025, 6, 10)),
+        ("Das Gespräch vom 17. Juni fällt aus.", "cancelled", day, JUNE),
+    )
+    assert kinds(made) == [("status", "event.status")]
+
+
+def test_held_and_called_off_after_the_day_is_a_contradiction() -> None:
+    day = date(2025, 6, 10)
+    made = events(
+        ("Am 10. Juni redeten sie.", "held", day, JUNE),
+        ("Das Gespräch vom 10. Juni fiel aus.", "cancelled", day, date(2025, 6, 18)),
+    )
+    assert kinds(made) == [("contradiction", "event.held_or_not")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "apart"),
+    [
+        ("Sie sprachen drei Stunden lang.", "Sie sprachen eine Stunde.", True),
+        ("Sie sprachen mehr als eine Stunde.", "Sie sprachen drei Stunden lang.", False),
+        ("Sie sprachen fast zwei Stunden.", "Sie sprachen zwei Stunden.", False),
+    ],
+)
+def test_durations(first: str, second: str, *, apart: bool) -> None:
+    day = date(2025, 6, 10)
+    made = events((first, "held", day, JUNE), (second, "held", day, date(2025, 6, 17)))
+    assert kinds(made) == ([("contradiction", "event.duration")] if apart else [])
+
+
+def test_present_or_absent() -> None:
+    day = date(2025, 6, 10)
+    made = Told(AGENDA)
+    made.event(made.paper("Berg fehlte.", JUNE), "held", day, absent="Ada Berg")
+    made.event(made.paper("Berg saß am Tisch.", date(2025, 6, 17)), "held", day, present="Ada Berg")
+    (one,) = found(made)
+    assert (one.kind, one.subject, one.attribute) == (
+        "contradiction",
+        person("Ada Berg"),
+        "participation",
+    )
+
+
+def test_a_vote_without_dissent_or_with_it() -> None:
+    day = date(2025, 6, 10)
+    texts = ("Der Beschluss fiel einstimmig.", "Gegen den Beschluss hatte eine gestimmt.")
+    told = [(text, "held", day, JUNE + timedelta(days=n)) for n, text in enumerate(texts)]
+    made = events(*told, kind="vote")  # type: ignore[arg-type]
+    assert ("contradiction", "event.unanimous_or_not") in kinds(made)
+
+
+# -- figures, levers, plans ---------------------------------------------------------------------------
+
+
+def figures(*told: tuple[float, date], **more: object) -> Told:
+    made = Told(AGENDA)
+    for value, day in told:
+        made.figure(made.paper(f"{value:g} sind es.", day), value, **more)  # type: ignore[arg-type]
+    return made
+
+
+def test_a_count_that_grows_is_a_status_update() -> None:
+    assert kinds(figures((214, MAY), (251, JUNE), total=True)) == [("status", "figure.grown")]
+    assert not found(figures((251, MAY), (214, JUNE), total=True))
+
+
+def test_two_numbers_for_one_time_contradict_each_other() -> None:
+    day = Interval(date(2025, 5, 1), date(2025, 5, 1))
+    made = figures((410, MAY), (290, JUNE), date=day, unit="kg", counted="ore")
+    assert kinds(made) == [("contradiction", "figure.one_time_two_numbers")]
+    assert not found(figures((410, MAY), (290, JUNE), date=day, bound="most"))
+    assert not found(figures((410, MAY), (400, JUNE), date=day, bound="about"))
+    assert not found(figures((410, MAY), (290, JUNE)))  # of no time that is told
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Der Norden spricht von 410 Toten, der Süden von 290.", 1),
+        ("Nach Angaben des Nordens starben 410 Menschen. Der Süden spricht von 290.", 1),
+        ("Der Norden sprach von 410 Toten, inzwischen spricht der Süden von 290.", 0),  # later
+        ("Der Norden schickte 410 Mann, der Süden 290.", 0),  # each of his own
+    ],
+)
+def test_two_sides_that_give_two_numbers(text: str, count: int) -> None:
+    made = Told(AGENDA)
+    report = made.paper(text, MAY)
+    for number in ("410", "290"):
+        made.figure(report, float(number), words=number, actors=("north", "south"))
+    expected = [("contradiction", "figure.two_sources_two_numbers")]
+    assert kinds(made) == expected * count
+
+
+def test_figures_of_two_actors_or_issues_are_of_two_things() -> None:
+    day = Interval(date(2025, 5, 1), date(2025, 5, 1))
+    made = Told(AGENDA)
+    made.figure(made.paper("410 Mann.", MAY), 410, date=day, actors=("north",))
+    made.figure(made.paper("290 Mann.", JUNE), 290, date=day, actors=("south",))
+    made.figure(made.paper("300 Mann.", JUNE), 300, date=day, actors=("west",), issue="harbour")
+    assert not found(made)
+
+
+def test_a_number_that_a_copy_changed() -> None:
+    made = Told(AGENDA)
+    print_ = tuple(range(100))
+    for value, day in ((600, MAY), (800, JUNE)):
+        report = made.paper(f"{value} Soldaten sieht der Plan vor.", day, fingerprint=print_)
+        made.figure(report, value, counted="soldat")
+    assert kinds(made) == [("contradiction", "figure.altered_in_copy")]
+
+
+def test_levers_and_plans() -> None:
+    made = Told(AGENDA)
+    made.lever(made.paper("Er droht mit Zöllen.", MAY), "announced")
+    made.lever(made.paper("Die Zölle gelten.", JUNE), "in_force")
+    made.plan(made.paper("Der Plan kommt aus dem Norden.", MAY), "north")
+    made.plan(made.paper("Der Plan kommt aus dem Süden.", JUNE), "south")
+    assert kinds(made) == [("contradiction", "proposal.author"), ("status", "lever.status")]
