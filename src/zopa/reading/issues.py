@@ -9,6 +9,7 @@ from itertools import count
 from operator import itemgetter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zopa.case.agenda import Agenda, Direction
 from zopa.language.compact import LANGUAGES
@@ -216,7 +217,8 @@ def _weighed(literal: list[Hit], derived: list[Hit]) -> list[Hit]:
         rivals = [k for k in kept if k.first < hit.last and hit.first < k.last]
         if all(_gives_way(rival, hit) for rival in rivals):
             kept = [k for k in kept if k not in rivals]
-            kept.append(hit)
+            own = any(not k.derived and k.cue.issue == hit.cue.issue for k in rivals)
+            kept.append(replace(hit, derived=not own))  # the text names the matter itself
     return sorted(kept, key=lambda h: (h.first, h.cue.option is None, h.first - h.last))
 
 
