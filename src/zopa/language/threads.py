@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property, lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 
-from zopa.language.compact import expand_all, load
+from zopa.language.compact import expand, expand_all, load
 from zopa.language.phrases import Phrases
+
+Turn = Literal["denies", "affirms"]
 
 
 class Echo(Struct, frozen=True):
@@ -27,7 +29,8 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     ``joints`` join matters of one stance. ``free`` words open a clause that stands for a matter
     ("what they want is X"), ``anything`` is what such a clause may describe. What stands behind
     ``instead`` is what somebody does not want, as is what stands between a denial and ``correcting``;
-    ``comparing`` words make "as" join two matters.
+    ``comparing`` words make "as" join two matters. A clause without a verb may begin with ``turning``
+    words: it takes the contrary of the stance told before.
     """
 
     idle: frozenset[str]
@@ -46,6 +49,7 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     instead: Phrases[None]
     correcting: frozenset[str]
     comparing: frozenset[str]
+    turning: Phrases[Turn]
 
     @cached_property
     def echoing(self) -> frozenset[str]:
@@ -84,6 +88,12 @@ def thread_words(language: str) -> ThreadWords:
         instead=Phrases((tuple(phrase.split()), None) for phrase in data["instead"]),
         correcting=expand_all(data["correcting"]),
         comparing=expand_all(data["comparing"]),
+        turning=Phrases(
+            (tuple(phrase.split()), turn)
+            for turn, specs in data["turning"].items()
+            for spec in specs
+            for phrase in expand(spec)
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from zopa.language.grammar import Grammar
 from zopa.language.saying import speech_words
 from zopa.language.stances import stance_words
 from zopa.language.text import Sentence
-from zopa.language.threads import thread_words
+from zopa.language.threads import ThreadWords, thread_words
 from zopa.reading.page import Page
 from zopa.reading.provisos import with_provisos
 from zopa.reading.segments import Segment, SegmentReader
@@ -25,7 +25,7 @@ _INSERTING = frozenset(",–—")  # marks around a verb of saying that breaks i
 _BY = 3  # words at least of ", seen by X,"
 _INSERTED = 8  # words that it has at most, with whoever speaks
 _BARE = 2  # words of a relative clause with no verb that is known as one are more
-_ELLIPTIC = 8  # words that it has at most
+_ELLIPTIC = 12  # words that it has at most
 
 
 class Clause(Struct):
@@ -80,7 +80,9 @@ class ClauseReader:
         self._terms = condition_words(page.language)
         lexicon = stance_words(page.language)
         self._participles = lexicon.participles
-        self._endings = lexicon.denials | lexicon.affirmations | thread_words(page.language).endings
+        threads: ThreadWords = thread_words(page.language)
+        self._endings = lexicon.denials | lexicon.affirmations | threads.endings
+        self._turning = threads.turning
 
     def read(self, sentence: Sentence) -> list[Clause]:
         """The clauses of one sentence, in the order of their first words."""
@@ -152,7 +154,7 @@ class ClauseReader:
             clauses.append(Clause(seg.words, "infinitive", previous, seg.first))
         elif self._inserted(seg, clauses, mains):
             clauses.append(Clause(seg.words, "main", None, inserted=True))
-        elif previous is not None and self._elliptic(seg):
+        elif previous is not None and self._elliptic(seg, clauses[-2:]):
             clauses.append(Clause(seg.words, "main", None, elliptic=True))
         elif previous is not None and (self._parted(seg) or self._begins(seg, clauses[previous])):
             clauses.append(Clause(seg.words, "main", None))
@@ -224,9 +226,15 @@ class ClauseReader:
             return False
         return cues[0] in {seg.words[0], seg.words[-1]}
 
-    def _elliptic(self, seg: Segment) -> bool:
+    def _told_with_particle(self, seg: Segment) -> bool:
+        """Whether a segment ends with the particle of its verb of saying: "he made clear"."""
+        last = self._low[seg.words[-1]]
+        particles = (self._particles.get(self._low[i], {}) for i in seg.words[1:-1])
+        return any(last in of_verb for of_verb in particles)
+
+    def _elliptic(self, seg: Segment, before: list[Clause]) -> bool:
         """Whether a segment leaves out its verb and only denies or affirms: "eine Ausfuhr nicht"."""
-        if self._short_denial(seg):
+        if self._short_denial(seg) or self._turns(seg, before):
             return True
         if seg.finite or seg.opener not in _PARTING or not 1 < len(seg.words) <= _ELLIPTIC:
             return False
@@ -243,6 +251,16 @@ class ClauseReader:
         if not 2 < len(seg.words) <= _ELLIPTIC or seg.finite != [seg.words[-2]]:
             return False
         return self._low[seg.words[-1]] in self.grammar.negations
+
+    def _turns(self, seg: Segment, before: list[Clause]) -> bool:
+        """Whether a segment without a verb turns what was said before: "..., nicht aber mit X"."""
+        lows = [self._low[i] for i in seg.words[: _ELLIPTIC + 1]]
+        if seg.finite or seg.opener not in _PARTING or len(lows) > _ELLIPTIC:
+            return False
+        found = self._turning.first(lows, 0)
+        if found is None or found[0] == len(lows):
+            return False
+        return any(self.finite_of(clause) is not None for clause in before)
 
     def _parted(self, seg: Segment) -> bool:
         """Whether a semicolon parts a clause from the one before it; items of a list are short or

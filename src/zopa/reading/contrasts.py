@@ -2,53 +2,124 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from msgspec import Struct
 from msgspec.structs import replace
 
 from zopa.case.findings import Stance
+from zopa.language.saying import speech_words
 from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.judgements import opinions
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
+from zopa.reading.voice import Range
 
 _FRAGMENT = 6  # words of a fragment that answers
 _CONTRARY: dict[Stance, Stance] = {"for": "against", "open": "against", "against": "open"}
+_OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
+_JOINS = 2  # words at the head of a clause without a verb among which its preposition stands
 _ASKS = "?"
 _STOPS = frozenset(".!?:…") | QUOTE_MARKS
 _PARTING = ",–—:?"  # marks before an answer in the sentence of its matter
 
 
-def contrasted(scene: Scene, stand: Stand) -> list[Stand]:
-    """The stand of the clause without a verb that ends, behind the one of another stand, with a bare
-    denial ("eine Ausfuhr nicht") or, behind a refusal, with its contrary ("über Fisch sehr wohl").
+def contrasted(scene: Scene, stands: Sequence[Stand]) -> list[Stand]:
+    """The stands of clauses without a verb that turn the one before: they end with a bare denial ("eine
+    Ausfuhr nicht") or, behind a refusal, with its contrary ("über Fisch sehr wohl"), or begin with one
+    ("nicht aber über Fisch").
     """
-    number = stand.clause + 1
-    while number < len(scene.clauses) and scene.clauses[number].inserted:
-        number += 1  # "..., she said, leaving at once was not"
-    if number >= len(scene.clauses) or not scene.clauses[number].elliptic:
+    found: list[Stand] = []
+    for number, clause in enumerate(scene.clauses):
+        turn = _turn(scene, number) if clause.elliptic and number else None
+        if turn is not None:
+            found += [
+                other
+                for stand in _turned(scene, stands, number)
+                for other in _contrary(scene, stand, number, turn)
+            ]
+    return found
+
+
+class _Turning(Struct, frozen=True):
+    """How a clause without a verb turns what was said: the words that do so, and those they turn."""
+
+    trigger: Range
+    about: tuple[int, ...]
+    affirms: bool
+    same: bool = False
+
+
+def _turn(scene: Scene, number: int) -> _Turning | None:
+    """How a clause without a verb turns what was said before it."""
+    words, lexicon = scene.clauses[number].words, scene.lexicon
+    opening = scene.threads.turning.first(scene.lows(scene.clauses[number]), 0)
+    if opening is not None and opening[0] < len(words):
+        size, turn = opening
+        return _Turning((words[0], words[size - 1] + 1), tuple(words[size:]), turn == "affirms")
+    last = scene.low[words[-1]]
+    if last not in lexicon.denials | lexicon.affirmations:
+        return None
+    affirms = last in lexicon.affirmations
+    same = not affirms and scene.low[words[-2]] in scene.grammar.focus  # "eine Ausfuhr auch nicht"
+    return _Turning((words[-1], words[-1] + 1), tuple(words[:-1]), affirms, same)
+
+
+def _turned(scene: Scene, stands: Sequence[Stand], number: int) -> list[Stand]:
+    """The stands that a clause without a verb turns: those of the nearest clause that has any, past its
+    condition, its content and whoever says so.
+    """
+    cues = speech_words(scene.page.language).cues.keys()
+    for at in range(number - 1, -1, -1):
+        clause = scene.clauses[at]
+        found = [stand for stand in stands if stand.clause == at]
+        hangs = clause.kind != "main" and clause.head not in scene.grammar.content_words
+        if found and not (hangs and clause.kind != "infinitive"):
+            return found
+        passed = hangs or clause.inserted or clause.elliptic or clause.fresh
+        if not passed and cues.isdisjoint(clause.lows):
+            return []
+    return []
+
+
+def _contrary(scene: Scene, stand: Stand, number: int, turn: _Turning) -> list[Stand]:
+    """The stand of a clause that turns another."""
+    refused = stand.stance == "against" or (stand.stance, stand.contrary) == ("open", "against")
+    if turn.affirms and not refused:
         return []
     words = scene.clauses[number].words
-    affirmed = scene.low[words[-1]] in scene.lexicon.affirmations
-    if affirmed and stand.stance != "against":
-        return []
-    forever = scene.low[words[-1]] in scene.lexicon.forever
-    same = not affirmed and scene.low[words[-2]] in scene.grammar.focus  # "eine Ausfuhr auch nicht"
+    forever = any(scene.low[i] in scene.lexicon.forever for i in range(*turn.trigger))
+    contrary = stand.contrary or _CONTRARY[stand.stance]
+    if _verb_turns(scene, stand):
+        contrary = _OPPOSITE[contrary]  # "will die Maut abschaffen, nicht aber die Steuer"
+    joins = scene.grammar.prepositions.intersection(scene.low[i] for i in turn.about[:_JOINS])
     return [
         replace(
             stand,
-            stance=stand.stance if same else _CONTRARY[stand.stance],
-            region=tuple(words[:-1]),
-            trigger=(words[-1], words[-1] + 1),
+            stance=stand.stance if turn.same else contrary,
+            region=turn.about,
+            trigger=turn.trigger,
             rule=f"{stand.rule}.contrast",
-            red_line=forever and not same,
+            red_line=forever and not turn.same and not turn.affirms,
             insists=False,
             condition=None,
             shown=tuple(words),
             clause=number,
+            links=stand.links | joins,
             takes_object=False,
             context=False,
         )
     ]
+
+
+def _verb_turns(scene: Scene, stand: Stand) -> bool:
+    """Whether the verb that a stand shares with a clause without one turns its object round."""
+    words = scene.clauses[stand.clause].words
+    last = words[-1]
+    outside = not stand.trigger[0] <= last < stand.trigger[1]
+    small = scene.texts[last][0].islower() and not scene.clause_reader.is_finite(last)
+    return outside and small and scene.low[last] in scene.lexicon.flip_verbs
 
 
 def answered(scene: Scene, number: int) -> list[Stand]:

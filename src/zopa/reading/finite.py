@@ -151,6 +151,8 @@ def _told(page: Page, first: int, last: int) -> int | None:
     closed, low, texts = page.grammar, page.words.low, page.words.text
     if low[first] in closed.prepositions and low[first + 1] in closed.relatives:
         return None
+    if low[last - 2] == closed.infinitive_mark and low[last - 1].endswith(closed.infinitive_ending):
+        return None  # "den Kantonen eigene Schulen zu geben"
     for index in range(first, last - 1):
         word = texts[index]
         if (

@@ -110,6 +110,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
             takes_object=not frame.weak and not frame.needs and not frame.named,
             verb_final=clause.kind in {"sub", "relative"} and scene.grammar.inverted_cue,
             drops=frame.drops,
+            contrary=frame.stance if denied else frame.negated,
         )
         for holder in scene.holders(subject, voice)
     ]

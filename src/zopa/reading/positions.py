@@ -258,7 +258,7 @@ class PositionReader:
             specific = [h for h in direct if not h.cue.general]
             if stand.specific and not specific:
                 return []
-            wanted = [h for h in specific or direct if not self.turns.opposed(h)]
+            wanted = [h for h in specific or direct if not self.turns.opposed(h, stand)]
             opposed = [h for h in specific if h not in wanted and stand.stance == "for"]
             if not wanted and not opposed:
                 # "six instead of nine per cent is thinkable" is about the matter

@@ -64,11 +64,8 @@ class StanceReader:
         self.subjects.speaker = None
         finished = [_finished(scene, stand) for stand in stands]
         finished = [lacked(scene, stand) or stand for stand in finished]
-        finished += [
-            other
-            for stand in finished
-            for other in (likewise(scene, stand) or contrasted(scene, stand))
-        ]
+        goes_on = [other for stand in finished for other in likewise(scene, stand)]
+        finished += goes_on or contrasted(scene, finished)
         return finished + [other for stand in finished for other in wanted(scene, stand)]
 
     def acts(

@@ -27,6 +27,7 @@ class Stand(Struct, frozen=True):
     ``offers``: tells what somebody would do, which may as well be a threat;
     ``described``: words of the relative clauses that describe words of the region;
     ``refrains``: the stance is contrary because what it is about is denied ("fordert, keine X zu ...");
+    ``contrary``: the stance of the same words where they are denied, or not denied;
     ``echo``: takes over the stance that somebody else took before, or its contrary.
     """
 
@@ -60,4 +61,5 @@ class Stand(Struct, frozen=True):
     shown: tuple[int, ...] = ()
     described: tuple[int, ...] = ()
     refrains: bool = False
+    contrary: Stance | None = None
     echo: Literal["same", "contrary"] | None = None

@@ -62,10 +62,15 @@ class Turns:
                 return False
         return False
 
-    def opposed(self, hit: Hit) -> bool:
-        """Whether a cue stands for what is not wanted: "statt X", "A, nicht X", "nicht X, sondern A"."""
+    def opposed(self, hit: Hit, stand: Stand) -> bool:
+        """Whether a cue stands for what is not wanted: "statt X", "A, nicht X", "nicht X, sondern A".
+
+        The words that take the stance oppose nothing more: "nicht aber X" of a clause without a verb.
+        """
         low, grammar = self.page.words.low, self.page.grammar
         for at in range(hit.first - 1, max(hit.first - _LACKING, -1), -1):
+            if stand.trigger[0] <= at < stand.trigger[1]:
+                return False
             for end, _ in self.threads.instead.at(low, at, hit.first):
                 if grammar.finite.isdisjoint(low[end : hit.first]):
                     return True
@@ -115,7 +120,7 @@ class Turns:
         """
         words = [i for i in stand.region if not settled or i < hit.first]
         turns = sum(self._turns(index, hit, stand) for index in words)
-        turns += self.lacking(hit, stand.region) + self.opposed(hit)
+        turns += self.lacking(hit, stand.region) + self.opposed(hit, stand)
         return turns % 2 == 1
 
     def _turns(self, index: int, hit: Hit, stand: Stand) -> bool:

@@ -1,0 +1,78 @@
+"""Clauses that leave out their verb and turn what was said before: "..., nicht aber mit Zöllen"."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from .made import positions, report
+
+Found = list[tuple[str | None, str, str]]
+
+TURNING: list[tuple[str, Found]] = [
+    (
+        "Chile verzichtet auf Zölle, nicht jedoch auf die Freilassung.",
+        [("cl", "tariffs", "against"), ("cl", "hostages", "for")],
+    ),
+    (
+        "Gegen Zölle sperrt sich Chile nicht, wohl aber gegen eine Freilassung.",
+        [("cl", "tariffs", "open"), ("cl", "hostages", "against")],
+    ),
+    (
+        "Über Zölle könne man streiten, sagte Chile, nicht aber über eine Freilassung.",
+        [("cl", "tariffs", "open"), ("cl", "hostages", "against")],
+    ),
+    (
+        "Chile könnte sich Zölle vorstellen, auf keinen Fall aber eine Freilassung.",
+        [("cl", "tariffs", "open"), ("cl", "hostages", "against")],
+    ),
+    (
+        # the verb that both share turns both round
+        "Chile will die Zölle abschaffen, keineswegs aber die Wasserteilung.",
+        [("cl", "tariffs", "against"), ("cl", "water", "for")],
+    ),
+    (
+        # past the condition of what is offered
+        "Eine Freilassung bietet Chile an, wenn die Armee abzieht, eine Wasserteilung jedoch nicht.",
+        [("cl", "hostages", "open"), ("cl", "water", "against")],
+    ),
+    (
+        # past what somebody is ready to do
+        "Chile wäre bereit, den Kantonen eigene Zölle zu geben, eine Wasserteilung dagegen nicht.",
+        [("cl", "tariffs", "for"), ("cl", "water", "against")],
+    ),
+]
+NOT_TURNING: list[tuple[str, Found]] = [
+    ("Zölle sind alt, nicht aber die Freilassung.", []),
+    ("Fachleute halten Zölle für möglich, nicht aber eine Freilassung.", []),
+    ("Chile fordert Zölle, nicht aber heute.", [("cl", "tariffs", "for")]),
+    ("Chile begrüßt Zölle, wohl aber nicht laut.", [("cl", "tariffs", "for")]),
+]
+
+
+WORDS = (
+    "Chile will Zölle , nicht aber wohl jedoch auf eine Freilassung dagegen nie sehr wohl lehnt ab . "
+    "abschaffen wenn und dass sagte"
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), [*TURNING, *NOT_TURNING])
+def test_contrasts(text: str, expected: Found) -> None:
+    found = positions(text)
+    assert sorted((str(p.party), str(p.issue), p.stance) for p in found) == sorted(
+        (str(party), issue, stance) for party, issue, stance in expected
+    )
+
+
+@given(
+    st.lists(
+        st.sampled_from(WORDS.split()),
+        max_size=20,
+    )
+)
+def test_every_contrast_stands_in_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    for position in positions(text):
+        for span in position.evidence:
+            assert report(text).text[span.start : span.end] == span.text
