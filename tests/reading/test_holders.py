@@ -241,3 +241,19 @@ def test_a_side_is_taken_up_by_the_pronoun_of_its_article(text: str, party: str 
     assert {one.party for one in positions(text) if one.issue == "tariffs"} - {None} == (
         {party} if party else set()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Der Bergbund meldete sich zu Wort. Er begrüße Zölle ohne Wenn und Aber.", "hill"),
+        ("Die Seepartei sagte, zu Zöllen sei sie nicht bereit.", "lake"),
+        ("Die Metallgewerkschaft erklärte, Zölle lehne sie ab.", "metal"),
+    ],
+)
+def test_a_pronoun_is_the_body_that_has_the_word(text: str, party: str) -> None:
+    assert {p.party for p in positions(text)} == {party}
+
+
+def test_a_pronoun_is_no_state_that_has_the_word() -> None:
+    assert positions("Chile sagte, er lehne Zölle ab.") == []

@@ -44,7 +44,7 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
         ]
     for index in clause.words:
         voice = scene.voice(index)
-        if voice is None or voice.speaker is None:
+        if voice is None or (voice.speaker is None and voice.stranger is None):
             continue
         found = _modal(scene, number, index, voice, denied=denied)
         if found is None:

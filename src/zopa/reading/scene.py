@@ -312,13 +312,14 @@ class Scene:
             if voice is not None and voice.speaker is not None:
                 return self.speakers(voice)
             found = self._holders.meant((behind, behind + 1))
+            if voice is not None and voice.stranger is not None and not _known(found):
+                return self.speakers(voice)
         else:
             found = self._holders.behind(index, clause.last)
         if not found and anybody and voice is None:
             stranger = self._holders.strangers.behind(index, clause.last)
             found = (stranger,) if stranger is not None else ()
-        known = any(n.party or n.role == STRANGER for n in found)
-        return self.holders(found, voice) if known else None
+        return self.holders(found, voice) if _known(found) else None
 
     def viewer(self, index: int, clause: Clause, voice: Voice | None) -> list[Name] | None:
         """Whose view it is: "Sicht Kiews", "russischer Sicht", "seiner Sicht", "Sicht des Ministers"."""
@@ -391,8 +392,13 @@ class Scene:
         """Whose words a clause gives: those of a voice, or of somebody whom only its subjunctive shows."""
         if voice is not None and voice.speaker is not None:
             return self.speakers(voice)
-        lows, grammar = self.clauses[number].lows, self.grammar
-        if not lows.isdisjoint(grammar.he_objects | grammar.she_objects):
+        clause, grammar = self.clauses[number], self.grammar
+        lows = clause.lows
+        objects = grammar.he_objects | grammar.she_objects
+        if any(
+            self.low[i] in objects and self.low[i - 1] not in grammar.prepositions
+            for i in clause.words
+        ):
             return []  # "sei ihr zu lang": the one who finds it so
         if voice is not None:
             return self.speakers(voice)
@@ -530,3 +536,8 @@ class Scene:
             self.low[i] in self.grammar.subjunctive and self.clause_reader.is_finite(i)
             for i in clause.words
         )
+
+
+def _known(names: Iterable[Name]) -> bool:
+    """Whether one of some names is a side, or a person whose word counts."""
+    return any(n.party or n.role == STRANGER or (n.speaks and n.kind == "person") for n in names)

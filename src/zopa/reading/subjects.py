@@ -407,6 +407,8 @@ class Subjects:
         """Whom a pronoun means; nobody where that is not clear."""
         if self.speaker is not None and self.speaker.kind == "person":
             return (self.speaker,)  # in somebody's reported speech "er" is mostly the speaker
+        if self.speaker is not None and self._of_itself(self.speaker, pronoun):
+            return (self.speaker,)
         if pronoun in self.grammar.he_words or self._her(pronoun):
             persons = [n for n in self._last if n.kind == "person"] or [
                 n for n in self._mentioned if n.kind == "person" and not n.genitive
@@ -418,6 +420,14 @@ class Subjects:
         if name.kind == "person" and self.grammar.inverted_cue:
             return (name,) if name.title.lower().endswith(self.people.feminine_titles) else ()
         return (name,)
+
+    def _of_itself(self, speaker: Name, pronoun: str) -> bool:
+        """Whether a German pronoun means the body that has the word: "Der Verband sagte, er begrüße X".
+        A state is none of those: "er" is somebody else.
+        """
+        if not self.grammar.inverted_cue or speaker.kind == "state" or speaker.role == "seat":
+            return False
+        return pronoun not in self.grammar.demonstratives
 
     def _masculine(self) -> tuple[Name, ...]:
         """The side that the sentence before was about, where its article is that of "er"."""
