@@ -56,6 +56,11 @@ TOLD = [
     ("de", "Pablo Reyes legte am Montag einen Friedensplan vor.", ("presentation", "held")),
     ("de", "Chile gab am Montag Waffen für Kenia frei.", ("arms_release", "held")),
     ("de", "Die Waffenruhe gilt seit Montag.", ("ceasefire", "held")),
+    ("de", "Pablo Reyes verhandelte lange mit Kenias Ministerin Carol Dunn.", ("talks", "held")),
+    ("de", "Pablo Reyes sprach stattdessen mit Carol Dunn.", ("meeting", "held")),
+    ("de", "Stattdessen wird Pablo Reyes bald Kenia besuchen.", ("visit", "planned")),
+    ("de", "Chile und Kenia verbrachten drei Tage in Oslo.", ("talks", "held")),
+    ("de", "In Oslo hatte Chile mit Kenia im Januar einen Plan ausgearbeitet.", ("talks", "held")),
     ("en", "Chile and Kenya met in Oslo on Monday.", ("meeting", "held")),
     ("en", "The next round of talks is scheduled for 12 May in Oslo.", ("talks", "planned")),
     ("en", "The summit in Oslo was called off.", ("summit", "cancelled")),
@@ -257,3 +262,52 @@ def test_linear_time() -> None:
 
     seconds(20)
     assert seconds(800) < 40 * seconds(100) + 1
+
+
+def undated(text: str) -> list[Event]:
+    found = reader().read(report(text, "de"))
+    return [one for one in found if isinstance(one, Event)]
+
+
+def test_the_present_with_a_weekday_is_still_to_come_in_an_undated_report() -> None:
+    (event,) = undated("Die Konferenz findet am Freitag in Oslo statt.")
+    assert event.status == "planned"
+    assert [part.text for part in event.when] == ["Freitag"]
+
+
+def test_what_is_put_off_is_the_meeting_named_right_before_with_its_place() -> None:
+    (event,) = events(
+        "Chile und Kenia wollen vor ihrem nächsten Treffen schweigen. Kenia steht als möglicher Ort "
+        "bereit, doch der Termin ist derzeit ausgesetzt."
+    )
+    assert (event.kind, event.status, event.place) == ("meeting", "suspended", "Kenia")
+    assert event.date.start is None
+
+
+def test_a_word_of_now_is_no_day_of_an_event() -> None:
+    (event,) = events("Die Gespräche zwischen Chile und Kenia sind derzeit unterbrochen.")
+    assert event.date.start is None
+
+
+def test_who_speaks_after_a_meeting_with_somebody_took_part() -> None:
+    (event,) = events("Chile lobte nach dem Treffen mit Kenia den Ton.")
+    assert set(event.participants) == {"cl", "ke"}
+
+
+def test_the_source_and_the_kin_of_somebody_take_no_part() -> None:
+    (event,) = events("Nach Angaben Kenias trafen sich Chile und Norwegen am Montag in Oslo.")
+    assert set(event.participants) == {"cl", "no"}
+
+
+def test_the_conversation_is_the_call_told_before() -> None:
+    (event,) = events(
+        "Pablo Reyes telefonierte am Montag mit Carol Dunn. Das Gespräch mit Dunn sei gut verlaufen."
+    )
+    assert (event.kind, len(event.evidence)) == ("call", 2)
+
+
+def test_those_two_go_on_with_what_they_began() -> None:
+    (event,) = events(
+        "Pablo Reyes verhandelte mit Kenias Ministerin Carol Dunn. Beide verbrachten drei Tage in Oslo."
+    )
+    assert (event.kind, event.place, event.minutes) == ("talks", "Oslo", 3 * 24 * 60)

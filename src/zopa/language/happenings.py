@@ -38,6 +38,8 @@ Want = Literal[
     "office_of",
     "with_and_length",
     "time_and_place_of_any",
+    "with",
+    "several_and_length_and_place",
 ]
 """What a clause must name beside a verb, so that the verb tells an event."""
 
@@ -46,7 +48,7 @@ class EventNoun(Struct, frozen=True, kw_only=True):
     """Nouns of one kind of event. ``weak``: one only with something beside it that pins it down.
 
     ``told``: only with a word of status; ``predicates``: one of these words stands in the clause;
-    ``bars``: none of these does.
+    ``bars``: none of these does; ``spoken``: may as well be a call.
     """
 
     kind: EventKind
@@ -54,6 +56,7 @@ class EventNoun(Struct, frozen=True, kw_only=True):
     endings: tuple[str, ...] = ()
     weak: bool = False
     told: bool = False
+    spoken: bool = False
     predicates: frozenset[str] = frozenset()
     bars: frozenset[str] = frozenset()
 
@@ -156,6 +159,9 @@ class Happenings(Struct, frozen=True, kw_only=True):
     no_events: frozenset[str]
     habits: frozenset[str]
     no_sides: frozenset[str]
+    accounts: frozenset[str]
+    kin: frozenset[str]
+    venues: frozenset[str]
     status_phrases: Phrases[EventStatus]
     hope_phrases: Phrases[None]
 
@@ -173,6 +179,7 @@ def happenings(language: str) -> Happenings:
             endings=tuple(sorted(expand_all(entry["endings"]))),
             weak=entry.get("weak", False),
             told=entry.get("told", False),
+            spoken=entry.get("spoken", False),
             predicates=expand_all(entry.get("predicates", "")),
             bars=expand_all(entry.get("bars", "")),
         )

@@ -22,6 +22,7 @@ _PRECISE = 7  # days of an interval that pins an event down
 _TOLD_ON = 8  # sentences back in which the day of what is told on is named
 _STORY = 2 * _TOLD_ON  # the same where it names one day only
 _LENGTH = 5  # words of a length of time before "nach"
+_STATE = "_REF"  # "derzeit ausgesetzt" tells how things are, not a day
 _DAYS = frozenset({"weekday", "day-month", "month-day"})
 _UNDONE = frozenset({"postponed", "cancelled"})
 
@@ -58,6 +59,7 @@ class EventDays:
                 for t in times
                 if t is not but
                 and t.expression.kind in {"date", "time"}
+                and not t.expression.value.endswith(_STATE)
                 and (t.both or self._before(t.first) not in self.data.since)
             ),
             None,
@@ -67,7 +69,8 @@ class EventDays:
         """Remember the day that a sentence tells, for those after it in its paragraph."""
         for timed in self.dates.within(range(sentence.first, sentence.last)):
             precise = timed.expression.kind in {"date", "time"} and self.precise(timed)
-            if precise and self._before(timed.first) not in self.data.since:
+            state = timed.expression.value.endswith(_STATE)
+            if precise and not state and self._before(timed.first) not in self.data.since:
                 self._days.append((self.number, timed))
 
     def day_before(self) -> Timed | None:

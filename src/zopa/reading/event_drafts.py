@@ -12,6 +12,7 @@ from zopa.case.spans import Interval
 from zopa.reading.event_roles import Side
 
 Range = tuple[int, int]
+_NEAR = 2  # sentences behind an event in which "der Termin" is said of it
 _LEAD = 4  # sentences behind a heading that tell what it announces
 _PERSONAL = frozenset({"resignation", "appointment"})
 _EXPLICIT = frozenset({"cancelled", "postponed", "suspended", "replaced"})
@@ -23,7 +24,8 @@ class Draft(Struct):
     ``certain``: its status was told by words, not guessed; ``points_back``: a definite noun that by
     itself names nothing new ("das Treffen"), ``definite``: behind an article that says so; ``fresh``:
     told as news are; ``of_story``: its day is that of what is told around it; ``general``: not by a
-    compound of its own ("Klimagipfel"); ``next``: one more than those before ("die nächste Runde").
+    compound of its own ("Klimagipfel"); ``spoken``: may be a call as well; ``of_those``: its sides are
+    words for those of an event before it; ``next``: one more than those before ("die nächste Runde").
     """
 
     kind: EventKind
@@ -51,6 +53,8 @@ class Draft(Struct):
     general: bool = True
     fresh: bool = False
     of_story: bool = False
+    spoken: bool = False
+    of_those: bool = False
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -81,7 +85,7 @@ def merged(drafts: Sequence[Draft], place_text: Sequence[str]) -> list[Draft]:
 
 
 def _same(held: Draft, draft: Draft, low: Sequence[str]) -> bool:
-    if family(held.kind) != family(draft.kind):
+    if family(held.kind) != family(draft.kind) and not _spoken_of(held, draft):
         return False
     if apart(held.date, draft.date):
         return False
@@ -94,18 +98,20 @@ def _same(held: Draft, draft: Draft, low: Sequence[str]) -> bool:
         return True  # "hat seinen Besuch nachgeholt und mit dem Kronprinzen gesprochen"
     if 1 < len(held.ids) > shared < len(draft.ids) > 1:
         return False  # a call with one side and a call with another one
+    if _spoken_of(held, draft) or _told_on(held, draft):
+        return held.status == draft.status
     if held.sentence == draft.sentence and _overlap(held, draft):
         return True  # noun and verb of one clause: "kamen zu Gesprächen zusammen"
     if held.moved is not None and draft.dated and not apart(held.moved, draft.date):
         return False  # the new day of what was moved
     if draft.definite and shared > 1 and len(held.ids) == len(draft.ids) == shared:
-        return held.kind == draft.kind and held.next == draft.next
+        return held.kind == draft.kind and held.next == draft.next and not _others(held, draft)
     near = draft.sentence - held.sentence <= 1
     if draft.next:
         # one more meeting is another one, unless both mentions speak of it
         return near and held.next and held.status == draft.status
     if draft.points_back:
-        return not held.next or held.status == draft.status
+        return _meant(held, draft)
     if held.heading and draft.sentence - held.sentence <= _LEAD and not held.dated:
         return held.status == draft.status or not held.certain
     if near and held.kind in _PERSONAL and {*held.ids} & {*draft.ids}:
@@ -123,6 +129,51 @@ def _same(held: Draft, draft: Draft, low: Sequence[str]) -> bool:
     return same_sides + same_day + same_place >= 2 and (
         same_day or not (own and held.dated and draft.dated)
     )
+
+
+def _others(held: Draft, draft: Draft) -> bool:
+    """Whether other persons of a side take part: another minister is at another table."""
+    for id in {*held.ids} & {*draft.ids}:
+        one = {s.actor for s in held.sides if s.actor and s.ids == (id,)} - {id}
+        other = {s.actor for s in draft.sides if s.actor and s.ids == (id,)} - {id}
+        if one and other and one.isdisjoint(other):
+            return True
+    return False
+
+
+def _spoken_of(held: Draft, draft: Draft) -> bool:
+    """Whether "das Gespräch" is the call told before: a part of its sides, no day or place of its own."""
+    near = 0 < draft.sentence - held.sentence <= _LEAD
+    return (
+        near
+        and draft.spoken
+        and draft.definite
+        and held.kind == "call"
+        and {*draft.ids} <= {*held.ids}
+        and not (draft.dated or draft.place)
+    )
+
+
+def _told_on(held: Draft, draft: Draft) -> bool:
+    """Whether a sentence goes on about those who met in the one before: "Beide blieben drei Tage"."""
+    return (
+        draft.of_those
+        and draft.sentence - held.sentence == 1
+        and {*held.ids} == {*draft.ids}
+        and not draft.dated
+        and not held.dated
+    )
+
+
+def _meant(held: Draft, draft: Draft) -> bool:
+    """Whether "das Treffen" or "der Termin" is the event told before.
+
+    What is put off was still to come, or is told right behind: no word of it is about talks of long ago.
+    """
+    near = draft.sentence - held.sentence <= _NEAR
+    if draft.status in _EXPLICIT:
+        return near if held.status in {"planned", "held"} else held.status == draft.status
+    return not held.next or held.status == draft.status
 
 
 def _overlap(one: Draft, other: Draft) -> bool:
@@ -151,7 +202,7 @@ def _join(held: Draft, draft: Draft) -> None:
     if draft.certain and not before and (not held.certain or draft.status in _EXPLICIT):
         held.status = draft.status
         held.certain = True
-    if not held.dated:
+    if not held.dated and (draft.dated or draft.when):
         held.date, held.when = draft.date, draft.when
     if held.place is None or (draft.proper and not held.proper):
         held.place, held.proper = draft.place or held.place, draft.proper or held.proper

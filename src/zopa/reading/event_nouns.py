@@ -144,10 +144,12 @@ class EventNouns:
             minutes=at.length(times),
             definite=definite and not sequence and day is None and not place,
             points_back=definite
-            and not (sequence or marked or day or place)
+            and not (sequence or day or place)
+            and marked in {None, "planned"}
             and not any(side.ids for side in sides),
             next=sequence and status == "planned",
             general=low[index] in data.shared,
+            spoken=noun.spoken,
             moved=moved.expression.interval if moved is not None else None,
             moved_when=(moved.first, moved.last) if moved is not None else None,
             name=at.roles.format_name(first, index, clause.last),
@@ -309,11 +311,24 @@ class EventNouns:
                 if not side.first <= head < side.last and not side.first <= index < side.last
             ]
             sides += [side for side in subject if self._about(side, own, told)]
+        elif aside and verb is not None and self._with_one(sides, head, index):
+            sides += [s for s in at.roles.subject(clauses, number, verb) if s.ids]
         if not aside:
             sides += at.roles.helpers(clause)
         if noun.kind == "visit":
             sides += at.host_of(place)
         return at.elsewhere(sides, place)
+
+    def _with_one(self, sides: Sequence[Side], head: int, index: int) -> bool:
+        """Whether a noun names one side alone, behind "mit": "sagte Ode nach dem Treffen mit Lind"."""
+        link = self.at.low[head] if self.at.low[head] in self.data.behind else self.at.low[head - 1]
+        beside = self.at.low[index + 1 : index + 2]
+        return (
+            link in self.data.behind
+            and len(sides) == 1
+            and bool(sides[0].ids)
+            and not self.data.companions.isdisjoint(beside)
+        )
 
     def _about(self, side: Side, own: bool, told: Told | None) -> bool:  # noqa: FBT001
         """Whether the subject of a clause takes part in the event: not "die Lage", but people."""

@@ -68,6 +68,20 @@ class EventPlaces:
                 behind = place.last
         return found
 
+    def named(self, words: Sequence[int]) -> tuple[int, int] | None:
+        """The words of the one town or state that words name as such, ``None`` where there are more."""
+        found: dict[str, tuple[int, int]] = {}
+        behind = 0
+        for index in words:
+            if index < behind:
+                continue
+            for last, entry in self.places.entries.at(self._low, index, words[-1] + 1):
+                if entry.role in {"name", "capital"}:
+                    found.setdefault(entry.name, (index, last))
+                    behind = last
+                    break
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def of_noun(self, index: int, limit: int) -> Place | None:
         """The town in "der Gipfel von Alaska"; a party there is a side, no place."""
         link = index + 1

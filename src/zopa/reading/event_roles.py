@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from zopa.case.findings import ParticipantRole
 from zopa.language.happenings import Happenings
 from zopa.reading.clauses import Clause
+from zopa.reading.event_bystanders import Bystanders
 from zopa.reading.event_dates import EventDates
 from zopa.reading.names import Name
 from zopa.reading.page import Page
@@ -47,6 +48,7 @@ class EventRoles:
         self.phrases = telling.phrases
         self.dates = dates
         self.data = words
+        self.bystanders = Bystanders(page, subjects, words)
         self._texts = page.words.text
         self._low = page.words.low
         self._speakers = page.grammar.we_words | page.grammar.one_words
@@ -92,7 +94,12 @@ class EventRoles:
                 return at
             if (low in self.data.definite or low in self.data.indefinite) and (
                 low not in self.grammar.prepositions
-                and (back == 0 or self._low[back - 1] not in self.grammar.prepositions)
+                and (
+                    back == 0
+                    or self._low[back - 1] not in self.grammar.prepositions
+                    # "vor der mit Spannung erwarteten Begegnung": the article is no other noun's
+                    or self._low[back + 1] in self.grammar.prepositions
+                )
             ):
                 return back
         return at
@@ -165,7 +172,9 @@ class EventRoles:
         if phrase is None and verb and self._low[verb - 1] in self.grammar.third_person:
             phrase = (verb - 1, verb)  # "the same day he cleared the sale"
         if phrase is not None and (self.dates.covers(phrase[0]) or self._adverb(*phrase)):
-            phrase = None  # "Zwei Monate nach ihrer Begegnung wollen ..."
+            phrase = None
+        if phrase is not None and self._low[phrase[0]] in self.data.no_sides:
+            phrase = None  # "Stattdessen wird Ode ...", "Zwei Monate nach ihrer Begegnung ..."
         if phrase is not None and self._low[phrase[0]] in self._speakers:
             return []  # "we met her in Bonn": the outlet itself
         if phrase is not None and self._low[phrase[0]] not in self.grammar.third_person:
@@ -286,7 +295,13 @@ class EventRoles:
                 continue
             if self._low[at + 1] in self.data.anaphors and not inside & {at, at + 1}:
                 found.append(Side("side", at, at + 2, ()))
+            elif self._alone(at) and at not in inside:
+                found.append(Side("side", at, at + 1, ()))
         return found
+
+    def _alone(self, at: int) -> bool:
+        """Whether "beide" stands before the verb, and not before a noun of its own."""
+        return self._low[at] in self.data.anaphors and self.telling.clauses.is_finite(at + 1)
 
     def companions(self, clause: Clause) -> list[Side]:
         """Those behind "mit" in a clause, and those behind "zwischen"."""
@@ -348,7 +363,8 @@ class EventRoles:
             name = self.subjects.at.get(index)
             if name is None or (found and found[-1] is name):
                 continue
-            if name.role != "adjective" and not self.is_place(name):
+            aside = name.role == "adjective" or self.is_place(name)
+            if not aside and not self.bystanders.only_tells(name):
                 found.append(name)
         return found
 
@@ -360,7 +376,8 @@ class EventRoles:
         seen: Name | None = None
         for at in range(first, last):
             name = self.subjects.at.get(at)
-            if name is not None and name is not seen and not self.is_place(name):
+            known = name is None or name is seen or self.bystanders.only_tells(name)
+            if name is not None and not known and not self.is_place(name):
                 found += self._named(name, role)
             seen = name or seen
         if not found and last > first and not self.dates.covers(first):

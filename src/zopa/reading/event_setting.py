@@ -114,6 +114,8 @@ class Setting(EventDays):
         """Whom talks without any sides are between: those of the last event, or of the report."""
         if self._recent and self.number - self._recent[-1][0] <= _RECENT:
             last = self._recent[-1][1]
+            if len(last) > _FEW == len(self._named[0]) and {*self._named[0]} <= {*last}:
+                return self._named[0]  # two of them are named in between
             return last if len(last) <= _SIDES else self.leading()
         return self.leading()
 
@@ -214,13 +216,23 @@ class Setting(EventDays):
         if mood is not None:
             return mood, True
         if told is not None:
-            return told.status, True
+            coming = told.status == "held" and self._ahead(told.index, day)
+            return "planned" if coming else told.status, True
         if verb is not None:
             past = self.status.is_past(clause, verb)
             if not past and day is not None and interval == Interval():
                 return "planned", True  # "am Freitag stimmt das Parlament ab", in an undated report
             return "held", past
         return "held", aside
+
+    def _ahead(self, verb: int, day: Timed | None) -> bool:
+        """Whether a verb of the present tells of a day to come: "findet am Freitag statt", undated."""
+        return (
+            day is not None
+            and day.expression.interval == Interval()
+            and self.precise(day)
+            and self.low[verb] in self.data.present
+        )
 
     def hoped(self, clauses: Sequence[Clause], number: int, *, own: bool = True) -> bool:
         """Whether a clause, or the one that it hangs on, asks, offers, doubts."""

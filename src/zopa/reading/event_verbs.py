@@ -13,6 +13,7 @@ from zopa.reading.event_places import Place
 from zopa.reading.event_roles import Side
 from zopa.reading.event_setting import Setting
 
+_BODY = "organisation-"  # ids of those that may be an outlet: "sprach mit dem Sender"
 _PERSONAL = frozenset({"resignation", "appointment"})
 
 
@@ -98,6 +99,7 @@ class EventVerbs:
             when=[(day.first, day.last)] if day is not None else [],
             minutes=at.length(times),
             fresh=at.status.is_past(clause, index),
+            of_those=bool(both) and {id for s in sides for id in s.ids} == {*both[0].ids},
         )
 
     def _kind(self, verb: EventVerb, clause: Clause, place: Place | None) -> EventKind:
@@ -200,7 +202,7 @@ class EventVerbs:
             case "destination":
                 return place is not None and place.goal and bool(subject)
             case "visited":
-                return named and other
+                return named and (other or several)
             case "location":
                 return place is not None and (named or other)
             case "arrival":
@@ -223,6 +225,11 @@ class EventVerbs:
                 return bool(subject) and beside and (precise or place is not None)
             case "several_and_time":
                 return several and precise
+            case "with":
+                ids = [id for s in self.at.roles.companions(clause) for id in s.ids]
+                return named and several and not all(id.startswith(_BODY) for id in ids)
+            case "several_and_length_and_place":
+                return several and self.at.length(times) is not None and place is not None
             case "moment":
                 return self.at.precise(day) or (day is not None and place is not None)
             case "with_and_length":

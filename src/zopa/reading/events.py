@@ -23,6 +23,7 @@ from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.page import Page
 from zopa.reading.subjects import Subjects
 
+_NEAR = 1  # sentences behind an encounter that name its place
 _DEEDS = frozenset({"signing", "sanction", "arms_release"})
 _ENCOUNTERS = frozenset({"talks", "meeting", "summit", "call"})
 
@@ -58,6 +59,7 @@ class EventReader:
                     self._drafts.append(draft)
                     at.remember(draft.ids)
         self._note_mood(sentence)
+        self._note_venue(sentence)
 
     def _note_mood(self, sentence: Sentence) -> None:
         """The mood that a sentence tells is that of the encounter in it, or in the one before."""
@@ -66,6 +68,19 @@ class EventReader:
         if last is None or not near or last.kind not in _ENCOUNTERS or last.moods:
             return
         last.moods = self.moods.within(sentence, lambda index: self.nouns.noun(index) is not None)
+
+    def _note_venue(self, sentence: Sentence) -> None:
+        """The place that a sentence names as one to meet at is that of what is still to come."""
+        at = self.setting
+        last = self._drafts[-1] if self._drafts else None
+        if last is None or last.kind not in _ENCOUNTERS or last.place or last.status == "held":
+            return
+        if at.number - last.sentence > _NEAR:
+            return
+        words = range(sentence.first, sentence.last)
+        if any(at.low[i] in at.data.venues for i in words):
+            last.place = at.places.named(words)
+            last.proper = last.place is not None
 
     def events(self) -> list[Event]:
         """The events of all sentences that were read, each once."""
