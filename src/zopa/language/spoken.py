@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from zopa.case.findings import Stance
-from zopa.language.compact import expand_all, load
+from zopa.language.compact import expand, expand_all, load
 from zopa.language.phrases import Phrases
 from zopa.language.signs import Signs
 
@@ -37,15 +38,29 @@ class SpokenStand(Struct, frozen=True, kw_only=True):
     predicate: bool = False
 
 
+class SloganWords(Struct, frozen=True):
+    """Words with which a part of a slogan begins or ends and what they cry; ``stops`` name no matter."""
+
+    first: Phrases[Stance]
+    last: Phrases[Stance]
+    signals: frozenset[str]
+    stops: frozenset[str]
+
+    def opens(self, lows: Iterable[str]) -> bool:
+        """Whether one of some words may stand in a slogan: a first test of a sentence."""
+        return not self.signals.isdisjoint(lows)
+
+
 class SpokenWords(Struct, frozen=True):
     """The constructions of a language by what their signs say, the first words of fragments that
-    refuse, and words by which a fragment says how much.
+    refuse, words by which a fragment says how much, and those of slogans.
     """
 
     signs: Signs
     stands: Mapping[str, SpokenStand]
     denied: frozenset[str]
     measures: Phrases[None]
+    slogans: SloganWords
 
 
 @lru_cache(maxsize=8)
@@ -62,4 +77,25 @@ def spoken_words(language: str) -> SpokenWords:
         stands,
         expand_all(data["denied_fragments"]),
         Phrases((tuple(phrase.split()), None) for phrase in data["measures"]),
+        _slogans(data["slogans"]),
     )
+
+
+def _slogans(data: Mapping[str, Any]) -> SloganWords:
+    listed = {place: _cries(data[place]) for place in ("first", "last")}
+    ends = {words[-1] for words, _ in listed["last"]}
+    return SloganWords(
+        Phrases(listed["first"]),
+        Phrases(listed["last"]),
+        frozenset({words[0] for words, _ in listed["first"]} | ends | expand_all(data["signals"])),
+        expand_all(data["stops"]),
+    )
+
+
+def _cries(by_stance: Mapping[Stance, Sequence[str]]) -> list[tuple[tuple[str, ...], Stance]]:
+    return [
+        (tuple(phrase.split()), stance)
+        for stance, specs in by_stance.items()
+        for spec in specs
+        for phrase in expand(spec)
+    ]

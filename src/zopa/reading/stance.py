@@ -22,6 +22,7 @@ from zopa.reading.offers import offered, tied
 from zopa.reading.open_questions import asks
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
+from zopa.reading.slogans import slogans
 from zopa.reading.spoken import SpokenReader
 from zopa.reading.stand import Stand
 from zopa.reading.strangers import STRANGER
@@ -62,7 +63,10 @@ class StanceReader:
             for stand in _in_clause(scene, number, spoken.get(number))
         ]
         self.subjects.speaker = None
-        finished = [_finished(scene, stand) for stand in stands]
+        cries = slogans(scene)
+        told = {i for cry in cries for i in cry.shown}
+        stands = [stand for stand in stands if stand.trigger[0] not in told]
+        finished = [_finished(scene, stand) for stand in stands] + cries
         finished = [lacked(scene, stand) or stand for stand in finished]
         goes_on = [other for stand in finished for other in likewise(scene, stand)]
         finished += goes_on or contrasted(scene, finished)
