@@ -72,3 +72,11 @@ def test_any_order_of_such_words(words: list[str]) -> None:
     for position in positions(text):
         (span,) = position.evidence
         assert text[span.start : span.end] == span.text
+
+
+def test_an_idea_of_somebody_who_is_no_party_is_not_the_plan_told_before() -> None:
+    begun = "Die Seepartei arbeitet an einem Entwurf. "
+    assert found(begun + "Dieser Ansatz habe laut Bergbund keine Chance.") == {
+        ("hill", "draft", "against")
+    }
+    assert not found(begun + "Dieser chilenische Ansatz habe laut Bergbund keine Chance.")

@@ -65,6 +65,7 @@ GOALS: list[tuple[str, Found]] = [
     ("Peru fordert eine Senkung der Zölle.", [("pe", "tariffs", "against", False)]),
     ("Sollte Peru die Zölle ablehnen, drohen Streiks.", []),
     ("In Oslo wird ein Modell beraten, das der Schweiz Zölle einräumt.", []),
+    ("In Oslo wird ein Modell beraten, das Chile Zölle einräumt.", []),
     ("Peru kündigte an, keine Zölle zu erheben.", [("pe", "tariffs", "against", False)]),
     ("Zölle werde man nicht erheben, kündigte Peru an.", [("pe", "tariffs", "against", False)]),
 ]

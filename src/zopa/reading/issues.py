@@ -47,6 +47,7 @@ class CueIndex:
     """Finds cues. What a single word can start is worked out once and kept."""
 
     def __init__(self, agenda: Agenda, language: str) -> None:
+        self.parties = frozenset(party.id for party in agenda.parties)
         self._exact: dict[str, list[Needing]] = {}
         self._wild: dict[
             str, list[tuple[int, str, Needing]]

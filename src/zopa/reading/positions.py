@@ -281,10 +281,25 @@ class PositionReader:
             return self._about(stand, hits)
         earlier = self._earlier(stand, pairs)
         meant = self.context.meant(stand, sentence, self._names.keys(), earlier)
+        if self._of_outsider(stand):
+            meant = [topic for topic in meant if not topic.hit.cue.general]
         if stand.act and stand.takes_object and stand.stance == "against":
             # who rejects what was told of the own side only denies it
             meant = [t for t in meant if t.holder != _holder(stand) or t.stance != "for"]
         return [(topic, False) for topic in meant]
+
+    def _of_outsider(self, stand: Stand) -> bool:
+        """Whether it points to something of somebody who is no party: "diese britische Idee" is not
+        the plan that the sides talk of.
+        """
+        low, pointers, parties = self.page.words.low, self.lexicon.pointers, self.cues.parties
+        return bool(parties) and any(
+            (name := self._names.get(at)) is not None
+            and name.role == "adjective"
+            and name.party not in parties
+            and not pointers.isdisjoint(low[max(name.head - 1, 0) : name.first])
+            for at in stand.shown[:_FRONT]
+        )
 
     def _taken_up(self, stand: Stand) -> bool:
         """Whether an adverb that stands for a matter is the object: "davon hält er nichts, X ..."."""

@@ -154,6 +154,8 @@ class Scene:
                 return found
             number = above
         clause = self.clauses[number]
+        if self.subjects.receiver(clause):
+            return found
         meant = self._holders.of_clause(clause)
         return meant if meant and all(self._nominative(name, clause) for name in meant) else found
 

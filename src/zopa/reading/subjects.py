@@ -101,6 +101,11 @@ class Subjects:
             return False
         return article != self.grammar.nominative_article or self._nominative(name)
 
+    def receiver(self, clause: Clause) -> bool:
+        """Whether the first name of a relative clause is whom something is given to, no subject."""
+        name = self.at.get(clause.first + 1) if clause.kind == "relative" else None
+        return name is not None and self.grammar.inverted_cue and self._given_to(clause, name)
+
     def before(self) -> Name | None:
         """The one actor that the sentence before was about."""
         return self._last[0] if len(self._last) == 1 else None
