@@ -43,6 +43,48 @@ TURNING: list[tuple[str, Found]] = [
         [("cl", "tariffs", "for"), ("cl", "water", "against")],
     ),
 ]
+SHARED: list[tuple[str, Found]] = [
+    # a clause that shares the verb of the one before it
+    (
+        "Chile hat die Zölle abgelehnt, eine Wasserteilung aber begrüßt.",
+        [("cl", "tariffs", "against"), ("cl", "water", "for")],
+    ),
+    (
+        "Gegen Zölle hat sich Chile ausgesprochen, zugleich aber eine Wasserteilung verlangt.",
+        [("cl", "tariffs", "against"), ("cl", "water", "for")],
+    ),
+    (
+        "Chile will die Zölle streichen, dagegen die Wasserteilung ungeschoren lassen.",
+        [("cl", "tariffs", "against"), ("cl", "water", "for")],
+    ),
+    ("Chile hat die Zölle begrüßt, Fachleute aber verärgert.", [("cl", "tariffs", "for")]),
+]
+BOTH: list[tuple[str, Found]] = [
+    (
+        "Chile sprach sich für Zölle und gegen eine Wasserteilung aus.",
+        [("cl", "tariffs", "for"), ("cl", "water", "against")],
+    ),
+    (
+        "Chile ist für die Zölle, aber gegen eine Wasserteilung.",
+        [("cl", "tariffs", "for"), ("cl", "water", "against")],
+    ),
+    (
+        "Chile sagt Nein zu Zöllen und Ja zur Wasserteilung.",
+        [("cl", "tariffs", "against"), ("cl", "water", "for")],
+    ),
+    ("Chile ist gegen die Zölle für Bauern.", [("cl", "tariffs", "against")]),
+]
+BESIDE: list[tuple[str, Found]] = [
+    # what is reported beside a stance is not its content
+    (
+        "Chile teilte mit, man lasse mit sich handeln, die Zölle müssten weg.",
+        [("cl", "tariffs", "against")],
+    ),
+    (
+        "Chile teilte mit, man lehne die Zölle ab, eine Wasserteilung sei aber denkbar.",
+        [("cl", "tariffs", "against"), ("cl", "water", "open")],
+    ),
+]
 NOT_TURNING: list[tuple[str, Found]] = [
     ("Zölle sind alt, nicht aber die Freilassung.", []),
     ("Fachleute halten Zölle für möglich, nicht aber eine Freilassung.", []),
@@ -57,7 +99,7 @@ WORDS = (
 )
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TURNING, *NOT_TURNING])
+@pytest.mark.parametrize(("text", "expected"), [*TURNING, *SHARED, *BOTH, *BESIDE, *NOT_TURNING])
 def test_contrasts(text: str, expected: Found) -> None:
     found = positions(text)
     assert sorted((str(p.party), str(p.issue), p.stance) for p in found) == sorted(

@@ -168,12 +168,14 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     by_words: frozenset[str]
     going: frozenset[str]
     ability: frozenset[str]
+    wanting: frozenset[str]
     giving: frozenset[str]
     scaling: frozenset[str]
     goals: frozenset[str]
     by_whom: frozenset[str]
     equals: frozenset[str]
     matters: dict[str, Stance]
+    opposites: tuple[dict[str, Stance], ...]
     stressing: frozenset[str]
     datives: frozenset[str]
     seeming: frozenset[str]
@@ -257,6 +259,10 @@ def stance_words(language: str) -> StanceWords:
         ordinals={
             word: place for words, place in data["ordinals"].items() for word in expand_all(words)
         },
+        opposites=tuple(
+            {word: stance for stance, words in sides.items() for word in expand_all(words)}
+            for sides in data["opposites"]
+        ),
         matters={
             word: stance for stance, words in data["matters"].items() for word in expand_all(words)
         },

@@ -30,7 +30,8 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     ("what they want is X"), ``anything`` is what such a clause may describe. What stands behind
     ``instead`` is what somebody does not want, as is what stands between a denial and ``correcting``;
     ``comparing`` words make "as" join two matters. A clause without a verb may begin with ``turning``
-    words: it takes the contrary of the stance told before.
+    words: it takes the contrary of the stance told before. ``lending`` words beside those of
+    contrast show that a clause shares the verb of another.
     """
 
     idle: frozenset[str]
@@ -50,6 +51,7 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     correcting: frozenset[str]
     comparing: frozenset[str]
     turning: Phrases[Turn]
+    lending: frozenset[str]
 
     @cached_property
     def echoing(self) -> frozenset[str]:
@@ -88,6 +90,7 @@ def thread_words(language: str) -> ThreadWords:
         instead=Phrases((tuple(phrase.split()), None) for phrase in data["instead"]),
         correcting=expand_all(data["correcting"]),
         comparing=expand_all(data["comparing"]),
+        lending=expand_all(data["lending"]),
         turning=Phrases(
             (tuple(phrase.split()), turn)
             for turn, specs in data["turning"].items()

@@ -24,6 +24,7 @@ _ITEM = 5  # words of a clause behind a semicolon at least
 _INSERTING = frozenset(",–—")  # marks around a verb of saying that breaks into a sentence
 _BY = 3  # words at least of ", seen by X,"
 _INSERTED = 8  # words that it has at most, with whoever speaks
+_LENT = 3  # words at least of a clause that shares the verb of another
 _BARE = 2  # words of a relative clause with no verb that is known as one are more
 _ELLIPTIC = 12  # words that it has at most
 
@@ -34,7 +35,8 @@ class Clause(Struct):
     ``parent`` is the number of the clause it depends on, ``None`` for a main clause; ``conditional``
     marks an if-clause, ``fresh`` a clause that begins after a conjunction without a subject,
     ``elliptic`` one that leaves out its verb ("eine Ausfuhr nicht"), ``inserted`` one that breaks into
-    another with its verb of saying.
+    another with its verb of saying, ``lent`` the verb that it shares with one before it ("hat die Maut
+    abgelehnt, einen Fonds aber begrüßt").
     ``lows`` are its words in lower case, for look-ups.
     """
 
@@ -46,6 +48,7 @@ class Clause(Struct):
     fresh: bool = False
     elliptic: bool = False
     inserted: bool = False
+    lent: int | None = None
     lows: frozenset[str] = frozenset()
 
     @property
@@ -83,6 +86,9 @@ class ClauseReader:
         threads: ThreadWords = thread_words(page.language)
         self._endings = lexicon.denials | lexicon.affirmations | threads.endings
         self._turning = threads.turning
+        self._lending = self.grammar.contrast | threads.lending
+        self._modals = self.grammar.obligations | self.grammar.ban_modals | self.grammar.future
+        self._modals |= lexicon.ability | lexicon.wanting
 
     def read(self, sentence: Sentence) -> list[Clause]:
         """The clauses of one sentence, in the order of their first words."""
@@ -142,7 +148,11 @@ class ClauseReader:
         """Add a segment: as a clause of its own, or to the clause that it goes on with."""
         grammar = self.grammar
         previous = len(clauses) - 1 if clauses else None
-        if self._subordinate(seg) or self._if_verb(seg, clauses, mains):
+        lent = self._lent(seg, clauses, mains)
+        if lent is not None:
+            clauses.append(Clause(seg.words, "main", None, fresh=True, lent=lent))
+            mains.append(len(clauses) - 1)
+        elif self._subordinate(seg) or self._if_verb(seg, clauses, mains):
             clauses.append(self._sub(seg, previous))
         elif seg.opener == "," and previous is not None and self._relative(seg):
             clauses.append(Clause(seg.words, "relative", previous, seg.first))
@@ -182,6 +192,33 @@ class ClauseReader:
             head = seg.first if seg.joined else ""
             clauses.append(Clause(seg.words, "main", None, head, fresh=fresh))
             mains.append(len(clauses) - 1)
+
+    def _lent(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> int | None:
+        """The verb that a German segment shares with the clause before it, where words of contrast tell
+        it from an addition: "hat die Maut abgelehnt, einen Fonds aber begrüßt".
+        """
+        grammar, low, last = self.grammar, self._low, seg.words[-1]
+        if not grammar.inverted_cue or not mains or seg.opener not in _PARTING:
+            return None
+        if seg.first in grammar.subordinators:
+            return None
+        if self._lending.isdisjoint(low[i] for i in seg.words) or len(seg.words) < _LENT:
+            return None
+        if not set(seg.finite) <= {last} or not self._texts[last][0].islower():
+            return None
+        above = clauses[mains[-1]]
+        verb = self.finite_of(above) if above.lent is None else above.lent
+        if verb is None or low[last] in grammar.no_verbs or above.words[-1] == verb:
+            return None
+        ending: tuple[str, ...] = ()
+        if low[verb] in self._modals:
+            ending = (grammar.infinitive_ending,)
+        elif low[verb] in grammar.auxiliaries:
+            ending = tuple(grammar.participle_endings)
+        ends = all(
+            self._texts[i][0].islower() and low[i].endswith(ending) for i in (above.words[-1], last)
+        )
+        return verb if ending and ends else None
 
     def _opening(self, seg: Segment) -> int:
         """The first word of a segment behind its conjunction, English adverbs passed over: "but also"."""

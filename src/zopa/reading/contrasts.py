@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from zopa.case.findings import Stance
 from zopa.language.saying import speech_words
 from zopa.language.text import QUOTE_MARKS, Sentence
+from zopa.reading.frames import denies
 from zopa.reading.judgements import opinions
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
@@ -19,6 +20,7 @@ from zopa.reading.voice import Range
 _FRAGMENT = 6  # words of a fragment that answers
 _CONTRARY: dict[Stance, Stance] = {"for": "against", "open": "against", "against": "open"}
 _OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
+_BOTH = 2  # objects of a verb that takes two sides
 _JOINS = 2  # words at the head of a clause without a verb among which its preposition stands
 _ASKS = "?"
 _STOPS = frozenset(".!?:…") | QUOTE_MARKS
@@ -120,6 +122,38 @@ def _verb_turns(scene: Scene, stand: Stand) -> bool:
     outside = not stand.trigger[0] <= last < stand.trigger[1]
     small = scene.texts[last][0].islower() and not scene.clause_reader.is_finite(last)
     return outside and small and scene.low[last] in scene.lexicon.flip_verbs
+
+
+def both_sides(scene: Scene, stand: Stand) -> list[Stand]:
+    """The stands of a verb with two objects, one that it is for and one that it is against: "spricht sich
+    für A, aber gegen B aus", "sagt Ja zu A und Nein zu B"; any other stand is left as it is.
+    """
+    clause, lexicon = scene.clauses[stand.clause], scene.lexicon
+    for sides in lexicon.opposites:
+        if stand.links.isdisjoint(sides):
+            continue
+        places = [i for i in clause.words if scene.low[i] in sides]
+        split = [i for i in places[1:] if _parts(scene, i)]
+        if len(places) < _BOTH or split != places[1:] or denies(scene, clause):
+            continue
+        ends = [*places[1:], clause.last]
+        return [
+            replace(
+                stand,
+                stance=sides[scene.low[first]],
+                region=tuple(i for i in clause.words if first <= i < end),
+                links=stand.links | sides.keys(),
+                insists=False,
+            )
+            for first, end in zip(places, ends, strict=True)
+        ]
+    return [stand]
+
+
+def _parts(scene: Scene, index: int) -> bool:
+    """Whether a conjunction or a mark stands before a word, a word of contrast between them."""
+    before = scene.low[index - 1]
+    return before == "," or before in scene.grammar.coordinators | scene.grammar.contrast
 
 
 def answered(scene: Scene, number: int) -> list[Stand]:

@@ -42,11 +42,12 @@ class Scene:
         self.grammar: Grammar = page.grammar
         self.lexicon: StanceWords = stance_words(page.language)
         self.threads: ThreadWords = thread_words(page.language)
+        self._cues = speech_words(page.language).cues.keys()
         self.terms: ConditionWords = condition_words(page.language)
         self.clause_reader = clause_reader
         self.subjects = subjects
         self.sentence = sentence
-        self.clauses = clauses
+        self.clauses = [_with_lent(clause, page) for clause in clauses]
         self.texts = page.words.text
         self.low = page.words.low
         self._paper_verbs = speech_words(page.language).paper_verbs
@@ -514,6 +515,7 @@ class Scene:
         """The words of the content clauses that hang on a clause, at any depth."""
         found: list[int] = []
         hanging = {number}
+        beside = self._only_told(self.clauses[number])
         for at in range(number + 1, len(self.clauses)):
             clause = self.clauses[at]
             if clause.conditional:
@@ -524,11 +526,21 @@ class Scene:
             if (content and clause.parent in hanging) or (
                 self.described(at - 1) in hanging
                 and clause.kind == "main"
+                and not beside
                 and self._reports(clause)
             ):
                 hanging.add(at)
                 found += clause.words
         return found
+
+    def _only_told(self, clause: Clause) -> bool:
+        """Whether a main clause is reported by its subjunctive, and its verb reports nothing: what stands
+        beside it is told with it: "man lehne A ab, B sei aber möglich".
+        """
+        verb = self.clause_reader.finite_of(clause)
+        if clause.kind != "main" or verb is None or self.voice(verb) is None:
+            return False
+        return self.low[verb] in self.grammar.subjunctive and self.low[verb] not in self._cues
 
     def _reports(self, clause: Clause) -> bool:
         """Whether a main clause in the subjunctive gives the content of the verb before it."""
@@ -543,3 +555,12 @@ class Scene:
 def _known(names: Iterable[Name]) -> bool:
     """Whether one of some names is a side, or a person whose word counts."""
     return any(n.party or n.role == STRANGER or (n.speaks and n.kind == "person") for n in names)
+
+
+def _with_lent(clause: Clause, page: Page) -> Clause:
+    """A clause with the verb that it shares with one before it at its head."""
+    if clause.lent is None:
+        return clause
+    words = [clause.lent, *clause.words]
+    lows = clause.lows | {page.words.low[clause.lent]}
+    return Clause(words, clause.kind, clause.parent, fresh=True, lent=clause.lent, lows=lows)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.conditions import condition, lacking, opened, terms, wanted
-from zopa.reading.contrasts import answered, contrasted
+from zopa.reading.contrasts import answered, both_sides, contrasted
 from zopa.reading.demands import demanded, withheld
 from zopa.reading.echoes import echoed, expected, likewise
 from zopa.reading.frames import denies, framed
@@ -60,7 +60,8 @@ class StanceReader:
             stand
             for number, clause in enumerate(clauses)
             if not clause.conditional and not _disowned(scene, number) and not asks(scene, number)
-            for stand in _in_clause(scene, number, spoken.get(number))
+            for first in _in_clause(scene, number, spoken.get(number))
+            for stand in both_sides(scene, first)
         ]
         self.subjects.speaker = None
         cries = slogans(scene)
@@ -147,7 +148,8 @@ def _insisted(scene: Scene, number: int, phrase: Stand) -> Stand:
 
 def _finished(scene: Scene, stand: Stand) -> Stand:
     """The stand with its condition, its red line and the mark of an author's guess."""
-    grammar, lows = scene.grammar, scene.clauses[stand.clause].lows
+    clause = scene.clauses[stand.clause]
+    grammar, lows = scene.grammar, clause.lows
     limits = condition(scene, stand.clause, denied=stand.stance == "against")
     named = limits is None and not stand.threat
     if named:
@@ -178,7 +180,7 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
             stance = "open"
     anchored = stand.stance != "open" and _anchored(scene, stand.clause)
     guessed = stand.voice is None and not lows.isdisjoint(scene.lexicon.guesses)
-    follows = any(clause.kind == "main" for clause in scene.clauses[: stand.clause])
+    follows = any(other.kind == "main" for other in scene.clauses[: stand.clause])
     return replace(
         stand,
         stance=stance,
@@ -189,7 +191,7 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         or _for_good(scene, stand)
         or (stand.stance != "open" and firm(scene, stand.clause, stand.stance)),
         condition=_limits(scene, stand, limits),
-        shown=tuple(scene.clauses[stand.clause].words),
+        shown=tuple(i for i in clause.words if i != clause.lent),
         described=scene.describing(region),
         origin="analysis" if guessed else stand.origin,
     )
