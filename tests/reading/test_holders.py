@@ -34,6 +34,41 @@ def test_an_office_behind_a_name_binds_to_a_side(text: str, party: str | None) -
 
 
 @pytest.mark.parametrize(
+    ("who", "party"),
+    [
+        ("der Präsident von Chile", "cl"),
+        ("der Präsident Chiles", "cl"),
+        ("eine Sprecherin der Metallgewerkschaft", "metal"),
+        ("ein Sprecher des Außenministeriums von Chile", "cl"),
+        ("die Sprecherin der Regierung in Oslo", "no"),
+        ("der Bevollmächtigte von Chile", "cl"),
+        ("der Delegationsleiter von Chile, Ole Dahl", "cl"),
+        ("Ole Dahl von der Metallgewerkschaft", "metal"),
+        ("Ole Dahl (Metallgewerkschaft)", "metal"),
+        ("Ole Dahl aus der Delegation von Chile", "cl"),
+        ("ein Diplomat aus Chile", "cl"),
+        ("ein Senator aus Chile", None),
+        ("ein Abgeordneter der Opposition in Chile", None),
+        ("eine Forscherin der Metallgewerkschaft", None),
+        ("der frühere Präsident von Chile", None),
+        ("der Ökonom Ole Dahl aus Chile", None),
+        ("Ole Dahl von der Universität Chile", None),
+    ],
+)
+def test_for_whom_one_speaks_by_an_office_or_a_house(who: str, party: str | None) -> None:
+    found = {one.party for one in positions(f"„Strafzölle gibt es mit uns nicht“, sagte {who}.")}
+    assert found <= {party, None}
+    assert party is None or party in found
+
+
+def test_a_genitive_with_a_noun_of_its_own_is_no_owner_of_the_office() -> None:
+    assert not any(
+        party == "cl"
+        for party, *_ in stances("Strafzölle seien falsch, warnte der Präsident Chiles Regierung.")
+    )
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Pablo Reyes, Ministerpräsident Chiles, kam. Strafzölle kommen für ihn nicht infrage.",

@@ -19,7 +19,8 @@ class People(Struct, frozen=True, kw_only=True):
     Who is ``posted`` to a place does not speak for it ("Botschafter in Kiew"). Titles of one
     group of ``same_offices``, without inflection, are called by each other's name. ``bearers`` are nouns
     for those who may take a stance, whether it is known who they are or not; those with one of the
-    endings ``feminine_bearers`` have no nominative behind "der".
+    endings ``feminine_bearers`` have no nominative behind "der". Words of ``belonging`` stand between a
+    person and the organisation that this is of.
     """
 
     titles: frozenset[str]
@@ -57,6 +58,7 @@ class People(Struct, frozen=True, kw_only=True):
     bearers: frozenset[str]
     bearer_endings: tuple[str, ...]
     feminine_bearers: tuple[str, ...]
+    belonging: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -76,6 +78,7 @@ def people(language: str) -> People:
         bodies=expand_all(data["bodies"]),
         body_endings=tuple(sorted(expand_all(data["body_endings"]))),
         given=frozenset(names["given"].split()),
+        belonging=frozenset(data["belonging"].split()),
         particles=frozenset(names["particles"].split()),
         not_names=expand_all(data["not_names"]),
         not_name_endings=tuple(sorted(expand_all(data["not_name_endings"]))),

@@ -158,9 +158,11 @@ class Attitudes:
         for one in statements:
             if one.kind not in _SPOKEN or not (one.speaker or one.speaker_spans or one.frame):
                 continue  # what nobody is named for is told by the report itself
-            # a source without a name has the word of the side that it stands on
-            side = one.unnamed.side if one.unnamed is not None else None
+            # a source without a name has the word of the side that it stands on, unless it is an expert's
+            bound = one.unnamed is not None and not self.holders.private(one)
+            side = one.unnamed.side if one.unnamed is not None and bound else None
             speaker = self.holders.beside(one) or self.holders.name_of(one.speaker or side)
+            speaker = speaker or self.holders.officer(one)
             sourced = bool(one.speaker_spans or one.frame or one.cue)
             joined = self.holders.joined(one) if speaker is not None else ()
             stranger = self._stranger(one) if speaker is None else None

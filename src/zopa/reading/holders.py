@@ -88,6 +88,25 @@ class Holders(Speakers):
         }
         return self.name_of(near.pop()) if len(near) == 1 else None
 
+    def officer(self, one: Statement) -> Name | None:
+        """Who speaks by an office alone, where that tells for whom: "sagte die Präsidentin von Peru"."""
+        for first, last in self._ranges(one.speaker_spans):
+            noun = self.referents.noun(first, last)
+            name = noun.name if noun is not None else None
+            if name is not None and name.role == "title" and name.party is not None:
+                return name
+        return None
+
+    def private(self, one: Statement) -> bool:
+        """Whether the noun for a speaker is one for somebody who binds nobody: "eine Abgeordnete"."""
+        people = self.referents.people
+        for first, last in self._ranges(one.speaker_spans):
+            noun = self.referents.noun(first, last)
+            if noun is not None:
+                low = self._low[noun.index]
+                return low in people.private or low.endswith(people.private_endings or ("\0",))
+        return False
+
     def joined(self, one: Statement) -> tuple[Name, ...]:
         """Who said it together with the speaker: "Vidal und Reyes sagten, ..."."""
         for first, _ in self._ranges(one.speaker_spans):

@@ -34,6 +34,7 @@ class NamedPhrases:
         self.grammar = page.grammar
         self.people: People = people(page.language)
         self.entries = places.entries
+        self.titles = places.titles
         self._links = never_inside(page.language)
 
     def possessive(self, at: int) -> bool:
@@ -48,10 +49,12 @@ class NamedPhrases:
         )
 
     def owner_after(self, index: int, sentence: Sentence) -> str | None:
-        """The owner in "der Präsident der Ukraine", "Chef des russischen Staatsfonds"."""
+        """The owner in "der Präsident der Ukraine", "Präsident Perus", "Chef des russischen Fonds"."""
         low = self.words.low
-        if index >= sentence.last or low[index] not in self.grammar.owner_links:
+        if index >= sentence.last:
             return None
+        if low[index] not in self.grammar.owner_links:
+            return self._possessor(index, sentence)
         at = index + 1
         if (
             not self.grammar.inverted_cue
@@ -62,7 +65,28 @@ class NamedPhrases:
         if at >= sentence.last:
             return None
         owners = (e.actor for _, e in self.entries.at(low, at) if e.role != "capital")
-        return next(owners, None)
+        return next(owners, None) or self._of_body(at, sentence)
+
+    def _of_body(self, index: int, sentence: Sentence) -> str | None:
+        """The owner of a body: "Sprecher des Außenministeriums von Peru", "der Regierung in Oslo"."""
+        low, at = self.words.low, index + 1
+        if self.grammar.inverted_cue and not self.titles.word(low[index]).core_body:
+            return None
+        while at < min(index + 3, sentence.last) and low[at] in self.grammar.owning:
+            at += 1
+        if index + 1 < at < sentence.last:
+            return next((entry.actor for _, entry in self.entries.at(low, at)), None)
+        return self._possessor(at, sentence) if at < sentence.last else None
+
+    def _possessor(self, index: int, sentence: Sentence) -> str | None:
+        """The owner right behind a title; in "lobte der Präsident Perus Vorschlag" it owns that."""
+        if not self.grammar.inverted_cue:
+            return None
+        for last, entry in self.entries.at(self.words.low, index):
+            owns = last < sentence.last and self.words.text[last][0].isupper()
+            if entry.role == "genitive" and not owns:
+                return entry.actor
+        return None
 
     def is_modifier(self, index: int) -> bool:
         """Whether the word can stand between an article and its noun."""

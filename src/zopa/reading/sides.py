@@ -14,6 +14,8 @@ from zopa.reading.referents import Referents
 _OFFICE = 3  # words before an apposition in which the body stands
 _RELATIVE = 8  # words behind a name in which its delegation is named
 _TITLED = 12  # words behind a name in which its office and whose it is are told
+_HEADED = 10  # words before a name in which its office and whose it is are told
+_BELONGS = 7  # words behind a name in which the side that it belongs to is named
 _STOPS = frozenset([*",;:.!?()–—", *QUOTE_MARKS])
 
 
@@ -36,7 +38,8 @@ def sides(
     for name in referents.names:
         if name.role == "person" and name.actor is not None and signs.unbound(name.actor):
             led = signs.led(name) if signs.open(name.actor) else None
-            party = led or signs.titled(name) or signs.owned(name)
+            party = led or signs.titled(name) or signs.headed(name) or signs.belongs(name)
+            party = party or signs.owned(name)
             if party is not None:
                 found.setdefault(name.actor, set()).add(party)
     for place, actor, quoted in homes:
@@ -128,6 +131,47 @@ class _Signs:
             if owns:
                 parties.add(party)
         return parties.pop() if len(parties) == 1 and before else None
+
+    def headed(self, name: Name) -> str | None:
+        """The party of the office before a name in apposition: "der Gesandte der Union, X, ..."."""
+        comma = name.head - 1
+        closed = name.last >= len(self._low) or self._low[name.last] in _STOPS
+        if comma < _OFFICE or self._low[comma] != "," or not closed:
+            return None
+        place = bisect_right(self.page.sentences, comma, key=lambda one: one.first) - 1
+        first = max(self.page.sentences[place].first, comma - _HEADED)
+        owner = next((n for n in self.referents.within(first, comma) if n.last == comma), None)
+        if owner is None or owner.role in {"person", "adjective"}:
+            return None
+        if owner.role == "title":
+            return owner.party
+        linked = self._low[owner.head - 1] in self.grammar.owner_links
+        title = owner.head - (2 if linked else 1)
+        owns = linked or owner.genitive
+        return owner.party if owns and title >= first and self._is_title(self._low[title]) else None
+
+    def belongs(self, name: Name) -> str | None:
+        """The party behind a name: "X von der Union", "X (Union)", "X aus der Delegation von Peru"."""
+        at, low = name.last, self._low
+        bracket = low[at : at + 1] == ["("]
+        if not bracket and low[at : at + 1] and low[at] not in self.referents.people.belonging:
+            return None
+        found = self.referents.within(at + 1, at + _BELONGS)
+        other = next((n for n in found if n.party is not None and n.role != "person"), None)
+        if other is None:
+            return None
+        nouns = [i for i in range(at + 1, other.head) if self.page.words.text[i][0].isupper()]
+        if bracket:
+            return other.party if low[other.last : other.last + 1] in ([","], [")"]) else None
+        behind = low[other.last] if other.last < len(low) else ""
+        if any(low[i] in self.lexicon.sides for i in nouns) or (
+            (other.role == "adjective" or other.genitive) and behind in self.lexicon.sides
+        ):
+            return other.party or other.owner
+        named = other.kind not in {"state", "person"} and other.role == "name"
+        grouped = named or other.role == "body"
+        known = all(low[i] in self.referents.people.collectives for i in nouns)
+        return other.party if grouped and known else None
 
     def owned(self, name: Name) -> str | None:
         """The party that "its" means before the title of a name: the one that the sentence is about, or
