@@ -74,6 +74,15 @@ BOTH: list[tuple[str, Found]] = [
     ),
     ("Chile ist gegen die Zölle für Bauern.", [("cl", "tariffs", "against")]),
 ]
+ANSWERS: list[tuple[str, Found]] = [
+    ("Neue Zölle? Vielleicht, sagt Chile, wenn alle sie zahlen.", [("cl", "tariffs", "open")]),
+    ("„Zölle? Solange ich regiere, nein“, sagte Chile.", [("cl", "tariffs", "against")]),
+    ("Zölle? „Ohne uns“, sagte Chile.", [("cl", "tariffs", "against")]),
+    ("Zölle? Nein, sagen Fachleute.", []),
+    # no longer to insist is to give up
+    ("Chile pocht nicht länger auf Zölle.", [("cl", "tariffs", "against")]),
+    ("„Was wir wollen“, sagte Chile, „sind Zölle.“", [("cl", "tariffs", "for")]),
+]
 BESIDE: list[tuple[str, Found]] = [
     # what is reported beside a stance is not its content
     (
@@ -99,7 +108,9 @@ WORDS = (
 )
 
 
-@pytest.mark.parametrize(("text", "expected"), [*TURNING, *SHARED, *BOTH, *BESIDE, *NOT_TURNING])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*TURNING, *SHARED, *BOTH, *ANSWERS, *BESIDE, *NOT_TURNING]
+)
 def test_contrasts(text: str, expected: Found) -> None:
     found = positions(text)
     assert sorted((str(p.party), str(p.issue), p.stance) for p in found) == sorted(

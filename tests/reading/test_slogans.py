@@ -43,6 +43,7 @@ NEWS: list[tuple[str, Found]] = [
     ("Neue Zölle, alter Streit: Peru berät.", []),
     ("Mehr Zölle, weniger Wachstum: Peru legt die Prognose vor.", []),
     ("Kein Wort über Zölle: Peru schweigt.", []),
+    ("Vor Zöllen ja, nach Zöllen nein: So sieht es Peru.", []),
     ("Zölle ja, Wasserteilung nein: Das ist seit Jahren die Frage.", []),
 ]
 

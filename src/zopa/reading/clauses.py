@@ -83,6 +83,7 @@ class ClauseReader:
         self._terms = condition_words(page.language)
         lexicon = stance_words(page.language)
         self._participles = lexicon.participles
+        self._answer = lexicon.answers
         threads: ThreadWords = thread_words(page.language)
         self._endings = lexicon.denials | lexicon.affirmations | threads.endings
         self._turning = threads.turning
@@ -164,6 +165,9 @@ class ClauseReader:
             clauses.append(Clause(seg.words, "infinitive", previous, seg.first))
         elif self._inserted(seg, clauses, mains):
             clauses.append(Clause(seg.words, "main", None, inserted=True))
+        elif previous is not None and not mains and self._answers(seg, clauses[previous]):
+            clauses.append(Clause(seg.words, "main", None))
+            mains.append(len(clauses) - 1)
         elif previous is not None and self._elliptic(seg, clauses[-2:]):
             clauses.append(Clause(seg.words, "main", None, elliptic=True))
         elif previous is not None and (self._parted(seg) or self._begins(seg, clauses[previous])):
@@ -338,6 +342,11 @@ class ClauseReader:
             return False
         return bool(mains) and self._segments.has_finite(clauses[mains[-1]].words)
 
+    def _answers(self, seg: Segment, before: Clause) -> bool:
+        """Whether a bare answer stands behind a condition: "Solange ich regiere, nein"."""
+        found = self._answer.first([self._low[i] for i in seg.words], 0)
+        return before.conditional and found is not None and found[0] == len(seg.words)
+
     def _supposes(self, seg: Segment, clauses: list[Clause]) -> bool:
         """Whether words begin with a verb that only supposes, its subject behind it: ", käme es dazu"."""
         grammar = self.grammar
@@ -424,6 +433,8 @@ class ClauseReader:
         if not clauses:
             return None
         last = len(clauses) - 1
+        if clauses[last].elliptic and self.grammar.inverted_cue:
+            return None  # what leaves out its verb is whole
         broken = clauses[last].kind in {"relative", "sub"}
         said = self._low[clauses[last].words[-1]] in self._cues
         broken = broken or (clauses[last].inserted and said)

@@ -8,7 +8,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zopa.case.findings import Stance
-from zopa.language.saying import speech_words
 from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.frames import denies
 from zopa.reading.judgements import opinions
@@ -72,7 +71,7 @@ def _turned(scene: Scene, stands: Sequence[Stand], number: int) -> list[Stand]:
     """The stands that a clause without a verb turns: those of the nearest clause that has any, past its
     condition, its content and whoever says so.
     """
-    cues = speech_words(scene.page.language).cues.keys()
+    cues = scene.cues
     for at in range(number - 1, -1, -1):
         clause = scene.clauses[at]
         found = [stand for stand in stands if stand.clause == at]
@@ -160,9 +159,11 @@ def answered(scene: Scene, number: int) -> list[Stand]:
     """The stand of the first words behind a question in the same mouth: "Beobachter? Gern."."""
     clause = scene.clauses[number]
     voice = scene.voice(clause.first)
-    if number or voice is None:
+    if not all(before.conditional for before in scene.clauses[:number]):
         return []
-    behind = _answer_behind(scene, number)
+    if voice is None:
+        return _told_answer(scene, number)
+    behind = _answer_behind(scene, number) if not number else None
     if behind is None and not asked(scene.page, scene.sentence):
         return []
     if behind is None and voice.first >= scene.sentence.first - 1 and not _briefly(scene):
@@ -184,6 +185,37 @@ def answered(scene: Scene, number: int) -> list[Stand]:
             confidence=0.6,
         )
         for holder in scene.speakers(voice)
+    ]
+
+
+def _told_answer(scene: Scene, number: int) -> list[Stand]:
+    """The stand of a bare answer to a question, with the verb that says whose it is: "Eine Pause?
+    Vielleicht, sagt Peru, wenn ...".
+    """
+    words, lows = scene.clauses[number].words, scene.lows(scene.clauses[number])
+    found = scene.lexicon.answers.first(lows, 0)
+    if found is None or found[0] + 1 >= len(words) or not asked(scene.page, scene.sentence):
+        return []
+    verb = words[found[0]]
+    parted = scene.texts[verb - 1] == ","
+    if not parted or lows[found[0]] not in scene.cues or not _briefly(scene):
+        return []
+    subject = scene.subject(number, verb)
+    if not isinstance(subject, tuple):
+        return []
+    return [
+        Stand(
+            holder,
+            (words[0], verb),
+            found[1],
+            (),
+            "position.answer",
+            number,
+            context=True,
+            soft=found[1] == "open",
+            confidence=0.6,
+        )
+        for holder in scene.holders(subject, None)
     ]
 
 
@@ -230,7 +262,8 @@ def asked(page: Page, sentence: Sentence) -> bool:
 def _answer(scene: Scene, number: int) -> Stance | None:
     """What the words answer: an answer as such, or a judgement without a verb ("Eine Zumutung.")."""
     clause = scene.clauses[number]
-    lows = scene.lows(clause)
+    voice = scene.voice(clause.first)
+    lows = [scene.low[i] for i in clause.words if scene.voice(i) is voice]
     found = scene.lexicon.answers.first(lows, 0)
     short = len(lows) <= _FRAGMENT and scene.clause_reader.finite_of(clause) is None
     if found is not None and (found[0] == len(lows) or short or _parted(scene, number, found[0])):

@@ -42,7 +42,7 @@ class Scene:
         self.grammar: Grammar = page.grammar
         self.lexicon: StanceWords = stance_words(page.language)
         self.threads: ThreadWords = thread_words(page.language)
-        self._cues = speech_words(page.language).cues.keys()
+        self.cues = speech_words(page.language).cues.keys()
         self.terms: ConditionWords = condition_words(page.language)
         self.clause_reader = clause_reader
         self.subjects = subjects
@@ -443,8 +443,13 @@ class Scene:
     def meant_by(self, number: int) -> list[int]:
         """What a clause with "what" stands for: "what they want is X", "X is all that they want"."""
         clause = self.clauses[number]
-        if number + 1 < len(self.clauses) and self.clauses[number + 1].kind == "main":
-            words = self.clauses[number + 1].words
+        following = number + 1
+        if following + 1 < len(self.clauses) and not self.cues.isdisjoint(
+            self.clauses[following].lows
+        ):
+            following += 1  # "what they want, she said, is X"
+        if following < len(self.clauses) and self.clauses[following].kind == "main":
+            words = self.clauses[following].words
             if self.low[words[0]] in self.lexicon.equals:
                 return [i for at, i in enumerate(words) if i == words[0] + at]
         above = self.clauses[clause.parent] if clause.parent is not None else None
@@ -540,7 +545,7 @@ class Scene:
         verb = self.clause_reader.finite_of(clause)
         if clause.kind != "main" or verb is None or self.voice(verb) is None:
             return False
-        return self.low[verb] in self.grammar.subjunctive and self.low[verb] not in self._cues
+        return self.low[verb] in self.grammar.subjunctive and self.low[verb] not in self.cues
 
     def _reports(self, clause: Clause) -> bool:
         """Whether a main clause in the subjunctive gives the content of the verb before it."""

@@ -112,6 +112,9 @@ def _cries(scene: Scene, words: SloganWords, piece: Sequence[int]) -> list[_Cry]
 
 def _unsaid(scene: Scene, words: SloganWords, piece: Sequence[int]) -> bool:
     """Whether a piece names a matter and cries neither for it nor against it."""
+    opening = words.first.first([scene.low[i] for i in piece], 0)
+    if opening is None and scene.low[piece[0]] in scene.grammar.prepositions:
+        return True  # "auf dem Papier ja, am Boden nein" names no matter
     nouns = any(scene.is_noun(i) and scene.low[i] not in words.stops for i in piece)
     return nouns and not _cries(scene, words, piece)
 
