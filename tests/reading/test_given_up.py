@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from zopa.case.agenda import Agenda, Cues, Issue
+from zopa.case.agenda import Agenda, Cues, Issue, Option
 from zopa.case.findings import Position
 from zopa.reading.read import Reader
 
@@ -19,6 +19,34 @@ ISSUES = (
             "de": Cues(topic=("Fährgebühr*", "Anleger*")),
             "en": Cues(topic=("ferry fee*", "landing stage*")),
         },
+    ),
+    Issue(
+        id="garrison",
+        name={"de": "Besatzung", "en": "Garrison"},
+        question={
+            "de": "Die Soldaten verlassen den Hafen.",
+            "en": "The soldiers leave the harbour.",
+        },
+        cues={
+            "de": Cues(for_=("Abzug*",), topic=("Soldat*",)),
+            "en": Cues(topic=("soldier*",)),
+        },
+    ),
+    Issue(
+        id="aid",
+        name={"de": "Hilfen", "en": "Aid"},
+        question={
+            "de": "Chile beschränkt seine Werfthilfen.",
+            "en": "Chile limits its shipyard aid.",
+        },
+        cues={"de": Cues(for_=("Prämienabbau*",), topic=("Werfthilfe*", "Bauprämie*", "Prämie*"))},
+    ),
+    Issue(
+        id="quiet",
+        name={"de": "Ruhe", "en": "Quiet"},
+        question={"de": "An der Küste schweigen die Waffen.", "en": "The guns fall silent."},
+        cues={"de": Cues(for_=("Seefrieden*",), topic=("Angriffe", "Küste*"))},
+        options=(Option(id="all", name={"de": "Ganz"}, cues={"de": ("sämtliche Angriffe",)}),),
     ),
 )
 READER = Reader(
@@ -45,3 +73,33 @@ def test_the_question_says_what_is_to_end(text: str, language: str, stance: str)
     found = READER.read(report(text, language))
     (position,) = [one for one in found if isinstance(one, Position)]
     assert (position.issue, position.stance) == ("ferry", stance)
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "stance"),
+    [
+        # what leaves is given up; whatever verb says so, who wants it gone is for that
+        ("Peru pocht auf seine Soldaten im Hafen.", "garrison", "against"),
+        ("Peru will seine Soldaten behalten.", "garrison", "against"),
+        ("Peru will weitere Soldaten stationieren.", "garrison", "against"),
+        ("Peru fordert, dass die Soldaten den Hafen verlassen.", "garrison", "for"),
+        ("Peru will die Soldaten nach Hause schicken.", "garrison", "for"),
+        ("Peru fordert den Abzug der Soldaten.", "garrison", "for"),
+        ("Peru lehnt den Verbleib der Soldaten ab.", "garrison", "for"),
+        # a verb that has its object behind it
+        ("Peru verteidigt die Werfthilfen.", "aid", "against"),
+        ("Peru fordert, die Werfthilfen zu deckeln.", "aid", "for"),
+        ("Peru lehnt jede Änderung an den Werfthilfen ab.", "aid", "against"),
+        # the end that a cue of those who are for it names, and its compounds
+        ("Peru lehnt die Prämie ab.", "aid", "for"),
+        ("Peru besteht auf der Bauprämie.", "aid", "against"),
+        # what all speak of ending
+        ("Peru verurteilt die Angriffe.", "quiet", "for"),
+        ("Peru fordert ein Ende der Angriffe.", "quiet", "for"),
+        ("Peru fordert, sämtliche Angriffe einzustellen.", "quiet", "for"),
+    ],
+)
+def test_what_leaves_what_is_limited_what_is_an_evil(text: str, issue: str, stance: str) -> None:
+    found = READER.read(report(text, "de"))
+    (position,) = [one for one in found if isinstance(one, Position)]
+    assert (position.issue, position.stance) == (issue, stance)

@@ -109,6 +109,11 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     flips: frozenset[str]
     flip_verbs: frozenset[str]
     flip_links: frozenset[str]
+    leaving: tuple[Forms, ...]
+    surrendering: tuple[Forms, ...]
+    evils: frozenset[str]
+    wholes: frozenset[str]
+    keeping_up: frozenset[str]
     losses: frozenset[str]
     guesses: frozenset[str]
     questions: Phrases[None]
@@ -204,6 +209,12 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
         )
 
     @cached_property
+    def relinquishing(self) -> frozenset[str]:
+        """Forms in one piece of the verbs by which something leaves or is handed over."""
+        verbs = self.leaving + self.surrendering
+        return frozenset().union(*(verb.joined or verb.apart for verb in verbs))
+
+    @cached_property
     def naming(self) -> frozenset[str]:
         """Nouns that are about something: a stance, or a turn of it."""
         return self.flips.union(self.nominals)
@@ -256,6 +267,8 @@ def stance_words(language: str) -> StanceWords:
         ),
         common=frozenset(verbs.irregular),
         participles=verbs.participles(),
+        leaving=tuple(verbs.forms(verb) for verb in data["leaving"].split()),
+        surrendering=tuple(verbs.forms(verb) for verb in data["surrendering"].split()),
         ordinals={
             word: place for words, place in data["ordinals"].items() for word in expand_all(words)
         },

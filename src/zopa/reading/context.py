@@ -293,7 +293,8 @@ class Context:
             whole = [t for t in topics if t.hit.cue.general]
             pointed = (whole or specific) if general else (specific or whole)
             if len({t.hit.cue.issue for t in pointed}) == 1:
-                return [pointed[-1]]
+                telling = [t for t in pointed if t.hit.cue.option or t.hit.cue.direction != "topic"]
+                return [(telling or pointed)[-1]]
             if pointed and all(t.hit.first < pointed[0].hit.last for t in pointed):
                 return pointed  # words that name two matters at once
         return []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import count
 from operator import itemgetter
@@ -13,10 +12,9 @@ from msgspec.structs import replace
 
 from zopa.case.agenda import Agenda, Direction
 from zopa.language.compact import LANGUAGES
-from zopa.language.grammar import grammar
-from zopa.language.stances import stance_words
 from zopa.language.text import Words
 from zopa.reading.cues import GAP, NUMBER, PLACE, Cue, Hit
+from zopa.reading.given_up import GivenUp
 from zopa.reading.kindred import Kindred
 
 _MEMORY = 200_000  # words; enough for all of a language's news
@@ -60,6 +58,7 @@ class CueIndex:
         self._kindred = Kindred(language) if language in LANGUAGES else None
         for issue in agenda.issues:
             cues = issue.cues.get(language)
+            given_up = GivenUp(issue, language)
             if cues is not None:
                 listed: dict[Direction, tuple[str, ...]] = {
                     "for": cues.for_,
@@ -69,13 +68,14 @@ class CueIndex:
                 for direction, texts in listed.items():
                     for text in texts:
                         words = _compiled(text)
-                        ends = direction == "topic" and _given_up(words, issue.question, language)
+                        ends = direction == "topic" and given_up.names(text)
                         cue = Cue(words, issue.id, None, direction, issue.general, ends)
                         self._add(cue, text, cues.places)
             places = cues.places if cues is not None else ()
             for option in issue.options:
                 for text in option.cues.get(language, ()):
-                    cue = Cue(_compiled(text), issue.id, option.id, "for", issue.general)
+                    ends = given_up.names(text, option=True)
+                    cue = Cue(_compiled(text), issue.id, option.id, "for", issue.general, ends)
                     self._add(cue, text, places)
         if self._kindred is not None:
             self._kindred.seal()
@@ -275,24 +275,6 @@ def _same(word: str, text: str, low: str) -> bool:
     if "*" in word:
         return _fits(word, low)
     return text == word
-
-
-def _given_up(words: Sequence[str], question: Mapping[str, str], language: str) -> bool:
-    """Whether the question of an issue asks that what a cue names be given up: "Sanktionen werden
-    aufgehoben".
-    """
-    if language not in LANGUAGES or language not in question:
-        return False
-    asked = re.findall(r"[\w\-]+", question[language])
-    lexicon, inverted = stance_words(language), grammar(language).inverted_cue
-    ends = {
-        word.lower()
-        for word in asked
-        if word.lower() in lexicon.flip_verbs
-        or (word.lower() in lexicon.flips and (word[0].isupper() or not inverted))
-    }
-    others = [word.lower() for word in asked if word.lower() not in ends]
-    return bool(ends) and all(any(_fits(word, low) for low in others) for word in words)
 
 
 def _fits(word: str, low: str) -> bool:

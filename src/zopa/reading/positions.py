@@ -24,6 +24,7 @@ _ARTICLE = 2  # words between a preposition and its noun, itself among them
 _NOUN_BEFORE = 4  # "die Forderung Russlands nach X": words between the noun and its preposition
 _FRONT = 2  # words of a clause among which what it takes up stands in front
 _LINK = 4  # words before a cue among which its preposition stands
+_TOLD = 8  # words between a matter and what is to become of it
 _JOINED = 6  # words between two cues that a conjunction joins
 _CARRIED = 0.7  # confidence of an issue that a sentence before named
 _DERIVED = 0.9  # of one that a word of the same family names
@@ -119,6 +120,8 @@ class PositionReader:
         hit, turned = topic.hit, topic.turned
         if certain:
             turned = self.turns.turned(hit, stand, settled=topic.settled)
+            if hit.cue.given_up:
+                turned = turned or not self.turns.kept(hit, stand)
             if stand.stance == "against" and self.turns.lacking(hit, stand.region):
                 turned = False  # "without a veto nothing will be signed" speaks of the veto
         stance = self._stance(stand, topic, certain=certain)
@@ -427,6 +430,9 @@ class PositionReader:
             issue, option = hit.cue.issue, hit.cue.option
             joined = last is not None and not self._joints.isdisjoint(low[last.last : hit.first])
             same = [key for key in chosen if key[0] == issue]
+            if same and self._tells(chosen.get((issue, None)), hit, joined=joined):
+                chosen[issue, None] = hit
+                continue
             if same and (option is None or (issue, None) in chosen or not joined):
                 if option is not None and (issue, None) in chosen:
                     del chosen[issue, None]
@@ -439,6 +445,20 @@ class PositionReader:
                 last = hit
         found = sorted(chosen.values(), key=lambda h: h.first)
         return [Topic(hit, settled=hit in settled) for hit in found]
+
+    @staticmethod
+    def _tells(before: Hit | None, hit: Hit, *, joined: bool) -> bool:
+        """Whether a cue tells what is to become of the matter that one before it only names: "die
+        Truppen abziehen".
+        """
+        if (
+            before is None
+            or joined
+            or before.cue.direction != "topic"
+            or hit.cue.option is not None
+        ):
+            return False
+        return hit.cue.direction != "topic" and hit.first - before.last <= _TOLD
 
     # -- which stance -----------------------------------------------------------------------------
 
@@ -507,13 +527,22 @@ class PositionReader:
         if not certain and firm and topic.holder == _holder(stand) and topic.stance is not None:
             return topic.stance  # "the rule is not negotiable" holds to what was said of it
         against_value = hit.cue.option is None and hit.cue.direction == "against"
-        against_value |= hit.cue.given_up and not self._talked_of(hit)
+        turned = topic.turned
+        if certain:
+            turned = self.turns.turned(hit, stand, settled=topic.settled)
+        if hit.cue.given_up:
+            # who wants it ended is for that, whatever the words that say so
+            if certain:
+                turned = turned or not self.turns.kept(hit, stand)
+            elif topic.stance is None and not stand.insists:
+                turned = True  # nobody wanted to keep it
+            against_value = not (certain and self._talked_of(hit))
         if stance == "against" and (
             (stand.insists and not self.turns.loses(hit, stand))
             # "territorial integrity is a red line" defends it
             or (stand.red_line and against_value and certain)
         ):
             stance = "for"
-        if self.turns.turned(hit, stand, settled=topic.settled) if certain else topic.turned:
+        if turned:
             stance = _OPPOSITE[stance]
         return _OPPOSITE[stance] if against_value else stance

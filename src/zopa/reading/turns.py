@@ -139,7 +139,10 @@ class Turns:
         if low[index] in self.lexicon.against_links and index < hit.first:
             # who refuses is "gegen X" itself; "kündigt Protest gegen X an" is not
             return stand.stance == "for" and self._governs(index, hit)
-        if low[index] not in self.lexicon.flip_verbs or self._goal(index, hit):
+        ends = low[index] in self.lexicon.flip_verbs
+        if hit.cue.given_up and low[index] in self.lexicon.relinquishing:
+            ends = True  # "die Truppen abzuziehen", where the question asks for that
+        if not ends or self._goal(index, hit):
             return False
         if grammar.inverted_cue:
             return index >= hit.last
@@ -148,6 +151,50 @@ class Turns:
             # "..., not to lift tariffs", "the line where the fighting stops"
             return not apart and low[index - 1] != grammar.infinitive_mark
         return hit.first - index < _VERB_BEFORE
+
+    def kept(self, hit: Hit, stand: Stand) -> bool:
+        """Whether what an issue asks to give up is spoken of as such, or as something to be kept: "pocht
+        auf die Zölle", "will die Zölle behalten", but not "will die Zölle vom Tisch haben".
+        """
+        low, lexicon = self.page.words.low, self.lexicon
+        near = range(hit.first - _BEFORE, hit.last + _BEHIND)
+        words = [i for i in stand.region if i in near and not hit.first <= i < hit.last]
+        if any(low[i] in lexicon.keeping_up for i in words):
+            return True
+        others = [i for i in words if not stand.trigger[0] <= i < stand.trigger[1]]
+        return not self._owned(hit, stand) and not any(self._verb(i, hit, stand) for i in others)
+
+    def _owned(self, hit: Hit, stand: Stand) -> bool:
+        """Whether a cue only says of what another noun is: "die Zukunft der Zölle"."""
+        words, grammar = self.page.words, self.page.grammar
+        for at in range(hit.first - 1, max(hit.first - _LACKING, 0), -1):
+            if words.low[at] in self.lexicon.flip_links | grammar.owner_links - stand.links:
+                before = words.text[at - 1]
+                noun = before[0].isupper() if grammar.inverted_cue else before[0].isalnum()
+                return noun and at - 1 in stand.region
+            if not words.text[at][0].isalnum() or words.text[at][0].isupper():
+                return False
+        return False
+
+    def _verb(self, index: int, hit: Hit, stand: Stand) -> bool:
+        """Whether a word near a cue is a verb that may tell what is to become of it."""
+        words, grammar = self.page.words, self.page.grammar
+        low = words.low[index]
+        if not grammar.inverted_cue:
+            return index < hit.first and low == grammar.infinitive_mark
+        if not words.text[index][0].islower() and index > hit.first:
+            return False
+        behind = words.low[index + 1] if index + 1 < len(words) else "."
+        if behind in grammar.passive_auxiliaries:
+            return True
+        if index < hit.last or low in grammar.separable or low in stand.links:
+            return False
+        closed = grammar.finite | grammar.no_verbs | self.lexicon.stressing | self.lexicon.being
+        if low in closed or not low.endswith(
+            (grammar.infinitive_ending, *grammar.participle_endings)
+        ):
+            return False
+        return not behind[0].isalnum() or behind in grammar.finite | grammar.coordinators
 
     def _goal(self, index: int, hit: Hit) -> bool:
         """Whether the cue is what somebody goes down to: "Senkung auf 36 Stunden"."""

@@ -1,0 +1,137 @@
+"""What an issue asks to give up: "Die Sanktionen werden aufgehoben", "Lockerung der Ausfuhrkontrollen"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from zopa.case.agenda import Issue
+from zopa.language.compact import LANGUAGES
+from zopa.language.grammar import Grammar, grammar
+from zopa.language.stances import StanceWords, stance_words
+from zopa.language.threads import thread_words
+from zopa.language.verbs import Forms
+
+_LEAST = 4  # letters of a noun, or of the part of a compound, that names something
+_ENDING = 3  # letters of the ending of a noun
+_LINKS = ("s", "n", "en", "es")  # letters between the parts of a compound
+_STAR = "*"
+_WORD = re.compile(r"[\w\-‑]+")
+
+
+class GivenUp:
+    """The nouns that one issue asks to give up, by its question and the cues of those who are for it.
+
+    What everybody wants to end ("Angriffe", "attacks") is given up as well, unless the question says
+    that it is to be.
+    """
+
+    def __init__(self, issue: Issue, language: str) -> None:
+        self._asked: set[str] = set()  # what the question says is to end
+        self._nouns: set[str] = set()
+        self._evils: frozenset[str] = frozenset()
+        if language not in LANGUAGES:
+            return
+        self._lexicon: StanceWords = stance_words(language)
+        self._grammar: Grammar = grammar(language)
+        self._kinds = thread_words(language).kinds
+        question = _WORD.findall(issue.question.get(language, ""))
+        self._asked |= self._ended(question)
+        cues = issue.cues.get(language)
+        for text in cues.for_ if cues is not None else ():
+            self._nouns |= self._ended(text.replace(_STAR, "").split())
+            self._nouns |= self._of_compound(text)
+        self._nouns |= self._asked
+        self._evils = self._lexicon.evils - ({word.lower() for word in question} - self._asked)
+
+    def names(self, text: str, *, option: bool = False) -> bool:
+        """Whether a cue as the agenda writes it names something that is given up; one of an ``option``
+        does so where it says how much of it is meant: "sämtliche Sanktionen".
+        """
+        if not self._nouns and not self._evils:
+            return False
+        words = text.split()
+        if option:
+            wholes = [word for word in words if word.lower() in self._lexicon.wholes]
+            words = [word for word in words if word not in wholes] if wholes else []
+        return bool(words) and all(self._is(word) for word in words)
+
+    def _is(self, word: str) -> bool:
+        """Whether a word of a cue is one of those nouns, a form or a compound of it."""
+        start, star, rest = word.lower().partition(_STAR)
+        if rest or not start:
+            return False
+        if start in self._nouns | self._evils or any(low.startswith(start) for low in self._asked):
+            return True
+        begun = self._nouns | self._evils if star else ()
+        if any(low.startswith(start) and len(low) - len(start) <= _ENDING for low in begun):
+            return True
+        if not self._kinds.get(start, frozenset()).isdisjoint(self._nouns):
+            return True
+        if not self._grammar.inverted_cue or not word[0].isupper():
+            return False
+        return any(self._part(start, low) for low in self._nouns)
+
+    def _part(self, word: str, noun: str) -> bool:
+        """Whether a noun is the first or the last part of a compound that does not end it."""
+        if len(noun) < _LEAST or len(word) <= len(noun):
+            return False
+        if word.endswith(noun):
+            return True
+        rest = word.removeprefix(noun)
+        ended = any(rest.endswith(end) for end in self._lexicon.flips if len(end) >= _LEAST)
+        return rest != word and len(rest) >= _LEAST and not ended
+
+    def _of_compound(self, text: str) -> set[str]:
+        """The noun that a compound ends: "Sanktionsabbau" gives "sanktion"."""
+        if not self._grammar.inverted_cue or len(text.split()) > 1:
+            return set()
+        low = text.rstrip(_STAR).lower()
+        for end in self._lexicon.flips:
+            first = low.removesuffix(end)
+            if len(end) >= _LEAST and first != low and len(first) >= _LEAST:
+                return {first, *(first.removesuffix(link) for link in _LINKS)}
+        return set()
+
+    def _ended(self, words: Sequence[str]) -> set[str]:
+        """The words of a sentence, or of a cue, whose end it tells, in lower case."""
+        lows = [word.lower() for word in words]
+        ends = [at for at, word in enumerate(words) if self._ends(word)]
+        leaving = self._verb(lows, self._lexicon.leaving)
+        surrendering = self._verb(lows, self._lexicon.surrendering)
+        if len(ends) == 1 and leaving is None:
+            at = ends[0]
+            behind = self._is_noun(words[at]) or self._finite(lows, at)
+            return set(lows[at + 1 :] if behind else lows[:at])
+        if not ends and leaving is not None:
+            return set(lows[:leaving])
+        if not ends and surrendering is not None:
+            behind = self._finite(lows, surrendering)
+            return set(lows[surrendering + 1 :] if behind else lows[:surrendering])
+        return set()
+
+    def _ends(self, word: str) -> bool:
+        low = word.lower()
+        if low in self._lexicon.flip_verbs:
+            return True
+        return low in self._lexicon.flips and self._is_noun(word)
+
+    def _is_noun(self, word: str) -> bool:
+        return word[0].isupper() if self._grammar.inverted_cue else word in self._lexicon.flips
+
+    def _finite(self, lows: Sequence[str], at: int) -> bool:
+        """Whether a verb stands before its object: "lockert die Kontrollen", but not "wird gelockert"."""
+        if not self._grammar.inverted_cue:
+            helped = self._grammar.passive | self._grammar.auxiliaries
+            return not set(lows[max(at - 2, 0) : at]) & helped
+        return at < len(lows) - 1
+
+    def _verb(self, lows: Sequence[str], verbs: Sequence[Forms]) -> int | None:
+        """Where one of some verbs stands, in one piece or two."""
+        for at, low in enumerate(lows):
+            for verb in verbs:
+                if low in verb.joined or (low in verb.apart and not verb.particle):
+                    return at
+                if low in verb.apart and verb.particle in lows[at + 1 :]:
+                    return at
+        return None
