@@ -196,3 +196,22 @@ def test_quoted_words_in_indirect_speech_are_those_of_its_speaker() -> None:
 def test_a_quotation_does_not_begin_with_a_comma() -> None:
     text = "Laut Chile ist es das Ziel, eine Lösung zu finden. Chile hofft, dass es gelingt."
     assert not [s for s in statements(text) if s.quote[0].text[0] in ",;:"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        # a verb of saying, its subject behind it, closes what is told in any mood
+        ("Die Zölle reichten nicht aus, warnte Chile.", ["Die Zölle reichten nicht aus"]),
+        (
+            "Die Zölle reichten nicht, warnte Chile; das Wasser müsse geteilt werden.",
+            ["Die Zölle reichten nicht", "das Wasser müsse geteilt werden."],
+        ),
+        ("Chile kam, sagte wenig und ging.", []),
+        ("Chile lehnte ab, forderte aber Zölle.", []),
+    ],
+)
+def test_what_a_verb_of_saying_closes(text: str, quotes: list[str]) -> None:
+    found = [s for s in statements(text) if s.kind != "reported"]
+    assert [" ".join(part.text for part in s.quote) for s in found] == quotes
+    assert all(s.speaker is not None for s in found)

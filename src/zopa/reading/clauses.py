@@ -457,6 +457,8 @@ class ClauseReader:
         if seg.first in grammar.verb_final_words:
             if seg.second in grammar.prepositions:
                 return False  # "bis zum Morgen"
+            if seg.second[:1].isdigit():
+                return False  # "bis 2030 lasse sich darüber reden"
             behind = seg.words[min(seg.start + 1, len(seg.words) - 1)]
             return bool(seg.finite) and seg.finite[0] != behind and seg.finite[-1] == seg.words[-1]
         return True

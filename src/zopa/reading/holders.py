@@ -141,7 +141,9 @@ class Holders(Speakers):
             limit = max(finite, at + 1)  # an English subject stands before its verb
         own = set(clause.words)
         while at < limit:
-            if at not in own:  # of what breaks into the clause
+            if (
+                at not in own or self._low[at] in self.grammar.reflexive
+            ):  # of what breaks into the clause
                 at += 1
                 continue
             opens = at == clause.first and self._low[at] == clause.head

@@ -28,6 +28,7 @@ _CERTAIN = frozenset(
     {"statement.subjunctive", "statement.subjunctive_before_cue", "statement.that_clause"}
 )
 INSERTED = "statement.inserted_cue"
+BEHIND = "statement.cue_behind"
 """The rule of a sentence into which a verb of saying breaks."""
 _PARTING = frozenset(",–—")  # marks between what is told and a verb of saying behind it
 _BARE = 3  # words that content without a conjunction has at least
@@ -53,7 +54,10 @@ class Indirect:
         """
         clause = passage.clauses[cue.clause]
         content = (
-            self._behind(cue, passage) or self._before(cue, passage) or self._opened(cue, passage)
+            self._ahead(cue, passage)
+            or self._behind(cue, passage)
+            or self._before(cue, passage)
+            or self._opened(cue, passage)
         )
         if content is None and not self.grammar.inverted_cue:
             content = self._bare(cue, passage)
@@ -240,7 +244,9 @@ class Indirect:
             behind = passage.clauses[cue.clause + 1 :]
             last = max([last, *(c.last for c in behind)])
             return (first, last, "statement.as_said") if last - first > _BARE else None
-        if self.grammar.inverted_cue or not (opens or self._closes(cue, holding)):
+        if self.grammar.inverted_cue:
+            return None
+        if not (opens or self._closes(cue, holding)):
             return None
         if self.page.words.low[holding.first] in self.grammar.coordinators:
             return None  # "..., and said it was late"
@@ -248,7 +254,40 @@ class Indirect:
             if not later.conditional:
                 break
             last = max(last, later.last)  # "No plan will do, she said, unless ..."
-        return (first, last, "statement.cue_behind") if self._told_in(clauses) else None
+        return (first, last, BEHIND) if self._told_in(clauses) else None
+
+    def _ahead(self, cue: Cue, passage: Passage) -> tuple[int, int, str] | None:
+        """What a German sentence tells in any mood before the verb of saying that closes it; what
+        stands behind that is told as well.
+        """
+        clauses = passage.clauses
+        if not self.grammar.inverted_cue or not cue.clause or cue.verb in self.speech.weak_cues:
+            return None
+        if cue.speaker is None or not self._says_behind(cue, passage):
+            return None
+        if any(passage.quoted(c) or self._subjunctive(c) for c in clauses[: cue.clause]):
+            return None
+        return clauses[0].first, clauses[cue.clause - 1].last, BEHIND
+
+    def _says_behind(self, cue: Cue, passage: Passage) -> bool:
+        """Whether a German verb of saying, its subject behind it, closes what a whole main clause tells in
+        any mood: "Die Quote reiche aus" as well as "Die Quoten reichten aus, warnte die Ministerin".
+        """
+        comma = self.page.words.text[cue.index - 1] == ","
+        mains = [c for c in passage.clauses[: cue.clause] if c.kind == "main"]
+        holding = passage.clauses[cue.clause]
+        if not (comma and mains) or holding.fresh or cue.index != holding.first:
+            return False
+        speaker = self.telling.told_by(passage.clauses, cue.clause, cue.index)
+        behind = speaker is not None and speaker[0] == cue.index + 1
+        return behind and self._finished(mains)
+
+    def _finished(self, mains: Sequence[Clause]) -> bool:
+        """Whether main clauses have their verbs, and none of them tells who says what."""
+        cues = self.speech.cues.keys()
+        return all(self.clauses.finite_of(c) is not None for c in mains) and all(
+            cues.isdisjoint(c.lows) for c in mains
+        )
 
     def _closes(self, cue: Cue, holding: Clause) -> bool:
         """Whether an English clause is no more than a speaker and a verb: "..., the minister says"."""

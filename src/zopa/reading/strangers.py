@@ -108,7 +108,7 @@ class Strangers:
             limit = max(finite, clause.first + 1)
         at = clause.first
         while at < limit:
-            if at not in own:
+            if at not in own or self._low[at] in self.grammar.reflexive:
                 at += 1
                 continue
             opens = at == clause.first and self._low[at] == clause.head

@@ -20,7 +20,7 @@ from zopa.case.spans import Interval, Part
 from zopa.language.grammar import grammar
 from zopa.language.saying import speech_words
 from zopa.reading.features import FORMS, ROLES, features
-from zopa.reading.indirect import COLON, INSERTED, NOUN, PHRASED
+from zopa.reading.indirect import BEHIND, COLON, INSERTED, NOUN, PHRASED
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.sources import SOURCE
@@ -242,7 +242,7 @@ def _with_inserted(page: Page, quotes: Sequence[Quote], heard: Sequence[Voice]) 
     """
     found = list(quotes)
     for voice in heard:
-        if voice.rule in {INSERTED, PHRASED, COLON} or _swallowed(voice, found):
+        if voice.rule in {INSERTED, PHRASED, COLON, BEHIND} or _swallowed(voice, found):
             parts = pieces(voice, page.words.text)
             found = [q for q in found if q.last <= voice.first or voice.last <= q.first]
             found.append(Quote(voice.form, parts))
