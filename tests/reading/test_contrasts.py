@@ -94,6 +94,38 @@ BESIDE: list[tuple[str, Found]] = [
         [("cl", "tariffs", "against"), ("cl", "water", "open")],
     ),
 ]
+WHOSE: list[tuple[str, Found]] = [
+    # by the will of whom the sentence before, or the clause before, was about
+    (
+        "Der chilenische Präsident Pablo Reyes kam. Nach seinem Willen sollen Zölle kommen.",
+        [("cl", "tariffs", "for")],
+    ),
+    ("Nach ihrem Willen sollen Zölle kommen.", []),
+    # a condition behind a colon
+    (
+        "Chile knüpft die Hilfe an eine Bedingung: Erst müssten Zölle kommen.",
+        [("cl", "tariffs", "for")],
+    ),
+    # a list of demands goes on with who was spoken of
+    (
+        "Chile stellt Bedingungen. Gefordert werden Zölle und eine Wasserteilung.",
+        [("cl", "tariffs", "for"), ("cl", "water", "for")],
+    ),
+    ("Zölle sind alt. Gefordert wurden Zölle.", []),
+    # one instead of the other
+    (
+        "Chile schlug vor, statt der Zölle eine Wasserteilung einzuführen.",
+        [("cl", "tariffs", "against"), ("cl", "water", "for")],
+    ),
+    # what somebody would do is open
+    ("Chile würde Zölle mittragen.", [("cl", "tariffs", "open")]),
+    # a short question asks about its first matter
+    (
+        "Zölle für eine Wasserteilung? Auch darauf lässt sich Chile nicht ein.",
+        [("cl", "tariffs", "against")],
+    ),
+    ("Ohne Zölle setzt Chile seinen Namen unter nichts.", [("cl", "tariffs", "for")]),
+]
 NOT_TURNING: list[tuple[str, Found]] = [
     ("Zölle sind alt, nicht aber die Freilassung.", []),
     ("Fachleute halten Zölle für möglich, nicht aber eine Freilassung.", []),
@@ -109,7 +141,7 @@ WORDS = (
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*TURNING, *SHARED, *BOTH, *ANSWERS, *BESIDE, *NOT_TURNING]
+    ("text", "expected"), [*TURNING, *SHARED, *BOTH, *WHOSE, *ANSWERS, *BESIDE, *NOT_TURNING]
 )
 def test_contrasts(text: str, expected: Found) -> None:
     found = positions(text)

@@ -442,6 +442,19 @@ class ClauseReader:
             return mains[-1]
         return last
 
+    def _instead(self, seg: Segment) -> bool:
+        """Whether "statt" is a preposition before two noun phrases: "statt der Gelder Waffen zu liefern"
+        has an object of its own, "statt der Stadt zu helfen" has not.
+        """
+        if seg.second not in self.grammar.genitive_articles or seg.first in self.grammar.without:
+            return False
+        nouns = [i for i in seg.words if self._texts[i][0].isupper()]
+        if len(nouns) <= 1:
+            return False
+        articles = self.grammar.articles - self.grammar.genitive_articles
+        between = range(nouns[0] + 1, nouns[-1])
+        return nouns[1] == nouns[0] + 1 or any(self._low[i] in articles for i in between)
+
     def _subordinate(self, seg: Segment) -> bool:
         grammar = self.grammar
         if seg.first not in grammar.subordinators:
@@ -453,7 +466,9 @@ class ClauseReader:
         if not grammar.inverted_cue:
             return True
         if seg.first in grammar.final_words:
-            return seg.second in grammar.content_words or self._infinitive(seg)
+            if seg.second in grammar.content_words:
+                return True
+            return self._infinitive(seg) and not self._instead(seg)
         if seg.first in grammar.verb_final_words:
             if seg.second in grammar.prepositions:
                 return False  # "bis zum Morgen"

@@ -21,6 +21,7 @@ _LASTS = 3  # sentences for which a matter can be taken up
 _KEPT = 3  # sentences with matters that are remembered
 _BOTH = 2
 _LONG = 4  # letters of a noun that another may take up
+_ASKED = 8  # words and marks of a question that only names its matter
 _QUESTION = "?"
 
 
@@ -68,6 +69,8 @@ class Context:
             self._age += 1
             return
         before = self._past[-1] if self._past else None
+        if hits and not taken and self._asks(sentence):
+            hits = hits[:1]  # "Ersatz für die Kutter?" asks about the first
         if not hits:
             counted = self._counted(sentence)
             if len(counted) > len(taken):
@@ -81,6 +84,14 @@ class Context:
             self._echoed = {}
             self._remember(before.topics)
         self._remember(hits)
+
+    def _asks(self, sentence: Sentence) -> bool:
+        """Whether a sentence is a question that only names its matter."""
+        words, grammar = self.page.words, self.page.grammar
+        if words.text[sentence.last - 1] != _QUESTION or sentence.last - sentence.first > _ASKED:
+            return False
+        listed = grammar.coordinators.union(grammar.finite, grammar.subjunctive)
+        return listed.isdisjoint(words.low[sentence.first : sentence.last])
 
     def _counted(self, sentence: Sentence) -> list[Topic]:
         """The matters that a sentence names by their number, in its order."""

@@ -135,8 +135,8 @@ def _refused(scene: Scene, clause: Clause, index: int) -> Frame | None:
 
 
 def _might(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause tells only what could be: "könnte zustimmen"."""
-    may = scene.lexicon.ability & scene.grammar.unreal
+    """Whether a clause tells only what could be, or would: "könnte zustimmen", "würde mittragen"."""
+    may = (scene.lexicon.ability | scene.grammar.future) & scene.grammar.unreal
     if clause.lows.isdisjoint(may):
         return False
     return any(scene.low[i] in may and scene.texts[i][0].islower() for i in clause.words)
@@ -301,6 +301,9 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
             if side is not None and side.role != "name":
                 return (side,)  # "in Italien" is where it was done, "in Rom" may be by whom
             past = not clause.lows.isdisjoint(scene.lexicon.past)
+            before = scene.subjects.before() if index == clause.first and not past else None
+            if before is not None and scene.voice(index) is None and scene.grammar.inverted_cue:
+                return (before,)  # "... stellt Bedingungen. Gefordert wird X"
             told = past or scene.voice(index) is None or clause.kind == "relative"
             return "none" if told else "one"
     subject = scene.subject(number, index)

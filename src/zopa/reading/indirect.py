@@ -346,6 +346,12 @@ class Indirect:
         """Whether a verb of the clause can only be the subjunctive of reported speech."""
         return self._holds(clause, self._strict_words)
 
+    def reports(self, clause: Clause, *, asked: bool) -> bool:
+        """Whether a clause behind a colon is reported speech; where the words before it name a demand or a
+        condition (``asked``), what would have to be is.
+        """
+        return self.strict(clause) or (asked and self._would(clause))
+
     def _in_present(self, before: Voice) -> bool:
         """Whether speech is told in the present tense: "..., says X"."""
         ending = self.speech.present_ending

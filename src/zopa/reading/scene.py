@@ -333,7 +333,7 @@ class Scene:
         if before in grammar.possessives:
             if voice is not None and voice.speaker is not None:
                 return self.speakers(voice)
-            found = self.side_before()
+            found = self._whose(clause) or self.side_before()
             return self.holders(found, voice) if isinstance(found, tuple) else None
         name = self.subjects.at.get(index - 1) or self.subjects.at.get(index + 1)
         if not grammar.inverted_cue:  # "in Kenya's view", "from Kenya's point of view"
@@ -346,6 +346,21 @@ class Scene:
         linked = index + 1 < clause.last and self.low[index + 1] in grammar.owner_links
         start = index if not linked or self.low[index + 1] in grammar.articles else index + 1
         return self.whom(start, clause, voice)
+
+    def _whose(self, clause: Clause) -> tuple[Name, ...]:
+        """Whose "sein" is in a clause: of the subject of the one before, of the person or side that the
+        sentence before was about.
+        """
+        number = self.clauses.index(clause)
+        for at in range(number - 1, -1, -1):
+            subject = self.subject(at, self.clauses[at].last - 1)
+            if isinstance(subject, tuple) and subject[0].party is not None:
+                return subject[:1]
+        before = self.subjects.before()
+        if before is None:
+            return ()
+        sided = self._holders.sided(before) if self._holders is not None else before
+        return (sided,) if sided.party is not None else ()
 
     def side_before(self) -> tuple[Name, ...] | Unnamed:
         """The one party that the sentence before was about: "man" goes on with it."""

@@ -105,7 +105,8 @@ class VoiceReader:
         mains = [n for n, c in enumerate(before) if c.kind == "main"]
         if not mains or not behind or any(self.indirect.strict(c) for c in before):
             return None
-        if not any(self.indirect.strict(c) for c in behind if c.kind == "main"):
+        asked = any(not c.lows.isdisjoint(self.indirect.stance.matters) for c in before)
+        if not any(self.indirect.reports(c, asked=asked) for c in behind if c.kind == "main"):
             return None
         subject = self.subjects.of(passage.clauses, mains[-1], before[mains[-1]].last)
         names = subject if isinstance(subject, tuple) else ()
