@@ -7,7 +7,7 @@ head of the title and the status are.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from benchmarks.scoring.assignment import assign
 from zopa.case.families import family
 from zopa.case.findings import Event, Office
+from zopa.case.spans import Interval
 from zopa.language.compact import LANGUAGES
 from zopa.language.folding import name_key
 from zopa.language.people import people
@@ -117,8 +118,10 @@ def pair_events(
     return [(found[number], true) for (number, _), true in pairs], wrong, missed
 
 
-def tally_events(found: Sequence[Event], gold: Sequence[GoldEvent]) -> Tally:
-    """The counts of one report."""
+def tally_events(
+    found: Sequence[Event], gold: Sequence[GoldEvent], later: Mapping[str, Interval] | None = None
+) -> Tally:
+    """The counts of one report; ``later``: the days of its events in the whole case, by their ids."""
     pairs, wrong, _ = pair_events(found, gold)
     tally = Tally(len(pairs), len(found) - len(wrong), len(found), len(gold), {}, {})
     for event, true in pairs:
@@ -130,6 +133,9 @@ def tally_events(found: Sequence[Event], gold: Sequence[GoldEvent]) -> Tally:
             tally.ask("place", right=_same_place(event.place, true.place))
         if true.dates is not None and true.dates != (None, None):
             tally.ask("date", right=(event.date.start, event.date.end) == true.dates)
+            if later is not None:
+                days = later.get(event.id, event.date)
+                tally.ask("date in the case", right=(days.start, days.end) == true.dates)
     return tally
 
 

@@ -311,3 +311,22 @@ def test_those_two_go_on_with_what_they_began() -> None:
         "Pablo Reyes verhandelte mit Kenias Ministerin Carol Dunn. Beide verbrachten drei Tage in Oslo."
     )
     assert (event.kind, event.place, event.minutes) == ("talks", "Oslo", 3 * 24 * 60)
+
+
+CHRONICLE = [
+    ("de", "3. März, Oslo: Pablo Reyes trifft Carol Dunn."),
+    ("en", "3 March, Oslo: Pablo Reyes meets Carol Dunn."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), CHRONICLE)
+def test_the_day_and_the_town_before_an_entry_of_a_chronicle(language: str, text: str) -> None:
+    (event,) = events(text, language)
+    assert (event.status, event.place) == ("held", "Oslo")
+    assert event.date.start == event.date.end == date(2025, 3, 3)
+    assert event.evidence[0].text.startswith("3")
+
+
+def test_an_entry_of_an_undated_chronicle_is_not_still_to_come() -> None:
+    (event,) = undated("3. März, Oslo: Pablo Reyes trifft Carol Dunn.")
+    assert (event.status, [part.text for part in event.when]) == ("held", ["3. März"])

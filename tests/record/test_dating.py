@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from zopa.case.findings import Event, EventKind, EventStatus, Participant, Position
+from zopa.case.ids import with_id
 from zopa.case.report import Report
 from zopa.case.spans import Interval, Published
+from zopa.reading.dating import dated as told_by_itself
 from zopa.record.dating import dated
 from zopa.record.history import as_of
 from zopa.record.snapshot import snapshot
@@ -165,3 +168,49 @@ def test_dated_twice_is_dated_once_and_a_case_without_undated_reports_is_the_sam
     resigned(made)
     once = dated(snapshot(made.store()))
     assert dated(once) == once
+
+
+def test_the_days_of_its_events_are_counted_from_the_day_that_was_found() -> None:
+    made = Made()
+    known(made)
+    undated = resigned(made)
+    case = dated(snapshot(made.store()))
+    (told,) = [one for one in case.events if one.report == undated.id]
+    assert told.date == Interval(FRIDAY, FRIDAY)
+
+
+def test_the_words_of_the_day_may_stand_in_any_part_of_the_evidence() -> None:
+    made = Made()
+    known(made)
+    undated = made.report("Anna Berg lost her office. She resigned on Friday.")
+    one = event(made, undated, "resignation", when="Friday", sides=("north",), who="Anna Berg")
+    parts = (undated.span(0, 26), undated.span(27, len(undated.text)))
+    made.found[undated.id][1][:] = [with_id(replace(one, evidence=parts))]
+    assert published(made, undated).known == "inferred"
+
+
+def tomorrow(made: Made) -> Report:
+    undated = made.report("They meet tomorrow, 18 May, in the hall.")
+    told = told_by_itself(undated)
+    made.found[undated.id] = (told, [])
+    return told
+
+
+def test_a_day_without_a_year_beside_tomorrow_where_the_case_is_of_one_year() -> None:
+    made = Made()
+    made.report("North and South met.", date(2025, 3, 8))
+    undated = tomorrow(made)
+    assert published(made, undated) == Published(
+        date(2025, 5, 17),
+        date(2025, 5, 17),
+        "inferred",
+        "by other reports: a time beside its date: “tomorrow, 18 May”, in 2025",
+    )
+
+
+def test_of_two_years_a_day_without_a_year_says_nothing() -> None:
+    made = Made()
+    made.report("North and South met.", date(2025, 3, 8))
+    made.report("North and South met again.", date(2024, 3, 8))
+    undated = tomorrow(made)
+    assert published(made, undated).known == "unknown"

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from zopa.case.report import Report
 from zopa.case.spans import Interval, Published
+from zopa.intake.dates import date_of, yearless_at
 from zopa.language.compact import LANGUAGES
 from zopa.language.dates import TimeExpression, expressions, told
 from zopa.language.dates.lexicon import Lexicon, lexicon
@@ -33,6 +34,7 @@ _CLAUSE = 20  # words to either side in which an announcement is looked for
 
 _BESIDE = "a time beside its date: "
 _TOLD = "told as happened: "
+_NO_YEAR = ", of a year that it does not say"
 
 
 class _Anchor(Struct, frozen=True):
@@ -77,8 +79,19 @@ def days_on_which(text: str, at: int, language: str, meant: date) -> list[date]:
     return [one for one in _near(meant) if means(Interval(one, one))]
 
 
+def in_year(report: Report, year: int) -> Published | None:
+    """When an undated report was written if the day that it names beside a time counted from its own
+    ("tomorrow, 18 May") is of this year; ``None`` where ``dated`` saw no such words, or none fits.
+    """
+    said = report.published.reason.removeprefix(_BESIDE)
+    if report.language not in LANGUAGES or not said.endswith(_NO_YEAR) or "“" not in said:
+        return None
+    words = said.removesuffix(_NO_YEAR).strip("“”")
+    return _Dating(replace(report, text=words, noise=()), report.language, year).published()
+
+
 class _Dating:
-    def __init__(self, report: Report, language: str) -> None:
+    def __init__(self, report: Report, language: str, year: int | None = None) -> None:
         self._report = report
         self._language = language
         self._lexicon: Lexicon = lexicon(language)
@@ -87,6 +100,8 @@ class _Dating:
         self._found = expressions(
             report.text, language, published=Interval(), tokens=self._words, skip=self._noise
         )
+        if year is not None:
+            self._found = [_of_year(one, report.text, year) for one in self._found]
 
     def published(self) -> Published | None:
         """What the words are sure of, or ``None``."""
@@ -95,7 +110,8 @@ class _Dating:
         if beside:
             return _common(beside, happened)
         if happened is None or happened.days.start is None:
-            return None
+            words = next(self._yearless(), "")
+            return Published(reason=f"{_BESIDE}“{words}”{_NO_YEAR}") if words else None
         if happened.days.start != happened.days.end:
             # A month or a year says too little to be filed under, but it is worth showing.
             return Published(reason=f"not before {happened.days.start}, {_TOLD}“{happened.words}”")
@@ -122,6 +138,15 @@ class _Dating:
                 if days and len(days) < _REACH:
                     text = self._report.text[first.start : second.end]
                     yield _Anchor(Interval(days[0], days[-1]), text)
+
+    def _yearless(self) -> Iterator[str]:
+        """Times beside their dates where the date has no year: half of an anchor."""
+        for first, second in pairwise(self._found):
+            for exact, counted in ((first, second), (second, first)):
+                unknown = exact.anchored == counted.anchored == "none"
+                days = exact.kind == counted.kind == "date" and self._touch(first, second)
+                if unknown and days and yearless_at(self._report.text, exact.start)[0] is not None:
+                    yield self._report.text[first.start : second.end]
 
     def _touch(self, first: TimeExpression, second: TimeExpression) -> bool:
         """Whether nothing but a comma, a bracket and an article stands between the two."""
@@ -176,6 +201,15 @@ class _Dating:
 
     def _quoted(self, one: TimeExpression) -> str:
         return self._report.text[one.start : one.end]
+
+
+def _of_year(one: TimeExpression, text: str, year: int) -> TimeExpression:
+    """A day and month without a year as those of this year."""
+    named = yearless_at(text, one.start)[0] if one.anchored == "none" else None
+    day = date_of(year, named.month, named.day) if named is not None else None
+    if named is None or day is None or named.weekday not in {-1, day.weekday()}:
+        return one
+    return replace(one, interval=Interval(day, day), anchored="absolute")
 
 
 def _near(day: date) -> Iterator[date]:

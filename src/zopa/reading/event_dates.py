@@ -9,6 +9,7 @@ from datetime import timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
+from zopa.case.findings import Event, EventStatus
 from zopa.case.spans import Interval
 from zopa.language.dates import TimeExpression, expressions, minutes
 from zopa.language.happenings import Happenings
@@ -115,3 +116,36 @@ def _expressions(page: Page) -> list[TimeExpression]:
         published=Interval(published.start, published.end),
         tokens=page.words,
     )
+
+
+def clipped(date: Interval | None, status: EventStatus, today: Interval) -> Interval:
+    """What is still to come is not before the report, what took place not after it."""
+    if date is None:
+        return Interval()
+    if date.start is None or date.end is None or today.start is None or today.end is None:
+        return date
+    if status == "planned" and date.start < today.start <= date.end:
+        return Interval(today.start, date.end)
+    if status == "held" and date.start <= today.end < date.end:
+        return Interval(date.start, today.end)
+    return date
+
+
+def redated(event: Event, language: str, today: Interval) -> Event:
+    """An event of a report whose days, ``today``, were found after it was read, with the days that its
+    words mean in such a report. One that had a day keeps it.
+    """
+    when = event.when[0] if event.when and event.date == Interval() else None
+    spans = [s for s in event.evidence if when and s.start <= when.start < s.end]
+    if when is None or not spans:
+        return event
+    first, last = when.start - spans[0].start, when.end - spans[0].start
+    told = [
+        one.interval
+        for one in expressions(spans[0].text, language, published=today)
+        if one.kind in _DAYS and one.start < last and first < one.end
+    ]
+    if not told:
+        return event
+    days = Interval(told[0].start, told[-1].end)
+    return replace(event, date=clipped(days, event.status, today))

@@ -16,6 +16,7 @@ from zopa.reading.event_days import EventDays
 from zopa.reading.event_drafts import Range
 from zopa.reading.event_places import EventPlaces, Place
 from zopa.reading.event_roles import EventRoles, Side
+from zopa.reading.event_stamps import Stamp, stamp
 from zopa.reading.event_status import Told
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.names import Name
@@ -49,6 +50,7 @@ class Setting(EventDays):
         self._leading: tuple[str, ...] | None = None
         self._deciding = places.deciding
         self._carriers = self.grammar.auxiliaries | self.data.modals
+        self.stamp: Stamp | None = None
         self._calls = [i for i, low in enumerate(self.low) if low in self.data.call_signs]
 
     def enter(self, sentence: Sentence) -> None:
@@ -59,6 +61,7 @@ class Setting(EventDays):
         self.note_day(before)
         self.sentence = sentence
         self.number += 1
+        self.stamp = stamp(self.page, sentence, self.dates, self.subjects)
 
     def _note_persons(self, before: Sentence, sentence: Sentence) -> None:
         """Remember whom a sentence names, for the pronouns of the next ones in its paragraph."""
@@ -220,7 +223,8 @@ class Setting(EventDays):
             return "planned" if coming else told.status, True
         if verb is not None:
             past = self.status.is_past(clause, verb)
-            if not past and day is not None and interval == Interval():
+            stamped = self.stamp is not None and self.stamp.timed is day
+            if not past and day is not None and interval == Interval() and not stamped:
                 return "planned", True  # "am Freitag stimmt das Parlament ab", in an undated report
             return "held", past
         return "held", aside

@@ -49,6 +49,8 @@ class EventVerbs:
         if day is not None and self._added(clause, index):
             day = at.past(day)
         place = at.place(scope, index)
+        if at.stamp is not None and index >= at.stamp.last:
+            day, place = day or at.stamp.timed, place or at.stamp.place
         subject = [
             at.meant(side)
             for side in at.roles.subject(clauses, number, finite if finite is not None else index)
@@ -80,6 +82,9 @@ class EventVerbs:
             sides += at.host_of(place)
         if verb.kind == "sanction":
             sides = at.roles.as_deed(sides)
+        begins = index
+        if at.stamp is not None and index >= at.stamp.last and day is at.stamp.timed:
+            begins = at.stamp.timed.first
         status, certain = at.settle(clause, day, "planned" if plan else verb.status, told, index)
         opening = {at.low[i] for i in clause.words[:3]}
         if not opening.isdisjoint(data.not_yet) and not at.precise(day):
@@ -87,7 +92,7 @@ class EventVerbs:
         return Draft(
             "talks" if both and verb.kind == "meeting" else self._kind(verb, clause, place),
             at.number,
-            [at.stretch(clause, index, index + 1)],
+            [at.stretch(clause, begins, index + 1)],
             at.elsewhere(sides, place),
             "event.verb",
             0.8 if certain else 0.7,

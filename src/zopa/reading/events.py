@@ -13,6 +13,7 @@ from zopa.case.findings import Event, EventStatus, Participant
 from zopa.case.spans import Interval, Part
 from zopa.language.text import Sentence
 from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.event_dates import clipped
 from zopa.reading.event_drafts import Draft, Range, merged
 from zopa.reading.event_moods import EventMoods
 from zopa.reading.event_nouns import EventNouns
@@ -158,7 +159,7 @@ class EventReader:
             kind=draft.kind,
             participants=tuple(dict.fromkeys([*ids, *draft.assumed])),
             place=page.between(*draft.place) if draft.place else None,
-            date=self._clipped(date, status),
+            date=clipped(date, status, self.setting.dates.published),
             status=status,
             name=page.between(*draft.name) if draft.name else None,
             minutes=draft.minutes,
@@ -166,19 +167,6 @@ class EventReader:
             atmosphere=self._parts(draft.moods),
             when=self._parts(when),
         )
-
-    def _clipped(self, date: Interval | None, status: EventStatus) -> Interval:
-        """What is still to come is not before the report, what took place not after it."""
-        today = self.setting.dates.published
-        if date is None:
-            return Interval()
-        if date.start is None or date.end is None or today.start is None or today.end is None:
-            return date
-        if status == "planned" and date.start < today.start <= date.end:
-            return Interval(today.start, date.end)
-        if status == "held" and date.start <= today.end < date.end:
-            return Interval(date.start, today.end)
-        return date
 
     def _says_nothing(self, side: Side) -> bool:
         """Whether the words name nobody: a pronoun, an adverb."""

@@ -4,7 +4,8 @@ A pure function of the snapshot. An undated report tells of an event with a week
 that counts from its own day; where dated reports tell of the same event and of its day, the report's
 day follows. One event is enough only where nothing else can be meant: the same person resigned. Of
 meetings of the same sides at the same place it takes two that lead to the same days. Another way is a
-weekday with its day and month that goes together in one year alone of those that the case is about.
+weekday with its day and month that goes together in one year alone of those that the case is about, or
+"tomorrow, 18 May" where all its dated reports are of one year.
 Where two events lead to days that exclude each other, or to several days, the report stays undated.
 """
 
@@ -24,7 +25,8 @@ from zopa.case.spans import Interval, Published
 from zopa.case.store.check import by_day
 from zopa.intake.dates import NamedDay, date_of, iter_weekdays
 from zopa.language.compact import LANGUAGES
-from zopa.reading.dating import days_on_which
+from zopa.reading.dating import days_on_which, in_year
+from zopa.reading.event_dates import redated
 from zopa.record.bearers import PERSON
 from zopa.record.places import Places
 from zopa.record.snapshot import Snapshot
@@ -33,6 +35,7 @@ _ENOUGH = 3  # points that all events together must have: one meeting of two sid
 _MOST_EVENTS = 20  # of one report: each is looked up for many days
 _MOST_YEARS = 5  # in six years or more, some weekday returns to its date
 _NEAR = timedelta(days=6)  # a weekday stands beside its date only where the day is near
+_LONGEST = timedelta(days=14)  # of which nobody could say what was before, what behind
 _AHEAD = frozenset({"planned", "rumoured", "agreed", "postponed"})
 _OF_ONE = frozenset({"resignation", "appointment"})  # what a person does once
 
@@ -48,7 +51,8 @@ class _Anchor(Struct, frozen=True):
 def dated(snapshot: Snapshot) -> Snapshot:
     """The snapshot with those reports dated that its own events can date.
 
-    Positions, statements and matters of such a report that have no day of their own take its days.
+    Positions, statements and matters of such a report that have no day of their own take its days; the
+    days of its events are counted from them.
     Needs the events to be loaded, and a snapshot that ``resolve`` was not applied to.
     """
     unknown = {r.id: r for r in snapshot.reports if _is_undated(r)}
@@ -62,6 +66,10 @@ def dated(snapshot: Snapshot) -> Snapshot:
     empty = Interval()
     return replace(
         snapshot,
+        events=tuple(
+            redated(e, unknown[e.report].language or "", days[e.report]) if e.report in days else e
+            for e in snapshot.events
+        ),
         reports=tuple(sorted(reports, key=by_day)),
         positions=tuple(
             replace(p, as_of=days[p.report]) if p.report in days and p.as_of == empty else p
@@ -104,16 +112,28 @@ class _Work:
 
     def published(self) -> Iterator[tuple[str, Published]]:
         """The reports that can be dated, each with its days."""
-        for id, events in self._told.items():
-            language = self._unknown[id].language or ""
+        for id, report in self._unknown.items():
+            language = report.language or ""
             anchors = [
                 anchor
-                for event in events[:_MOST_EVENTS]
+                for event in self._told[id][:_MOST_EVENTS]
                 for anchor in (self._by_event(event, language), self._by_year(event))
                 if anchor is not None
             ]
+            if (anchor := self._in_year(report)) is not None:
+                anchors.append(anchor)
             if (found := _common(anchors)) is not None:
                 yield id, found
+
+    def _in_year(self, report: Report) -> _Anchor | None:
+        """From days that it names without a year, where all dated reports of the case are of one."""
+        if len(self._years) != 1:
+            return None
+        found = in_year(report, self._years[0])
+        if found is None:
+            return None
+        days = Interval(found.start, found.end)
+        return _Anchor(days, _ENOUGH, f"{found.reason}, in {self._years[0]}")
 
     def _by_event(self, event: Event, language: str) -> _Anchor | None:
         """From an event that a dated report tells too."""
@@ -127,11 +147,14 @@ class _Work:
             if alike and day and alike > points.get(day, 0):
                 points[day], source[day] = alike, other.report
         fitting: list[_Anchor] = []
-        span, when = event.evidence[0], event.when[0]
-        if not span.start <= when.start < span.end:
+        when = event.when[0]
+        span = next((s for s in event.evidence if s.start <= when.start < s.end), None)
+        if span is None:
             return None
         for day in sorted(points):
             days = days_on_which(span.text, when.start - span.start, language, day)
+            if event.status == "held":
+                days = [one for one in days if one >= day]  # what was told as over
             if days:
                 told = f"“{when.text}” is {day} ({event.kind}, {self._paths[source[day]]})"
                 fitting.append(_Anchor(Interval(days[0], days[-1]), points[day], told))
@@ -192,7 +215,7 @@ def _common(anchors: Iterable[_Anchor]) -> Published | None:
         return None
     start = max(one.days.start or date.min for one in found)
     end = min(one.days.end or date.max for one in found)
-    if start > end:
+    if start > end or end - start > _LONGEST:
         return None
     reasons = "; ".join(one.reason for one in found[:3])
     return Published(start, end, "inferred", f"by other reports: {reasons}")

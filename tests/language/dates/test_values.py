@@ -193,6 +193,15 @@ def test_days_of_publication_that_disagree_give_no_value_but_all_days() -> None:
     assert only("Am Freitag kam er.", published=two).value == "2025-02-28"
 
 
+def test_a_weekday_beside_a_day_named_in_full_is_of_its_week() -> None:
+    some = Interval(date(2026, 2, 27), date(2026, 3, 6))
+    text = (
+        "Das Gericht sprach am Dienstag, dem 3. März 2026, sein Urteil. Am Mittwoch trat er zurück."
+    )
+    assert found(text, published=some)[-1].interval == Interval(date(2026, 3, 4), date(2026, 3, 4))
+    assert found("Am Mittwoch trat er zurück.", published=some)[-1].value == ""
+
+
 def test_an_open_day_of_publication_stays_open() -> None:
     since = Interval(date(2025, 3, 1), None)
     assert only("gestern", published=since).interval == Interval(date(2025, 2, 28), None)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from functools import partial
+
+from msgspec.structs import replace
 
 from zopa.case.spans import Interval
 from zopa.language.dates import lengths, makers
@@ -20,6 +23,7 @@ from zopa.language.text import Words, words
 _ISLAND = re.compile(rf"[^{re.escape(OTHER)}]+")
 _LINE = 1000  # characters to either side: what is looked for is nearer
 _STOPS = frozenset(".!?…")
+_WEEK = timedelta(days=7)
 
 _MAKES: Mapping[str, Make] = {
     "century": makers.century,
@@ -58,13 +62,14 @@ def expressions(
     """The expressions of time of a text, in their order; none overlaps another one.
 
     ``published`` is the report's date; where it is empty, what counts from it is found and stays
-    unresolved. Where it is more than one day, so is what counts from it. ``tokens`` are the words of
+    unresolved. Where it is more than one day, so is what counts from it, but for a weekday beside a
+    day that is named in full: that is of the same week. ``tokens`` are the words of
     the text where they are cut already, ``skip`` stretches of characters that are not read. Raises
     ``FileNotFoundError`` for a language without rules of dates. The time is linear in the text.
     """
     known = lexicon(language)
     found = atoms(text, tokens or words(text), known, skip)
-    return list(_Finder(found, known, published).run())
+    return _near_named_days(_Finder(found, known, published).run(), published)
 
 
 def told(text: str, tokens: Words, start: int, end: int, language: str) -> Tense:
@@ -77,6 +82,40 @@ def told(text: str, tokens: Words, start: int, end: int, language: str) -> Tense
     )
     first, last = bisect_right(tokens.end, start), bisect_left(tokens.start, end)
     return tense(tokens.text, first, last, line, lexicon(language).cues)
+
+
+def _near_named_days(found: list[TimeExpression], published: Interval) -> list[TimeExpression]:
+    """The expressions, of weekdays in a report of unsure date those chosen that are next to a day that
+    it names in full: "das Gericht entschied am Dienstag, dem 3. März 2026 ... am Mittwoch".
+    """
+    start, end = published.start, published.end
+    if start is None or end is None or start == end:
+        return found
+    named = [
+        one.interval.start
+        for one in found
+        if one.anchored == "absolute"
+        and one.interval.start == one.interval.end
+        and one.interval.start is not None
+        and start - _WEEK <= one.interval.start <= end + _WEEK
+    ]
+    return [_nearest(one, named, end) if one.reason == "weekday" else one for one in found]
+
+
+def _nearest(one: TimeExpression, named: list[date], latest: date) -> TimeExpression:
+    """A weekday that can be of several weeks, all of them over, as that next to a named day."""
+    first, last = one.interval.start, one.interval.end
+    if first is None or last is None or one.anchored != "report" or first == last or last > latest:
+        return one
+    days = [first + _WEEK * n for n in range((last - first) // _WEEK + 1)]
+    if days[-1] != last:
+        return one
+    far = sorted((min(abs(day - other) for other in named), day) for day in days if named)
+    if not far or (len(far) > 1 and far[0][0] == far[1][0]):
+        return one
+    day = far[0][1]
+    value = day.isoformat() if one.kind == "date" else one.value
+    return replace(one, interval=Interval(day, day), value=value)
 
 
 class _Finder:
