@@ -15,9 +15,9 @@ from zopa.language.stances import stance_set
 class ConditionWords(Struct, frozen=True, kw_only=True):
     """``phrases`` open a condition inside a clause, ``provisos`` make one of the next clause.
 
-    ``asking`` words open a condition that asks for something in return; a sentence that begins with
-    one of ``openers`` gives the condition of what the one before said; ``opener_words`` may stand
-    before it, ``naming`` verbs behind it; ``then`` takes it up. ``first`` stands beside what must be
+    ``asking`` words open a condition that asks for something in return; ``awaiting`` ones
+    tell only the time of what was promised. A sentence that begins with one of ``openers`` gives the
+    condition of what the one before said; ``opener_words`` may stand before it, ``naming`` verbs behind it; ``then`` takes it up. ``first`` stands beside what must be
     done first, ``before`` opens what a refusal waits for, ``after`` what a consent does. Behind one
     of ``turning`` a fragment with one of ``limits`` restricts what was said ("aber nur zinslos").
     ``returns`` say that something is given for something, ``getting`` verbs what; with ``demanding``
@@ -28,6 +28,7 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
     phrases: Phrases[None]
     provisos: Phrases[None]
     asking: frozenset[str]
+    awaiting: frozenset[str]
     openers: frozenset[str]
     opener_words: frozenset[str]
     naming: frozenset[str]

@@ -113,6 +113,7 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     surrendering: tuple[Forms, ...]
     evils: frozenset[str]
     wholes: frozenset[str]
+    knowing: frozenset[str]
     keeping_up: frozenset[str]
     losses: frozenset[str]
     guesses: frozenset[str]

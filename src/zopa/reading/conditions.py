@@ -337,7 +337,11 @@ def _denies(scene: Scene, index: int) -> bool:
         return True
     if low in scene.lexicon.flip_verbs:
         return False  # it turns what it names round by itself
-    frames = scene.lexicon.frames.get(low, ())
+    frames = [
+        frame
+        for frame in scene.lexicon.frames.get(low, ())
+        if not (frame.fixed or frame.needs or frame.particle)
+    ]
     return bool(frames) and all(frame.stance == "against" for frame in frames)
 
 

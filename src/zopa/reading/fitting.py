@@ -23,7 +23,7 @@ def fits(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
         return False
     if _helps(scene, index, clause):
         return False
-    if frame.place and located(scene, clause, scene.grammar.sources) is None:
+    if frame.place and placed(scene, clause, frame) is None:
         return False
     if frame.reflexive and not _reflexive(scene, clause):
         return False
@@ -63,13 +63,27 @@ def is_participle(scene: Scene, low: str) -> bool:
     return not low.endswith(grammar.infinitive_ending) and low not in grammar.not_finite
 
 
+def placed(scene: Scene, clause: Clause, frame: Frame) -> Name | None:
+    """The holder of a frame, where it stands behind a preposition: "stieß in Moskau auf Ablehnung",
+    or behind the one that the frame needs: "scheitert an Moskau".
+    """
+    if frame.needs and not frame.fixed:
+        return _behind(scene, clause, frame.needs)
+    return located(scene, clause, scene.grammar.sources)
+
+
 def located(scene: Scene, clause: Clause, links: frozenset[str] = frozenset()) -> Name | None:
     """The side in "stieß in Moskau auf Ablehnung"; one of ``links`` may stand before it as well."""
+    return _behind(scene, clause, scene.grammar.locatives | links)
+
+
+def _behind(scene: Scene, clause: Clause, links: frozenset[str]) -> Name | None:
+    """The side behind a preposition."""
     for index in clause.words:
         name = scene.subjects.at.get(index)
         if name is None or not name.party or name.role == "adjective" or name.head == 0:
             continue
-        if scene.low[name.head - 1] in scene.grammar.locatives | links:
+        if scene.low[name.head - 1] in links or scene.low[name.head] in links:
             return name
     return None
 

@@ -8,7 +8,7 @@ from zopa.case.findings import Stance
 from zopa.language.stances import Frame
 from zopa.reading.clauses import Clause
 from zopa.reading.experiencers import experiencers
-from zopa.reading.fitting import expression, fits, located
+from zopa.reading.fitting import expression, fits, located, placed
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.scopes import argued, in_part, stands_alone
@@ -45,7 +45,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         return []  # "Kiew könnte X verhindern" tells no will
     if frame.deed and denied and not clause.lows.isdisjoint(scene.lexicon.past):
         return []  # what has not been done yet is not refused
-    if frame.fades and _gone(scene, clause, index):
+    if frame.fades and (_gone(scene, clause, index) or _claims(scene, number, index)):
         return []
     subject = _subject(scene, number, index, frame)
     if frame.impersonal and not isinstance(subject, tuple) and scene.grammar.inverted_cue:
@@ -145,6 +145,17 @@ def _might(scene: Scene, clause: Clause) -> bool:
 def _gone(scene: Scene, clause: Clause, index: int) -> bool:
     """Whether a wish or a plan is over: "hatte X geplant" tells what no longer holds."""
     return any(scene.low[i] in scene.lexicon.pluperfect for i in clause.words if i != index)
+
+
+def _claims(scene: Scene, number: int, index: int) -> bool:
+    """Whether somebody wants to know something: "will wissen, dass" tells what he says, not his wish."""
+    last = scene.clauses[number].words[-1]
+    following = number + 1
+    if last == index or scene.low[last] not in scene.lexicon.knowing:
+        return False
+    if following >= len(scene.clauses):
+        return False
+    return scene.clauses[following].head in scene.grammar.content_words
 
 
 def _denies_stance(scene: Scene, number: int, index: int) -> bool:
@@ -273,7 +284,7 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
     """Who holds the stance of a verb."""
     clause = scene.clauses[number]
     if frame.place:
-        side = located(scene, clause, scene.grammar.sources)
+        side = placed(scene, clause, frame)
         return (side,) if side is not None else "none"
     if frame.dative:
         return (
@@ -368,8 +379,8 @@ def _behind_link(
 ) -> tuple[int, ...]:
     """What stands behind the preposition that joins the object: "setzt sich für X ein"."""
     links = frame.needs & scene.grammar.prepositions & clause.lows
-    if not links:
-        return region
+    if not links or (frame.place and not frame.fixed):
+        return region  # behind it stands the holder: "scheitert an Peru"
     own = set(clause.words)
     mark = scene.grammar.infinitive_mark
     places = [

@@ -54,6 +54,28 @@ def _overlap(one: Position, other: Position) -> bool:
     return first.start < second.end and second.start < first.end
 
 
+def _without_terms(
+    pairs: Sequence[tuple[Stand, Topic, bool]],
+) -> list[tuple[Stand, Topic, bool]]:
+    """The pairs without what a condition names of the very matter that it limits: "eine Anleihe, sofern
+    die Schuldenregel bleibt" takes one position.
+    """
+    limited = {
+        (_holder(stand), stand.condition, topic.hit.cue.issue, option)
+        for stand, topic, _ in pairs
+        if stand.condition is not None
+        for option in (None, topic.hit.cue.option)
+    }
+
+    def term(stand: Stand, hit: Hit) -> bool:
+        words = (stand.region[0], stand.region[-1] + 1) if stand.region else None
+        return (_holder(stand), words, hit.cue.issue, hit.cue.option) in limited
+
+    return [
+        (stand, topic, certain) for stand, topic, certain in pairs if not term(stand, topic.hit)
+    ]
+
+
 def _vague(hit: Hit) -> bool:
     """Whether a cue names no more than the matter, or a plan as a whole."""
     return hit.cue.general or (hit.cue.direction == "topic" and hit.cue.option is None)
@@ -108,7 +130,7 @@ class PositionReader:
         """
         found: list[Position] = []
         taken: list[Topic] = []
-        for stand, topic, certain in self._nearest(self._pairs(stands, sentence)):
+        for stand, topic, certain in self._nearest(_without_terms(self._pairs(stands, sentence))):
             position = self._position(stand, topic, sentence, certain=certain)
             found.append(position)
             taken.append(self._taken(stand, topic, certain=certain))
@@ -127,7 +149,9 @@ class PositionReader:
         stance = self._stance(stand, topic, certain=certain)
         return Topic(hit, turned, holder=_holder(stand), stance=stance)
 
-    def _earlier(self, stand: Stand, pairs: Sequence[tuple[Stand, Topic, bool]]) -> list[Topic]:
+    def _earlier(
+        self, stand: Stand, pairs: Sequence[tuple[Stand, Topic, bool]], sentence: Sentence
+    ) -> list[Topic]:
         """The matters that the clauses before that of a stand name, as somebody took them."""
         first = min(stand.shown, default=0)
         taken = {
@@ -136,15 +160,17 @@ class PositionReader:
         return [
             taken.get(hit) or Topic(hit)
             for hit in self._here
-            if hit.last <= first and (hit in taken or not self._sets(hit))
+            if hit.last <= first and (hit in taken or not self._sets(hit, sentence))
         ]
 
-    def _sets(self, hit: Hit) -> bool:
-        """Whether a cue stands behind a preposition of time or setting."""
+    def _sets(self, hit: Hit, sentence: Sentence) -> bool:
+        """Whether a cue stands behind a preposition of time or setting; at the head of a sentence it may
+        be its matter: "Bei der Kohle herrscht Stille: ...".
+        """
         low, grammar = self.page.words.low, self.page.grammar
         for at in range(hit.first - 1, max(hit.first - _LINK, -1), -1):
             if low[at] in grammar.circumstance:
-                return True
+                return low[at] not in self.lexicon.about or at >= sentence.first + _FRONT
             if self.page.words.text[at][0].isupper() or low[at] in grammar.prepositions:
                 return False
         return False
@@ -282,7 +308,7 @@ class PositionReader:
             return self._about(stand, around)
         if hits:
             return self._about(stand, hits)
-        earlier = self._earlier(stand, pairs)
+        earlier = self._earlier(stand, pairs, sentence)
         meant = self.context.meant(stand, sentence, self._names.keys(), earlier)
         if self._of_outsider(stand):
             meant = [topic for topic in meant if not topic.hit.cue.general]

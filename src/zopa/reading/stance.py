@@ -169,6 +169,8 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         ahead = opens and first < scene.clauses[stand.clause].first
         # who gives what others ask for if something happens has not given it; who will give it has
         given = named or not lows.isdisjoint(grammar.future - grammar.unreal)
+        promised = not lows.isdisjoint(scene.lexicon.pluperfect | scene.lexicon.binding)
+        given = given or (promised and not opening.isdisjoint(scene.terms.awaiting))
         limiting = (stand.soft and (opens or within)) or (
             stand.grants and (ahead or within or not given)
         )

@@ -1,0 +1,50 @@
+"""What a condition, a claim to know and an obstacle say of who stands where."""
+
+from __future__ import annotations
+
+import pytest
+
+from .made import positions
+
+Stances = list[tuple[str | None, str, str]]
+
+FOUND: list[tuple[str, Stances]] = [
+    # a condition on the matter itself is no position beside it, one on another matter is
+    ("Chile ist zu Zöllen bereit, sofern die Zölle befristet sind.", [("cl", "tariffs", "open")]),
+    (
+        "Chile ist zu Zöllen bereit, sofern Peru das Wasserabkommen unterzeichnet.",
+        [("cl", "tariffs", "open"), ("cl", "water", "for")],
+    ),
+    # who has promised it waits for no more than the day
+    (
+        "Chile hat zugesagt, die Geiseln freizulassen, sobald Regen fällt.",
+        [("cl", "hostages", "for")],
+    ),
+    (
+        "Chile hat zugesagt, die Geiseln freizulassen, wenn Regen fällt.",
+        [("cl", "hostages", "open")],
+    ),
+    # "will wissen" claims to know; "gesichert wissen" is a wish
+    ("Chile will wissen, dass Zölle im Hafen schon erhoben werden.", []),
+    ("Chile will das Wasserabkommen gesichert wissen.", [("cl", "water", "for")]),
+    # on whom something does not founder
+    ("Das Wasserabkommen wird nicht an Chile scheitern.", [("cl", "water", "open")]),
+    ("Das Wasserabkommen scheiterte am Wetter in Chile nicht.", []),
+    # a threat that was made before is none any more
+    ("Die Zölle, mit denen Chile gedroht hatte, sind Geschichte.", []),
+    ("Chile droht mit Zöllen.", [("cl", "tariffs", "for")]),
+    # the end of a month ends nothing
+    ("Das Wasserabkommen sei Ende Mai fertig, sagte Chiles Präsident.", []),
+    ("Zölle wären das Ende der Werften, sagte Chiles Präsident.", [("cl", "tariffs", "against")]),
+    # who likes to do something does more than let it be
+    ("Das Wasserabkommen trage man gern mit, sagte Chiles Präsident.", [("cl", "water", "for")]),
+    ("Über Zölle könne man gern reden, sagte Chiles Präsident.", [("cl", "tariffs", "open")]),
+    # subjunctives of what is told
+    ("Chiles Präsident sagte, man schlage Zölle vor.", [("cl", "tariffs", "for")]),
+    ("Chiles Präsident sagte, man erwarte eine Freilassung.", [("cl", "hostages", "for")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_found(text: str, expected: Stances) -> None:
+    assert [(p.party, p.issue, p.stance) for p in positions(text)] == expected
