@@ -39,6 +39,44 @@ SPLIT = [
     ("en", "Chile said that Peru waited.", [("main", "Chile said"), ("sub", "that Peru waited")]),
     ("en", "Peru, which waited, left.", [("main", "Peru left"), ("relative", "which waited")]),
     ("en", "If it rained, Peru waited.", [("sub", "If it rained"), ("main", "Peru waited")]),
+    ("en", "Peru opened all talks at once.", [("main", "Peru opened all talks at once")]),
+    (
+        "en",
+        "Peru would, in return for aid, give up the dam.",
+        [("main", "Peru would in return for aid give up the dam")],
+    ),
+    (
+        "en",
+        "Peru might, an envoy said, be ready.",
+        [("main", "Peru might be ready"), ("main", "an envoy said")],
+    ),
+    (
+        "en",
+        "It is a plan to which Peru agreed.",
+        [("main", "It is a plan"), ("relative", "to which Peru agreed")],
+    ),
+    (
+        "en",
+        "The ministers who opposed the dam have left.",
+        [("main", "The ministers have left"), ("relative", "who opposed the dam")],
+    ),
+    (
+        "en",
+        "If it rained, said Peru, it would wait.",
+        [("sub", "If it rained"), ("main", "said Peru"), ("main", "it would wait")],
+    ),
+    (
+        "en",
+        "The dam, Peru made clear, was ready.",
+        [("main", "The dam was ready"), ("main", "Peru made clear")],
+    ),
+    (
+        "en",
+        "Peru waited; the dam, Chile said, was ready.",
+        [("main", "Peru waited"), ("main", "the dam was ready"), ("main", "Chile said")],
+    ),
+    ("en", "The smaller states rejected it.", [("main", "The smaller states rejected it")]),
+    ("de", "Das können und wollen wir nicht.", [("main", "Das können und wollen wir nicht")]),
 ]
 
 

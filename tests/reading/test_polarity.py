@@ -19,6 +19,11 @@ CLAIMS = [
     ("Die Kritik an den Brücken wächst.", "against"),
     ("Anwohner gegen neue Brücken.", "against"),
     ("Die Brücke wird gebaut.", "for"),
+    ("Der Verband ist klar dagegen.", "against"),
+    ("Das wollen und werden wir nicht bauen.", "against"),
+    ("Der Verband hat sich gegen eine Brücke für Lastwagen ausgesprochen.", "against"),
+    ("Der Verband hat sich für ein Gesetz gegen Brücken ausgesprochen.", "for"),
+    ("Der Verband fordert, keine Brücken zu bauen.", "against"),
     ("Er lehnt den Plan als „nicht reif“ ab.", "against"),
 ]
 

@@ -28,6 +28,10 @@ DESCRIBED = [
     ("de", "„Zölle erheben wir nicht“, sagte er.", "tariffs", "against"),
     ("de", "Zölle seien mit ihr unvereinbar, sagte der Minister.", "tariffs", "against"),
     ("en", "Bus drivers want tariffs.", "tariffs", "for"),
+    ("en", "The drivers' union wants tariffs.", "tariffs", "for"),
+    ("en", "The island's hardliners want tariffs.", "tariffs", "for"),
+    ("en", "Three of the governors rejected tariffs.", "tariffs", "against"),
+    ("en", "The smaller states rejected tariffs.", "tariffs", "against"),
     ("en", "The rebels want tariffs.", "tariffs", "for"),
     ("en", "The host rejected the tariffs.", "tariffs", "against"),
 ]
@@ -45,6 +49,8 @@ NOBODYS = [
     ("de", "Die Landwirtschaft braucht keine Zölle, sagte ein Forscher."),
     ("en", "Observers want tariffs."),
     ("en", "Newspapers want tariffs."),
+    ("en", "Lawyers want tariffs."),
+    ("en", "Three of the rivers want tariffs."),
     ("en", "The weather supports tariffs."),
 ]
 

@@ -111,6 +111,8 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     adverb_endings: frozenset[str] = frozenset()
     asides: frozenset[str] = frozenset()
     inverting: frozenset[str] = frozenset()
+    closed_pairs: frozenset[str] = frozenset()
+    plural_endings: tuple[str, ...] = ()
 
     @cached_property
     def pronouns(self) -> frozenset[str]:
@@ -133,6 +135,12 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
         joining = self.coordinators | self.subordinators | self.contrast | self.focus
         names = self.articles | self.pronouns | self.one_words | self.prepositions
         return names | joining | self.negations | self.never | self.not_finite
+
+    @cached_property
+    def helpers(self) -> frozenset[str]:
+        """English auxiliaries and modal verbs, which another verb follows."""
+        modals = self.future | self.unreal | self.ban_modals | self.demand_modals
+        return frozenset() if self.inverted_cue else self.auxiliaries | modals
 
     @cached_property
     def clause_openers(self) -> frozenset[str]:

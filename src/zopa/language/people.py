@@ -20,7 +20,7 @@ class People(Struct, frozen=True, kw_only=True):
     group of ``same_offices``, without inflection, are called by each other's name. ``bearers`` are nouns
     for those who may take a stance, whether it is known who they are or not; those with one of the
     endings ``feminine_bearers`` have no nominative behind "der". Words of ``belonging`` stand between a
-    person and the organisation that this is of.
+    person and the organisation that this is of; ``counts`` tell how many there are.
     """
 
     titles: frozenset[str]
@@ -59,6 +59,7 @@ class People(Struct, frozen=True, kw_only=True):
     bearer_endings: tuple[str, ...]
     feminine_bearers: tuple[str, ...]
     belonging: frozenset[str]
+    counts: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -105,4 +106,5 @@ def people(language: str) -> People:
         bearers=expand_all(data["bearers"]),
         bearer_endings=tuple(sorted(expand_all(data["bearer_endings"]))),
         feminine_bearers=tuple(sorted(expand_all(data["feminine_bearers"]))),
+        counts=expand_all(data.get("counts", "")),
     )

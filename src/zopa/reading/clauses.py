@@ -80,6 +80,7 @@ class ClauseReader:
         self._told = page.grammar.telling
         self._no_objects = self.grammar.prepositions | self.grammar.coordinators
         self._cues = speech_words(page.language).cues.keys()
+        self._particles = speech_words(page.language).particles
         self._terms = condition_words(page.language)
         lexicon = stance_words(page.language)
         self._participles = lexicon.participles
@@ -155,8 +156,12 @@ class ClauseReader:
             mains.append(len(clauses) - 1)
         elif self._subordinate(seg) or self._if_verb(seg, clauses, mains):
             clauses.append(self._sub(seg, previous))
-        elif seg.opener == "," and previous is not None and self._relative(seg):
-            clauses.append(Clause(seg.words, "relative", previous, seg.first))
+        elif previous is not None and self._relative(seg, clauses[previous]):
+            clauses.append(
+                Clause(seg.words, "relative", self._noun_clause(seg, clauses), seg.first)
+            )
+            if seg.opener != ",":
+                self._give_back(clauses)
         elif previous is not None and self._reduced(seg, clauses, mains):
             clauses.append(Clause(seg.words, "relative", previous))
         elif previous is not None and self._ends_late(seg, clauses[previous]):
@@ -254,7 +259,9 @@ class ClauseReader:
         if self.grammar.inverted_cue or seg.opener not in _INSERTING or seg.joined:
             return False
         last = seg.words[-1] + 1
-        if not mains or mains[-1] != len(clauses) - 1 or len(seg.words) > _INSERTED:
+        opens = not mains and bool(clauses) and clauses[-1].conditional
+        waits = bool(mains) and mains[-1] == len(clauses) - 1
+        if not (opens or waits) or len(seg.words) > _INSERTED:
             return False
         behind = self._texts[last] if last < len(self._texts) else "."
         # "No dam, says Kenya."
@@ -263,7 +270,10 @@ class ClauseReader:
         if behind not in _INSERTING and not closes:
             return False
         cues = [i for i in seg.finite if self._low[i] in self._cues]
-        if len(cues) != 1 or len(cues) != len(seg.finite):
+        if self._told_with_particle(seg):
+            return behind in _INSERTING
+        verbs = [i for i in seg.finite if self._low[i] not in self.grammar.helpers]
+        if len(cues) != 1 or cues != verbs:
             return False
         return cues[0] in {seg.words[0], seg.words[-1]}
 
@@ -307,12 +317,23 @@ class ClauseReader:
         """Whether a semicolon parts a clause from the one before it; items of a list are short or
         stand behind a colon.
         """
-        if seg.opener != ";" or (len(seg.words) < _ITEM and not self._described(seg)):
+        if seg.opener != ";":
+            return False
+        if len(seg.words) < _ITEM and not (self._described(seg) or self._told_behind(seg)):
             return False
         at = seg.words[0]
         while at and self._texts[at] not in ".!?:":
             at -= 1
         return self._texts[at] != ":"
+
+    def _told_behind(self, seg: Segment) -> bool:
+        """Whether English words stand before a verb of saying that breaks in: "...; a road, she said,"."""
+        mark = seg.words[-1] + 1
+        if self.grammar.inverted_cue or self._texts[mark : mark + 1] != [","]:
+            return False
+        behind = range(mark + 1, min(mark + 1 + _INSERTED, len(self._texts)))
+        end = next((i for i in behind if self._texts[i] in _INSERTING), behind.stop)
+        return any(self._low[i] in self._cues for i in range(mark + 1, end))
 
     def _described(self, seg: Segment) -> bool:
         """Whether a relative clause follows: "...; bei Krediten, die teuer sind, ziehe er nicht mit"."""
@@ -396,6 +417,8 @@ class ClauseReader:
             return len(clauses) - 1
         if not mains or seg.joined or seg.opener in {";", ":"}:
             return None
+        if self._helped(seg, clauses, mains):
+            return mains[-1]
         if seg.opener in _CLOSING and self._completes(seg, clauses, mains):
             return mains[-1]  # "hatte X, den Kandidaten, unterstützt"
         inserted = len(clauses) - 1 > mains[-1]
@@ -407,6 +430,17 @@ class ClauseReader:
         if clauses[-1].inserted and self._quotes.keys() >= {held[0], seg.words[0]}:
             apart = False  # "A dam," she said, "is not enough."
         return None if apart or self._segments.has_finite(held) else mains[-1]
+
+    def _helped(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> bool:
+        """Whether a segment has the verb that an English auxiliary waits for behind an insertion:
+        "It might, a diplomat said, be ready".
+        """
+        held = clauses[mains[-1]].words[-1]
+        if self._low[held] not in self.grammar.helpers or len(clauses) - 1 == mains[-1]:
+            return False
+        if clauses[mains[-1] + 1].first != held + 2 or self._texts[held + 1] != ",":
+            return False
+        return not self._segments.can_be_subject(seg.words[0])
 
     def _ends_list(self, seg: Segment, clauses: list[Clause]) -> bool:
         """Whether a segment holds the verb that an if-clause with a list still waits for: "Sobald A aus
@@ -478,12 +512,12 @@ class ClauseReader:
             return bool(seg.finite) and seg.finite[0] != behind and seg.finite[-1] == seg.words[-1]
         return True
 
-    def _relative(self, seg: Segment) -> bool:
+    def _relative(self, seg: Segment, before: Clause) -> bool:
         grammar = self.grammar
         if not grammar.inverted_cue:
-            return seg.first in grammar.relatives or (
-                seg.second in grammar.relatives and seg.second != seg.first
-            )
+            return self._english_relative(seg, before)
+        if seg.opener != ",":
+            return False
         if seg.first not in grammar.relatives and not (
             seg.first in grammar.prepositions and seg.second in grammar.relatives
         ):
@@ -497,6 +531,52 @@ class ClauseReader:
             # ", der Damm sei ..., sagte er": the verb of a relative clause stands last
             return seg.finite[-1] == seg.words[-1] and self._parts_subject(seg)
         return seg.finite[0] not in early or seg.finite[-1] == seg.words[-1]
+
+    def _english_relative(self, seg: Segment, before: Clause) -> bool:
+        """Whether words begin with a relative pronoun, perhaps behind a preposition, and have a verb."""
+        grammar = self.grammar
+        if seg.opener == "," and (
+            seg.first in grammar.relatives or seg.second in grammar.relatives
+        ):
+            return True
+        led = seg.first in grammar.prepositions and seg.second in grammar.relatives
+        if seg.opener not in grammar.relatives or not (led or seg.first == seg.opener):
+            return False
+        waits = not self._segments.has_finite(before.words)
+        return bool(seg.finite) and (not waits or len(self._verbs(seg.words)) > 1)
+
+    def _verbs(self, words: list[int]) -> list[int]:
+        """Where the finite verbs of some words begin, each with the verbs that it helps."""
+        found: list[int] = []
+        open_ = False
+        for index in words:
+            if self._finite[index]:
+                if not open_:
+                    found.append(index)
+                open_ = True
+            elif open_ and self._low[index] not in self.grammar.negations:
+                open_ = self._segments.aside(self._low[index])
+        return found
+
+    def _give_back(self, clauses: list[Clause]) -> None:
+        """Give the second verb of a relative clause to the one that it describes and that waits for a
+        verb: "those who back the pact | are few".
+        """
+        relative, above = clauses[-1], clauses[-2]
+        verbs = self._verbs(relative.words)
+        if self._segments.has_finite(above.words) or len(verbs) < 2:
+            return
+        at = relative.words.index(verbs[1])
+        above.words.extend(relative.words[at:])
+        del relative.words[at:]
+
+    def _noun_clause(self, seg: Segment, clauses: list[Clause]) -> int:
+        """The clause that the noun before a relative clause stands in; an English one may have gone on."""
+        last = len(clauses) - 1
+        if self.grammar.inverted_cue:
+            return last
+        near = (n for n in range(last, -1, -1) if seg.words[0] - 2 in clauses[n].words)
+        return next(near, last)
 
     def _parts_subject(self, seg: Segment) -> bool:
         """Whether words stand between a subject and its verb: "ein Pakt, der keine Frist kenne, sei ..."."""

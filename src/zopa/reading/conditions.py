@@ -345,11 +345,20 @@ def _denies(scene: Scene, index: int) -> bool:
     return bool(frames) and all(frame.stance == "against" for frame in frames)
 
 
+def _english_end(scene: Scene, words: Sequence[int], at: int) -> int:
+    """Behind an English phrase: at the mark that closes it, unless that parts what is listed."""
+    for end in range(at + 1, len(words)):
+        listed = not scene.grammar.coordinators.isdisjoint(scene.low[i] for i in words[end:])
+        if words[end] - words[end - 1] > 1 and not listed:
+            return end
+    return len(words)
+
+
 def _phrase_end(scene: Scene, words: Sequence[int], at: int) -> int:
     """Behind the noun that begins at ``at``, with a genitive that hangs on it."""
     grammar = scene.grammar
     if not grammar.inverted_cue:
-        return len(words)
+        return _english_end(scene, words, at)
     end = at
     while end < len(words) and not scene.texts[words[end]][0].isupper():
         if scene.low[words[end]] in grammar.finite:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from zopa.case.findings import Stance
 from zopa.reading.clauses import Clause
 from zopa.reading.conditions import condition
@@ -94,7 +96,7 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
         holders = scene.holders(subject, None) if deal else []
     else:
         holders = scene.speakers(voice)
-    return [
+    asked = [
         Stand(
             holder,
             (needed[0] - 1, needed[0]),
@@ -109,6 +111,11 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
             confidence=0.65,
         )
         for holder in holders
+    ]
+    refused = tuple(i for i in clause.words if i not in needed and i != needed[0] - 1)
+    return asked + [
+        replace(one, stance="against", region=refused, rule="position.not_without", red_line=False)
+        for one in asked
     ]
 
 

@@ -32,6 +32,7 @@ def finite_words(page: Page) -> list[bool]:
         _with_openers(page, found)
     else:
         _without_participles(page, found)
+        _without_plurals(page, found)
     return found
 
 
@@ -67,6 +68,17 @@ def _without_participles(page: Page, found: list[bool]) -> None:
             behind and low[index] not in known and before in closed.coordinators
         ):
             found[index] = False
+
+
+def _without_plurals(page: Page, found: list[bool]) -> None:
+    """Take back the English plurals that look like a verb right before one: "the smaller states said"."""
+    closed, low = page.grammar, page.words.low
+    for index in range(1, len(low) - 1):
+        verb = found[index] and low[index] not in closed.finite
+        if verb and found[index + 1] and low[index].endswith(closed.plural_endings):
+            found[index] = False
+            if not closed.agents.isdisjoint(low[index + 2 : index + 3]):
+                found[index + 1] = False  # "guarantees approved by Congress"
 
 
 def _with_openers(page: Page, found: list[bool]) -> None:

@@ -17,7 +17,7 @@ def fits(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
     capital = scene.texts[index][0].isupper()
     if capital != frame.noun and (frame.noun or index != clause.first):
         return False
-    if not frame.noun and _is_noun(scene, index):
+    if not frame.noun and (_is_noun(scene, index) or _tells(scene, index, clause)):
         return False
     if frame.particle and not _parted(scene, frame, index, clause):
         return False
@@ -98,6 +98,8 @@ def _helps(scene: Scene, index: int, clause: Clause) -> bool:
     low = scene.low[last]
     if last == index or scene.texts[last][0].isupper() or low in scene.grammar.auxiliaries:
         return False
+    if low in scene.lexicon.pronominal:
+        return False  # "ist dagegen"
     known = low in scene.lexicon.participles or scene.grammar.participle_prefix in low[:8]
     return known and is_participle(scene, low)
 
@@ -118,6 +120,16 @@ def _is_noun(scene: Scene, index: int) -> bool:
     if index == 0 or scene.low[index] not in scene.lexicon.nounlike:
         return False
     return scene.low[index - 1] in grammar.articles or scene.low[index - 1] in grammar.possessives
+
+
+def _tells(scene: Scene, index: int, clause: Clause) -> bool:
+    """Whether an English word belongs to an expression of saying: "made clear", "let it be known"."""
+    if scene.grammar.inverted_cue:
+        return False
+    low, particles = scene.low, scene.particles
+    if any(i > index and low[i] in particles.get(low[index], {}) for i in clause.words):
+        return True
+    return any(i < index and low[index] in particles.get(low[i], {}) for i in clause.words)
 
 
 def _parted(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:

@@ -47,6 +47,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         return []  # what has not been done yet is not refused
     if frame.fades and (_gone(scene, clause, index) or _claims(scene, number, index)):
         return []
+    if not (frame.needs or frame.fixed) and _weighed(scene, clause, index):
+        return []
     subject = _subject(scene, number, index, frame)
     if frame.impersonal and not isinstance(subject, tuple) and scene.grammar.inverted_cue:
         subject = tuple(experiencers(scene, number, voice)) or subject
@@ -114,6 +116,15 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         )
         for holder in scene.holders(subject, voice)
     ]
+
+
+def _weighed(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether an English verb only brings a judgement of its object: "consider the plan pointless"."""
+    if scene.grammar.inverted_cue or scene.low[index] not in scene.lexicon.judging:
+        return False
+    lows = scene.lows(clause)
+    behind = clause.words.index(index) + 1
+    return any(scene.lexicon.evaluations.first(lows, at) for at in range(behind, len(lows)))
 
 
 def _told(scene: Scene, clause: Clause, frame: Frame) -> bool:
@@ -249,7 +260,13 @@ def _governing(scene: Scene, number: int) -> tuple[int, Frame] | None:
     found = [pair for pair in found if not _wanted(scene, clause, pair[0], found)] or found
     found = [pair for pair in found if not pair[1].weak] or found
     found = [pair for pair in found if scene.clause_reader.is_finite(pair[0])] or found
-    return max(found, key=_asks_for)
+    return max(found, key=lambda pair: (*_asks_for(pair), -_link(scene, clause, *pair)))
+
+
+def _link(scene: Scene, clause: Clause, index: int, frame: Frame) -> int:
+    """Where the first word that a frame asks for stands: "sich gegen ein Verbot für X aussprechen"."""
+    places = (i for i in clause.words if scene.low[i] in frame.needs and i != index)
+    return next(places, clause.first)
 
 
 def _wanted(scene: Scene, clause: Clause, index: int, found: Sequence[tuple[int, Frame]]) -> bool:

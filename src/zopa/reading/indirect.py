@@ -221,8 +221,8 @@ class Indirect:
         """What stands before a cue at the beginning of its clause: "Das sei falsch, sagte er"."""
         if cue.clause == 0:
             return None
-        clauses = passage.clauses[: cue.clause]
         holding = passage.clauses[cue.clause]
+        clauses = passage.clauses[self._since_parted(passage.clauses, cue.clause) : cue.clause]
         first, last = clauses[0].first, clauses[-1].last
         opens = holding.first >= cue.index - 1
         spoken = next((c for c in clauses if self._subjunctive(c)), None)
@@ -250,7 +250,10 @@ class Indirect:
             return None
         if self.page.words.low[holding.first] in self.grammar.coordinators:
             return None  # "..., and said it was late"
-        for later in passage.clauses[cue.clause + 1 :]:
+        following = passage.clauses[cue.clause + 1 :]
+        if holding.inserted and following and all(c.conditional for c in clauses):
+            return first, max(c.last for c in following), "statement.cue_behind"
+        for later in following:
             if not later.conditional:
                 break
             last = max(last, later.last)  # "No plan will do, she said, unless ..."
@@ -289,9 +292,23 @@ class Indirect:
             cues.isdisjoint(c.lows) for c in mains
         )
 
+    def _since_parted(self, clauses: Sequence[Clause], number: int) -> int:
+        """The first English clause behind the last semicolon before a clause: what stands before it is
+        told by the report.
+        """
+        texts = self.page.words.text
+        if self.grammar.inverted_cue:
+            return 0
+        parted = (n for n in range(number - 1, 0, -1) if texts[clauses[n].first - 1] == ";")
+        return next(parted, 0)
+
     def _closes(self, cue: Cue, holding: Clause) -> bool:
         """Whether an English clause is no more than a speaker and a verb: "..., the minister says"."""
-        verbs = [i for i in holding.words if self.clauses.is_finite(i)]
+        helping = self.grammar.helpers
+        finite = [i for i in holding.words if self.clauses.is_finite(i)]
+        spoken = holding.last if " " in cue.verb else cue.index  # "has let it be known"
+        finite = [i for i in finite if not cue.index < i < spoken]
+        verbs = [i for i in finite if i == cue.index or self.page.words.low[i] not in helping]
         parted = holding.first > 0 and self.page.words.text[holding.first - 1] in _PARTING
         return verbs == [cue.index] and parted and not holding.head and holding.kind == "main"
 

@@ -8,6 +8,7 @@ from zopa.reading.clauses import ClauseReader
 from zopa.reading.page import Page
 
 _CLOSING = {"(": ")", "[": "]"}
+_OWNING = frozenset("'’")
 _BRACKETED = 8  # words that an addition in brackets has at most
 _APPOSED = 16  # words that an addition between commas has at most
 
@@ -100,7 +101,7 @@ class NounPhrases:
                 continue
             elif noun and (text == "." and len(texts[at - 1]) <= 4 and at + 1 < limit):
                 pass  # an initial or "Dr."
-            elif text[0].isdigit() or self._lower_noun(at):
+            elif text[0].isdigit() or self._lower_noun(at) or self._owner_mark(at, limit):
                 pass
             elif noun or not (self._attributive(at, limit) and self._named(at + 1, limit)):
                 break
@@ -111,11 +112,20 @@ class NounPhrases:
 
     def _lower_noun(self, index: int) -> bool:
         """Whether the word can be a noun or adjective of a language that writes nouns small."""
-        if self.grammar.inverted_cue or not self._low[index].isalpha():
-            return False
         low = self._low[index]
+        for mark in self.grammar.possessive_marks:
+            low = low.removesuffix(mark)  # "the island's governor"
+        if self.grammar.inverted_cue or not low.isalpha():
+            return False
         closed = low in self._functional or low in self.grammar.articles or low in self._pronouns
         return not closed and not self.clauses.is_finite(index)
+
+    def _owner_mark(self, index: int, limit: int) -> bool:
+        """Whether the mark of an English plural that owns what follows stands here: "drivers' union"."""
+        if self.grammar.inverted_cue or self._texts[index] not in _OWNING or index + 1 >= limit:
+            return False
+        ending = self.grammar.genitive_ending or "s"
+        return bool(index) and self._low[index - 1].endswith(ending) and self._lower_noun(index + 1)
 
     def _attributive(self, index: int, limit: int) -> bool:
         """Whether the word can be an adjective, or an adverb before one."""

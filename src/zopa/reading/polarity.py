@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from zopa.reading.clauses import ClauseReader
-from zopa.reading.frames import governed
+from zopa.reading.frames import denies, governed
 from zopa.reading.judgements import opinions
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
@@ -51,7 +51,8 @@ def _of_clause(scene: Scene, number: int) -> Polarity | None:
     if stance is None and not judged:
         refused = _refusal(scene, number) or not clause.lows.isdisjoint(lexicon.against_links)
         return "against" if refused else None
-    return "against" if stance == "for" and _given_up(scene, number) else "for"
+    turned = stance == "for" and (_given_up(scene, number) or _refrains(scene, number))
+    return "against" if turned else "for"
 
 
 def _refusal(scene: Scene, number: int) -> bool:
@@ -65,6 +66,14 @@ def _refusal(scene: Scene, number: int) -> bool:
         if any(one.stance == "against" and one.links & behind for one in entries):
             return True
     return False
+
+
+def _refrains(scene: Scene, number: int) -> bool:
+    """Whether what a clause asks for is not to be done: "fordert, keine X zu bauen"."""
+    behind = number + 1
+    if behind >= len(scene.clauses) or scene.clauses[behind].kind != "infinitive":
+        return False
+    return denies(scene, scene.clauses[behind])
 
 
 def _given_up(scene: Scene, number: int) -> bool:

@@ -51,6 +51,7 @@ class Scene:
         self.texts = page.words.text
         self.low = page.words.low
         self._paper_verbs = speech_words(page.language).paper_verbs
+        self.particles = speech_words(page.language).particles
         self._voices = sorted(voices, key=lambda v: v.last - v.first)
 
     def is_noun(self, index: int) -> bool:

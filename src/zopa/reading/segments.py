@@ -68,12 +68,24 @@ class SegmentReader:
                 opener = word
             elif word not in _SILENT:
                 if current and self._splits(index, current, sentence):
-                    runs.append((opener, current))
-                    current, opener = [], low[index]
+                    led = self._led(index, current)
+                    if led:
+                        current.remove(led)
+                    if current:
+                        runs.append((opener, current))
+                        opener = low[index]
+                    current = [led] if led else []
                 current.append(index)
         if current:
             runs.append((opener, current))
         return runs
+
+    def _led(self, index: int, current: list[int]) -> int | None:
+        """The preposition right before an English relative pronoun: "something to which it agrees"."""
+        grammar, low = self.grammar, self._low
+        if grammar.inverted_cue or low[index] not in grammar.relatives - grammar.content_words:
+            return None
+        return current[-1] if low[current[-1]] in grammar.prepositions else None
 
     def _in_number(self, index: int) -> bool:
         """Whether a comma stands within a number: "800,000"."""
@@ -95,9 +107,19 @@ class SegmentReader:
         found: set[int] = set()
         for first, last in pairwise(commas):
             inner = self._low[first + 1 : last]
-            if 0 < len(inner) <= _ASIDE and all(self.aside(low) for low in inner):
+            aside = 0 < len(inner) <= _ASIDE and all(self.aside(low) for low in inner)
+            if aside or self._breaks_in(first, last, sentence):
                 found |= {first, last}
         return frozenset(found)
+
+    def _breaks_in(self, first: int, last: int, sentence: Sentence) -> bool:
+        """Whether two commas part an auxiliary from its verb: "would, in return for aid, give up"."""
+        grammar, low = self.grammar, self._low
+        if first == sentence.first or low[first - 1] not in grammar.helpers:
+            return False
+        if low[first + 1] in self._openers | grammar.coordinators or last + 1 >= sentence.last:
+            return False
+        return not any(self.finite[first + 1 : last]) and not self.can_be_subject(last + 1)
 
     def aside(self, low: str) -> bool:
         """Whether a word may stand in an insertion that says nothing: "however", "clearly"."""
@@ -109,6 +131,8 @@ class SegmentReader:
         grammar, low = self.grammar, self._low
         word = low[index]
         if not grammar.inverted_cue and word in self._openers:
+            if not grammar.closed_pairs.isdisjoint(self._pairs(index)):
+                return False
             if word in grammar.loose_subordinators:
                 return word in grammar.content_words and low[index - 1] in self._verbs
             return True
@@ -120,9 +144,25 @@ class SegmentReader:
             # in German "aber" joins clauses only behind a comma: "könne man sich aber vorstellen"
             if grammar.inverted_cue or word not in grammar.joining_contrast:
                 return False
-        elif word not in grammar.coordinators:
+        elif word not in grammar.coordinators or self._joins_verbs(index, sentence):
             return False
         return self.has_finite(current) and self._verb_ahead(index, current, sentence)
+
+    def _pairs(self, index: int) -> tuple[str, str]:
+        """A word with the one before it, and with the one behind it."""
+        low = self._low
+        behind = low[index + 1] if index + 1 < len(low) else ""
+        return f"{low[index - 1]}+{low[index]}", f"{low[index]}+{behind}"
+
+    def _joins_verbs(self, index: int, sentence: Sentence) -> bool:
+        """Whether a conjunction stands between two verbs with one object: "das können und wollen wir
+        nicht".
+        """
+        behind = index + 2
+        if not sentence.first < index or behind >= sentence.last or not self.finite[index + 1]:
+            return False
+        goes_on = self._texts[behind][0].isalnum()
+        return goes_on and self.finite[index - 1] and self._low[index - 1] in self.grammar.finite
 
     def _verb_ahead(self, index: int, current: list[int], sentence: Sentence) -> bool:
         """Whether a finite verb follows that does not close a clause begun before the conjunction."""

@@ -79,17 +79,26 @@ class Strangers:
         anybody = self._low[first] not in words.definite | grammar.possessives
         for index in range(first, last):
             low = self._low[index]
+            if low in grammar.owner_links and self._shares(first, index):
+                continue  # "three of the governors"
             if index > first and (low in grammar.genitive_articles or low in grammar.prepositions):
                 return False  # "die Forderung der Regierung"
             if self.page.grammar.inverted_cue and not self._texts[index][0].isupper():
                 continue
             if low in words.private or low in self._learned.learned:
                 return False
+            if low in words.former - words.bearers:
+                return False  # "ehemalige Minister"
             if anybody and low in words.unnamed:
                 return False  # "ein Diplomat": a source, whoever that is
             if low in words.bearers or low.endswith(words.bearer_endings):
                 return True
         return False
+
+    def _shares(self, first: int, link: int) -> bool:
+        """Whether the words before a link only tell how many: "three of", "most of"."""
+        counts = self._people.counts
+        return bool(counts) and all(self._low[i] in counts for i in range(first, link))
 
     def speaker(self, first: int, last: int) -> Name | None:
         """Who speaks by the words that name a speaker: a pronoun, somebody described, a bare name."""
