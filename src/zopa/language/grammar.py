@@ -88,6 +88,7 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     as_words: frozenset[str]
     joining_contrast: frozenset[str]
     then_words: frozenset[str]
+    whoever: frozenset[str]
     if_verbs: frozenset[str]
     if_subjunctives: frozenset[str]
     loose_subordinators: frozenset[str]

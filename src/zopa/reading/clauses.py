@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from msgspec import Struct
@@ -100,6 +101,7 @@ class ClauseReader:
             self._place(segment, clauses, mains)
         if self.grammar.inverted_cue:
             self._mark_verb_first(clauses)
+            self._mark_whoever(clauses)
         with_provisos(clauses, self._low, self._terms, self.grammar)
         for clause in clauses:
             clause.lows = frozenset([self._low[i] for i in clause.words])
@@ -118,6 +120,13 @@ class ClauseReader:
         answers = self._finite[second] and (certain or self._low[second] not in self._cues)
         if self._finite[first] and answers:
             clauses[0].kind, clauses[0].parent, clauses[0].conditional = "sub", 1, True
+
+    def _mark_whoever(self, clauses: list[Clause]) -> None:
+        """Mark what is the subject of the clause behind it: "Wer Zölle will, soll zahlen"."""
+        for number, (clause, behind) in enumerate(pairwise(clauses)):
+            opens = clause.kind == behind.kind == "main" and self._finite[behind.first]
+            if opens and self._low[clause.first] in self.grammar.whoever:
+                clause.kind, clause.parent = "relative", number + 1
 
     def quote(self, index: int) -> int | None:
         """The number of the quotation that a word stands in."""

@@ -55,6 +55,8 @@ def is_participle(scene: Scene, low: str) -> bool:
     grammar = scene.grammar
     if not grammar.participle_prefix or not low.endswith(grammar.participle_endings):
         return False
+    if low in scene.lexicon.anaphors:
+        return False  # "dagegen"
     if low in scene.lexicon.participles or low.startswith(grammar.participle_prefix):
         return True
     before, prefix, _ = low.partition(grammar.participle_prefix)
@@ -153,6 +155,7 @@ def _closes(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
     front = words[0]
     if (
         clause.kind == "main"
+        and front != place
         and words[1:2]
         and words[1] in verbs
         and front not in scene.subjects.at

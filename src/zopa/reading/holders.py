@@ -92,6 +92,8 @@ class Holders(Speakers):
         """Who speaks by an office alone, where that tells for whom: "sagte die Präsidentin von Peru"."""
         for first, last in self._ranges(one.speaker_spans):
             noun = self.referents.noun(first, last)
+            if noun is not None and noun.source:  # "Angaben des Ministers von Peru"
+                noun = self.referents.noun(noun.index + 1, last)
             name = noun.name if noun is not None else None
             if name is not None and name.role == "title" and name.party is not None:
                 return name

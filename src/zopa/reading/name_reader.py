@@ -139,8 +139,8 @@ class NameReader:
             titled = self._title_at(at, sentence, owner=entry.actor, head=index)
             if titled is not None:
                 return titled
-            plain = genitive and not self.grammar.inverted_cue and at < sentence.last
-            if plain and self.titles.word(self.words.low[at]).core_body:
+            owned = genitive and at < sentence.last
+            if owned and self.titles.word(self.words.low[at]).core_body:
                 return self._body(index, at + 1, entry, sentence)  # "Kenya's government"
         genitive = genitive or self.phrases.genitive(index, sentence)
         named = self._of_entry(index, last, entry, sentence, genitive=genitive)

@@ -186,9 +186,14 @@ def _agent_before(scene: Scene, index: int) -> Name | None:
     name = scene.subjects.at.get(at)
     if name is None or name.role == "adjective" or name.head == 0:
         return None
-    links = scene.grammar.agents
-    joined = scene.low[name.head - 1] in links or scene.low[name.head] in links
-    return name if joined else None
+    links, low = scene.grammar.agents, scene.low
+    first = name.head if low[name.head] in links else name.head - 1
+    articles = scene.grammar.articles
+    noun = first > 0 and scene.texts[first - 1][0].isupper() and low[first - 1] not in articles
+    if low[first] not in links or noun:
+        return None  # "der Präsident von Peru forderte": it belongs to the noun before it
+    between = scene.grammar.prepositions | articles
+    return name if between.isdisjoint(low[name.last : index]) else None
 
 
 def _holder(scene: Scene, number: int, index: int) -> Name | None:

@@ -239,7 +239,8 @@ class Referents:
         if name.role == "adjective":
             return True
         if name.head <= begin:
-            return name.genitive and name.last < len(self._low) and head != name.last - 1
+            covers = head is not None and name.first <= head < name.last
+            return name.genitive and name.last < len(self._low) and not covers
         before = self._low[name.head - 1]
         article = self._low[name.head]
         behind_mark = not before[0].isalnum()

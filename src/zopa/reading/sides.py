@@ -100,7 +100,8 @@ class _Signs:
             return None
         for other in self.referents.within(at + 2, min(at + _RELATIVE, len(low))):
             noun = low[other.last] if other.last < len(low) else ""
-            if (other.genitive or other.role == "adjective") and noun in self.lexicon.sides:
+            owns = (other.genitive or other.role == "adjective") and noun in self.lexicon.sides
+            if owns or other.role == "body":
                 return other.party or other.owner or other.actor
         return None
 

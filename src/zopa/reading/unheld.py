@@ -12,11 +12,11 @@ def unheld(scene: Scene, clause: Clause, index: int) -> bool:
     """Whether the verb at ``index`` tells no stance of its subject.
 
     So it is where others only foresee it, where somebody refuses to speak of it, where somebody
-    denies to have taken it, and where somebody is blamed for it. German says all this with clauses of
-    their own.
+    denies to have taken it, and where somebody is blamed for it. German says most of this with clauses
+    of their own.
     """
     if scene.grammar.inverted_cue:
-        return False
+        return _speechless(scene, clause, index)
     return (
         _foreseen(scene, clause, index)
         or _silent(scene, clause, index)
@@ -38,6 +38,14 @@ def _silent(scene: Scene, clause: Clause, index: int) -> bool:
     """Whether somebody does not want to speak: "declined to comment on"."""
     behind = [scene.low[i] for i in clause.words if index < i <= index + _NEAR]
     return not scene.lexicon.silent.isdisjoint(behind)
+
+
+def _speechless(scene: Scene, clause: Clause, index: int) -> bool:
+    """The same in German, where the verb stands last: "wollte sich dazu nicht äußern"."""
+    last = scene.low[clause.words[-1]]
+    if last not in scene.lexicon.silent or index == clause.words[-1]:
+        return False
+    return not clause.lows.isdisjoint(scene.grammar.negations)
 
 
 def _disclaimed(scene: Scene, clause: Clause, index: int) -> bool:
