@@ -61,6 +61,15 @@ TOLD = [
     ("de", "Stattdessen wird Pablo Reyes bald Kenia besuchen.", ("visit", "planned")),
     ("de", "Chile und Kenia verbrachten drei Tage in Oslo.", ("talks", "held")),
     ("de", "In Oslo hatte Chile mit Kenia im Januar einen Plan ausgearbeitet.", ("talks", "held")),
+    ("de", "Mit Kenias Ministerin feilte Pablo Reyes drei Tage lang am Text.", ("talks", "held")),
+    ("en", "Carol Dunn, who led the Chilean team in Oslo on Monday, said no.", ("talks", "held")),
+    ("en", "The draft leaked last week would cap the budget.", ("presentation", "held")),
+    (
+        "en",
+        "Carol Dunn, attending a Council meeting in Oslo, ruled out talks.",
+        ("meeting", "held"),
+    ),
+    ("en", "Last Monday’s round in Oslo ended without a result. Why?", ("talks", "held")),
     ("en", "Chile and Kenya met in Oslo on Monday.", ("meeting", "held")),
     ("en", "The next round of talks is scheduled for 12 May in Oslo.", ("talks", "planned")),
     ("en", "The summit in Oslo was called off.", ("summit", "cancelled")),
@@ -330,3 +339,16 @@ def test_the_day_and_the_town_before_an_entry_of_a_chronicle(language: str, text
 def test_an_entry_of_an_undated_chronicle_is_not_still_to_come() -> None:
     (event,) = undated("3. März, Oslo: Pablo Reyes trifft Carol Dunn.")
     assert (event.status, [part.text for part in event.when]) == ("held", ["3. März"])
+
+
+def test_what_is_told_on_in_an_entry_of_a_chronicle_is_of_its_day() -> None:
+    first, second = events(
+        "3. März, Oslo: Pablo Reyes trifft Carol Dunn. Danach trifft Karl Ohm Norwegens Premier."
+    )
+    assert first.date == second.date
+    assert second.place is None
+
+
+def test_nobody_tells_in_a_question() -> None:
+    assert not events("Trafen sich Chile und Kenia am Montag in Oslo?")
+    assert not events("Did Chile and Kenya meet in Oslo on 3 March?", "en")

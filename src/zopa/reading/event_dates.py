@@ -136,13 +136,14 @@ def redated(event: Event, language: str, today: Interval) -> Event:
     words mean in such a report. One that had a day keeps it.
     """
     when = event.when[0] if event.when and event.date == Interval() else None
-    spans = [s for s in event.evidence if when and s.start <= when.start < s.end]
-    if when is None or not spans:
+    if when is None:
         return event
-    first, last = when.start - spans[0].start, when.end - spans[0].start
+    around = next((s for s in event.evidence if s.start <= when.start < s.end), None)
+    begin, text = (when.start, when.text) if around is None else (around.start, around.text)
+    first, last = when.start - begin, when.end - begin
     told = [
         one.interval
-        for one in expressions(spans[0].text, language, published=today)
+        for one in expressions(text, language, published=today)
         if one.kind in _DAYS and one.start < last and first < one.end
     ]
     if not told:

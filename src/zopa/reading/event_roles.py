@@ -109,6 +109,9 @@ class EventRoles:
         sides: list[Side] = []
         for at in range(head, index):
             sides += self._owner(self.subjects.at.get(at), at)
+        before = self.subjects.at.get(index - 1) if not self.grammar.inverted_cue else None
+        if before is not None and before.last == index and before.kind != "person":
+            sides += self._named(before, "side")  # "a Council meeting"
         owner = self.subjects.at.get(head - 1)
         if owner is not None and owner.genitive and owner.last == head:
             sides += self._named(owner, "side")

@@ -51,6 +51,7 @@ class Setting(EventDays):
         self._deciding = places.deciding
         self._carriers = self.grammar.auxiliaries | self.data.modals
         self.stamp: Stamp | None = None
+        self.entry: Stamp | None = None  # of the paragraph: an entry of a chronicle
         self._calls = [i for i, low in enumerate(self.low) if low in self.data.call_signs]
 
     def enter(self, sentence: Sentence) -> None:
@@ -62,6 +63,8 @@ class Setting(EventDays):
         self.sentence = sentence
         self.number += 1
         self.stamp = stamp(self.page, sentence, self.dates, self.subjects)
+        if self.stamp is not None or before.paragraph != sentence.paragraph:
+            self.entry = self.stamp
 
     def _note_persons(self, before: Sentence, sentence: Sentence) -> None:
         """Remember whom a sentence names, for the pronouns of the next ones in its paragraph."""
@@ -120,7 +123,12 @@ class Setting(EventDays):
             if len(last) > _FEW == len(self._named[0]) and {*self._named[0]} <= {*last}:
                 return self._named[0]  # two of them are named in between
             return last if len(last) <= _SIDES else self.leading()
-        return self.leading()
+        leading = self.leading()
+        if len(leading) > _FEW:
+            # of three the report speaks as often: those that must agree, where they are two
+            must = tuple(id for id, _ in self._ranked() if id in self._deciding)
+            return must if len(must) == _FEW else leading
+        return leading
 
     def leading(self) -> tuple[str, ...]:
         """The two or three sides that the report is about: named far more often than all others.
@@ -254,21 +262,22 @@ class Setting(EventDays):
             self.data.hope_phrases.first(self.low, i, clause.last) is not None for i in clause.words
         )
 
-    def unreal(self, clause: Clause) -> bool:
-        """Whether a clause tells what only would be; a month is no modal ("since May")."""
-        return self._has_small(clause, self.grammar.unreal)
+    def unreal(self, clause: Clause, until: int | None = None) -> bool:
+        """Whether a clause, up to a word, tells what only would be; a month is no modal ("since May")."""
+        return self._has_small(clause, self.grammar.unreal, until)
 
-    def possible(self, clause: Clause) -> bool:
-        """Whether a clause tells what can, may or should be."""
-        return self._has_small(clause, self.data.weak_modals)
+    def possible(self, clause: Clause, until: int | None = None) -> bool:
+        """Whether a clause, up to a word, tells what can, may or should be."""
+        return self._has_small(clause, self.data.weak_modals, until)
 
-    def _has_small(self, clause: Clause, words: frozenset[str]) -> bool:
-        """Whether a clause has one of these words, inside without a capital."""
+    def _has_small(self, clause: Clause, words: frozenset[str], until: int | None) -> bool:
+        """Whether a clause has one of these words up to another one, inside without a capital."""
         if clause.lows.isdisjoint(words):
             return False
         return any(
             self.low[i] in words and (i == clause.first or self.texts[i].islower())
             for i in clause.words
+            if until is None or i < until
         )
 
     def usual(self, clause: Clause) -> bool:

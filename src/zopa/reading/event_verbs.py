@@ -35,7 +35,8 @@ class EventVerbs:
             return None
         plan = False
         finite = at.clauses.finite_of(clause)
-        if clause.kind == "infinitive" or (finite is None and clause.parent is not None):
+        verbless = finite is None and clause.parent is not None and clause.kind != "relative"
+        if clause.kind == "infinitive" or verbless:
             parent = clauses[clause.parent] if clause.parent is not None else None
             if parent is None or parent.lows.isdisjoint(data.plans_verbs):
                 return None
@@ -75,6 +76,7 @@ class EventVerbs:
             at.meant(side) for side in at.roles.stand_ins(clause, [*subject, *others, *objects])
         ]
         objects += both
+        subject = subject or both
         if not self._wanted(verb, clause, index, subject, [*others, *objects], day, place, times):
             return None
         sides = [*subject, *others, *objects]
@@ -165,9 +167,11 @@ class EventVerbs:
         """Whether the clause tells what is or is to be."""
         at = self.at
         clause = clauses[number]
-        if at.denied(clause, index) or at.unreal(clause) or at.questioned(clause):
+        # "the draft leaked last week would cap it": the modal behind it is of another verb
+        until = None if at.grammar.inverted_cue else index
+        if at.denied(clause, index) or at.unreal(clause, until) or at.questioned(clause):
             return False
-        if at.possible(clause) or at.usual(clause):
+        if at.possible(clause, until) or at.usual(clause):
             return False
         if clause.kind == "relative" and verb.wants == "assembly" and not at.of_the_past(index):
             return False  # "guarantees that Congress ratifies"

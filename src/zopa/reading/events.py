@@ -25,6 +25,7 @@ from zopa.reading.page import Page
 from zopa.reading.subjects import Subjects
 
 _NEAR = 1  # sentences behind an encounter that name its place
+_STOPS = frozenset(".!…")
 _DEEDS = frozenset({"signing", "sanction", "arms_release"})
 _ENCOUNTERS = frozenset({"talks", "meeting", "summit", "call"})
 
@@ -46,10 +47,13 @@ class EventReader:
         """Take in one sentence."""
         at = self.setting
         at.enter(sentence)
-        if at.texts[sentence.last - 1] == "?" or sentence.paragraph in self.page.listed:
+        if sentence.paragraph in self.page.listed:
             return
+        asked = self._asked(sentence)
         clauses = at.rejoined(clauses)
         for number, clause in enumerate(clauses):
+            if clause.last > asked:
+                break
             if (clause.conditional and not at.dated_before(clause)) or at.questioned(clause):
                 continue
             for index in self._telling(clause):
@@ -61,6 +65,16 @@ class EventReader:
                     at.remember(draft.ids)
         self._note_mood(sentence)
         self._note_venue(sentence)
+
+    def _asked(self, sentence: Sentence) -> int:
+        """Where the question of a sentence begins ("Die Runde endete ohne Papier. Warum?"): from there
+        on nothing is told. The end of a sentence that asks nothing.
+        """
+        texts = self.setting.texts
+        if texts[sentence.last - 1] != "?":
+            return sentence.last
+        stops = range(sentence.last - 2, sentence.first, -1)
+        return next((i for i in stops if texts[i] in _STOPS), sentence.first)
 
     def _note_mood(self, sentence: Sentence) -> None:
         """The mood that a sentence tells is that of the encounter in it, or in the one before."""
@@ -123,8 +137,11 @@ class EventReader:
             draft.assumed = self.setting.sides_of_report()
         elif draft.kind in _DEEDS and not draft.ids and not named:
             draft.assumed = self.setting.sides_here()
-        if draft.status == "held" and draft.date is None and not draft.points_back and draft.fresh:
-            day = self.setting.day_before()
+        if draft.status == "held" and draft.date is None and not draft.points_back:
+            entry = self.setting.entry
+            day = entry.timed if entry is not None else None
+            if day is None and draft.fresh:
+                day = self.setting.day_before()
             if day is not None:
                 draft.date, draft.when = day.expression.interval, [(day.first, day.last)]
                 draft.of_story = True
