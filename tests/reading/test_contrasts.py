@@ -126,6 +126,34 @@ WHOSE: list[tuple[str, Found]] = [
     ),
     ("Ohne Zölle setzt Chile seinen Namen unter nichts.", [("cl", "tariffs", "for")]),
 ]
+OTHERS: list[tuple[str, Found]] = [
+    # what one side wants and the other does not
+    ("Peru will Zölle, Chile nicht.", [("pe", "tariffs", "for"), ("cl", "tariffs", "against")]),
+    (
+        "Peru schlug Zölle vor, was Chile ablehnt.",
+        [("pe", "tariffs", "for"), ("cl", "tariffs", "against")],
+    ),
+    (
+        "Peru schlug Zölle vor. Chile lehnte ab.",
+        [("pe", "tariffs", "for"), ("cl", "tariffs", "against")],
+    ),
+    ("Anders als Peru lehnt Chile die Zölle ab.", [("cl", "tariffs", "against")]),
+    (
+        "Chile will lieber eine Wasserteilung als Zölle.",
+        [("cl", "water", "for"), ("cl", "tariffs", "against")],
+    ),
+    ("Chile lässt keinen Zweifel daran, dass es Zölle ablehnt.", [("cl", "tariffs", "against")]),
+    ("Zweifel bestehen, dass Chile Zölle ablehnt.", []),
+    # words behind a colon are those of whom the words before it are about
+    (
+        "Im Streit um die Zölle bleibt Chile hart: „Das ist mit uns nicht zu machen.“",
+        [("cl", "tariffs", "against")],
+    ),
+    # what the words around a quotation say that it is about
+    ("„Das machen wir nicht mit“, sagte Chile zu den Zöllen.", [("cl", "tariffs", "against")]),
+    ("„Das machen wir nicht mit“, sagte Chile nach den Zöllen.", []),
+    ("Peru schlug Zölle vor. Chile lehnte den Bericht ab.", [("pe", "tariffs", "for")]),
+]
 NOT_TURNING: list[tuple[str, Found]] = [
     ("Zölle sind alt, nicht aber die Freilassung.", []),
     ("Fachleute halten Zölle für möglich, nicht aber eine Freilassung.", []),
@@ -141,7 +169,8 @@ WORDS = (
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*TURNING, *SHARED, *BOTH, *WHOSE, *ANSWERS, *BESIDE, *NOT_TURNING]
+    ("text", "expected"),
+    [*TURNING, *SHARED, *BOTH, *OTHERS, *WHOSE, *ANSWERS, *BESIDE, *NOT_TURNING],
 )
 def test_contrasts(text: str, expected: Found) -> None:
     found = positions(text)

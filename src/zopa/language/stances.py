@@ -175,6 +175,8 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     going: frozenset[str]
     ability: frozenset[str]
     wanting: frozenset[str]
+    doubts: frozenset[str]
+    asked_about: frozenset[str]
     giving: frozenset[str]
     scaling: frozenset[str]
     goals: frozenset[str]

@@ -31,7 +31,8 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     ``instead`` is what somebody does not want, as is what stands between a denial and ``correcting``;
     ``comparing`` words make "as" join two matters. A clause without a verb may begin with ``turning``
     words: it takes the contrary of the stance told before. ``lending`` words beside those of
-    contrast show that a clause shares the verb of another.
+    contrast show that a clause shares the verb of another; behind ``preferring`` ones a comparison
+    gives what is less wanted.
     """
 
     idle: frozenset[str]
@@ -52,6 +53,8 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     comparing: frozenset[str]
     turning: Phrases[Turn]
     lending: frozenset[str]
+    preferring: frozenset[str]
+    unlike: frozenset[str]
 
     @cached_property
     def echoing(self) -> frozenset[str]:
@@ -91,6 +94,8 @@ def thread_words(language: str) -> ThreadWords:
         correcting=expand_all(data["correcting"]),
         comparing=expand_all(data["comparing"]),
         lending=expand_all(data["lending"]),
+        preferring=expand_all(data["preferring"]),
+        unlike=expand_all(data["unlike"]),
         turning=Phrases(
             (tuple(phrase.split()), turn)
             for turn, specs in data["turning"].items()

@@ -227,7 +227,7 @@ class Context:
         )
 
     def _points(self, stand: Stand, early: Sequence[int], heads: Collection[int]) -> bool:
-        if stand.context:
+        if stand.context or stand.answers:
             return True
         low, texts = self.page.words.low, self.page.words.text
         words = self.lexicon.pronominal if stand.weak else self.lexicon.anaphors

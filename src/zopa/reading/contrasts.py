@@ -90,6 +90,12 @@ def _contrary(scene: Scene, stand: Stand, number: int, turn: _Turning) -> list[S
     if turn.affirms and not refused:
         return []
     words = scene.clauses[number].words
+    holder, about = stand.holder, turn.about
+    name = scene.subjects.at.get(about[-1]) if about else None
+    if name is not None and name.head == about[0] and name.last == about[-1] + 1:
+        if name.role == "adjective" or not (name.party is not None or name.speaks):
+            return []
+        holder, about = name, stand.region  # "Peru will die Maut, Chile nicht"
     forever = any(scene.low[i] in scene.lexicon.forever for i in range(*turn.trigger))
     contrary = stand.contrary or _CONTRARY[stand.stance]
     if _verb_turns(scene, stand):
@@ -98,8 +104,9 @@ def _contrary(scene: Scene, stand: Stand, number: int, turn: _Turning) -> list[S
     return [
         replace(
             stand,
+            holder=holder,
             stance=stand.stance if turn.same else contrary,
-            region=turn.about,
+            region=about,
             trigger=turn.trigger,
             rule=f"{stand.rule}.contrast",
             red_line=forever and not turn.same and not turn.affirms,

@@ -125,5 +125,7 @@ def expected(scene: Scene, number: int) -> bool:
     voice = scene.voice(clause.first)
     if voice is not None and voice.speaker is not None:
         return False
-    expecting = thread_words(scene.page.language).expecting
-    return not expecting.isdisjoint(scene.clauses[clause.parent].lows)
+    above = scene.clauses[clause.parent].lows
+    sure = not above.isdisjoint(scene.grammar.negations & scene.grammar.articles)
+    words = scene.threads.expecting - (scene.lexicon.doubts if sure else frozenset())
+    return not words.isdisjoint(above)  # but "lässt keinen Zweifel, dass"

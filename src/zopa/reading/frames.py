@@ -17,6 +17,7 @@ from zopa.reading.strangers import STRANGER
 from zopa.reading.subjects import Unnamed
 from zopa.reading.unheld import unheld
 
+_ENDS = frozenset(".!")  # marks of a whole sentence
 _CONTRARY: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
 
 
@@ -99,6 +100,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
             voice=voice,
             confidence=0.85 if voice is None else 0.75,
             context=frame.context,
+            answers=_bare_act(scene, frame, clause, region),
             alone=not frame.named,
             weak=frame.weak,
             soft=frame.weak or frame.stance == "open",
@@ -143,6 +145,22 @@ def _refused(scene: Scene, clause: Clause, index: int) -> Frame | None:
     frames = scene.lexicon.frames.get(scene.low[behind[1]], ())
     fitting = [one for one in frames if fits(scene, one, behind[1], clause)]
     return next((one for one in fitting if one.stance == "against"), None)
+
+
+def _bare_act(scene: Scene, frame: Frame, clause: Clause, region: Sequence[int]) -> bool:
+    """Whether a German verb of a report has no object at all, so that it answers what was said before:
+    "Chile lehnte ab".
+    """
+    if not scene.grammar.inverted_cue or frame.weak or frame.named or frame.needs or frame.noun:
+        return False
+    plain = clause.kind == "main" and frame.origin == "statement" and len(scene.clauses) == 1
+    plain = plain and scene.voice(clause.first) is None and not scene.sentence.heading
+    plain = plain and scene.texts[scene.sentence.last - 1] in _ENDS
+    words = scene.grammar.pronouns | scene.lexicon.anaphors | scene.lexicon.objects
+    return plain and not any(
+        (scene.is_noun(i) and scene.low[i] not in scene.threads.idle) or scene.low[i] in words
+        for i in region
+    )
 
 
 def _might(scene: Scene, clause: Clause) -> bool:

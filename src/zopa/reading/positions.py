@@ -22,6 +22,7 @@ from zopa.reading.voice import Range
 
 _ARTICLE = 2  # words between a preposition and its noun, itself among them
 _NOUN_BEFORE = 4  # "die Forderung Russlands nach X": words between the noun and its preposition
+_BRIEF = 6  # words and marks of a sentence that may only answer the one before
 _FRONT = 2  # words of a clause among which what it takes up stands in front
 _LINK = 4  # words before a cue among which its preposition stands
 _TOLD = 8  # words between a matter and what is to become of it
@@ -116,6 +117,8 @@ class PositionReader:
         if not self.context.near(sentence):
             return False
         lows = words.low[sentence.first : sentence.last]
+        if len(lows) <= _BRIEF and self.page.grammar.inverted_cue and not sentence.heading:
+            return True  # "Chile lehnte ab."
         if asked(self.page, sentence):
             return True  # "Eine Pause? Niemals."
         return not self.context.pointers.isdisjoint(lows) or self.context.echoes(sentence)
@@ -308,6 +311,9 @@ class PositionReader:
             return self._about(stand, around)
         if hits:
             return self._about(stand, hits)
+        framing = self._framing(stand)
+        if framing:
+            return [(Topic(hit), False) for hit in framing[:1]]
         earlier = self._earlier(stand, pairs, sentence)
         meant = self.context.meant(stand, sentence, self._names.keys(), earlier)
         if self._of_outsider(stand):
@@ -329,6 +335,24 @@ class PositionReader:
             and not pointers.isdisjoint(low[max(name.head - 1, 0) : name.first])
             for at in stand.shown[:_FRONT]
         )
+
+    def _framing(self, stand: Stand) -> list[Hit]:
+        """What the words around a quotation say that it is about: "„Nicht mit uns“, sagte X zur Maut"."""
+        low, texts = self.page.words.low, self.page.words.text
+        if stand.voice is None or stand.voice.form != "Direct":
+            return []
+        own = any(texts[i][0].isupper() for i in stand.region[1:])
+        if own and not stand.context:
+            return []
+        return [
+            hit
+            for hit in self._here
+            if not stand.voice.first <= hit.first < stand.voice.last
+            and not hit.cue.general
+            and not self.lexicon.asked_about.isdisjoint(
+                low[max(hit.first - _ARTICLE - 1, 0) : hit.first]
+            )
+        ]
 
     def _taken_up(self, stand: Stand) -> bool:
         """Whether an adverb that stands for a matter is the object: "davon hält er nichts, X ..."."""

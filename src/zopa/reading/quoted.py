@@ -6,11 +6,13 @@ from msgspec.structs import replace
 
 from zopa.language.text import Quotation
 from zopa.reading.clauses import Clause
+from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.subjects import Subjects
 from zopa.reading.telling import Telling
 from zopa.reading.voice import Cue, Passage, Range, Voice, extent
 
+QUOTED_COLON = "statement.quote_behind_colon"
 _SHORT = 3  # quoted words up to which a quotation may be a mere expression
 
 
@@ -66,7 +68,34 @@ class Quoted:
                         named=extent(subject[0]),
                         confidence=0.6,
                     )
+        speaker = self._before_colon(quote, passage)
+        if speaker is not None:
+            return replace(
+                unsaid,
+                speaker=speaker,
+                rule=QUOTED_COLON,
+                frame=((passage.sentence.first, quote.first),),
+                named=extent(speaker),
+                confidence=0.7,
+            )
         return unsaid if size > _SHORT else None
+
+    def _before_colon(self, quote: Quotation, passage: Passage) -> Name | None:
+        """Whom the clause before the colon of a quotation is about: "Peru bleibt hart: „...“"."""
+        if quote.first == 0 or self.page.words.text[quote.first - 1] != ":":
+            return None
+        before = [
+            n
+            for n, clause in enumerate(passage.clauses)
+            if clause.kind == "main" and clause.last == quote.first - 1
+        ]
+        if not before:
+            return None
+        clause = passage.clauses[before[-1]]
+        subject = self.subjects.of(passage.clauses, before[-1], clause.last)
+        if not isinstance(subject, tuple) or len(subject) != 1:
+            return None
+        return subject[0] if subject[0].head >= passage.sentence.first else None
 
     def _said(self, quote: Quotation, passage: Passage, cue: Cue) -> Voice:
         clause = passage.clauses[cue.clause]

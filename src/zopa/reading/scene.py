@@ -446,7 +446,7 @@ class Scene:
         if clause.kind == "relative" or clause.head in self.grammar.like_words:
             own += self.antecedent(number)  # "eine Pause, wie sie Kiew verlangt"
         elif clause.head in self.threads.free:
-            own += self.meant_by(number)
+            own += self.meant_by(number) or self._told_before(number)
         return (*self.fronted(number), *own, *self.dependents(number))
 
     def antecedent(self, number: int) -> list[int]:
@@ -475,6 +475,14 @@ class Scene:
         if not before or self.low[before[-1]] not in self.threads.anything:
             return []
         return before[-_ANTECEDENT:]
+
+    def _told_before(self, number: int) -> list[int]:
+        """The words that a clause with "was" takes up: "A schlug X vor, was B ablehnt"."""
+        clause = self.clauses[number]
+        above = self.clauses[clause.parent] if clause.parent is not None else None
+        if not self.grammar.inverted_cue or above is None or above.kind != "main":
+            return []
+        return self.antecedent(number) if self.texts[clause.first - 1] == "," else []
 
     def describing(self, region: Iterable[int]) -> tuple[int, ...]:
         """The words of the relative clauses that describe some words."""

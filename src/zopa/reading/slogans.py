@@ -40,9 +40,13 @@ def slogans(scene: Scene) -> list[Stand]:
     pieces = _pieces(scene, first, last)
     cries = [cry for piece in pieces for cry in _cries(scene, words, piece)]
     emphatic = any(scene.low[i] in words.stops for piece in pieces for i in piece)
+    if first == last:
+        return []
+    voice = scene.voice(first)
+    if voice is not None and cries:
+        emphatic |= scene.low[cries[0].trigger[0]] in scene.grammar.negations  # "Peru: Keine Maut"
     if len(cries) + emphatic < _PARTS or any(_unsaid(scene, words, piece) for piece in pieces):
         return []  # "Keine Einigung: Peru reist ab" is news
-    voice = scene.voice(cries[0].about[0])
     return [
         Stand(
             holder,
@@ -87,6 +91,11 @@ def _pieces(scene: Scene, first: int, last: int) -> list[list[int]]:
     """The words between the marks of a stretch; none where it is long or has a verb."""
     if last - first > _LONGEST or any(scene.clause_reader.is_finite(i) for i in range(first, last)):
         return []
+    mark = scene.grammar.infinitive_mark
+    if any(
+        scene.low[i] == mark and scene.texts[i + 1][0].islower() for i in range(first, last - 1)
+    ):
+        return []  # "fordert, nicht nur Zölle zu erheben"
     pieces: list[list[int]] = [[]]
     for at in range(first, last):
         if scene.texts[at] in _MARKS:

@@ -19,6 +19,7 @@ class Stand(Struct, frozen=True):
     the words stand in. ``context``: may answer what the sentence before named; ``verb_final``: what
     it is about stands before the verb; ``links`` are the words that join its object to the verb;
     ``alone``: no main clause stands before it; ``weak``: an intention; ``soft``: less than a demand;
+    ``answers``: a verb without any object, which answers what was said before;
     ``takes_object``: what it is about may be a pronoun ("hat sie abgelehnt");
     ``threat``: what it is about is to deter somebody; ``judges``: a phrase that judges;
     ``specific``: says nothing of talks or plans as such; ``bare``: about
@@ -54,6 +55,7 @@ class Stand(Struct, frozen=True):
     drops: bool = False
     offers: bool = False
     takes_object: bool = False
+    answers: bool = False
     threat: bool = False
     judges: bool = False
     specific: bool = False

@@ -9,10 +9,12 @@ from typing import Literal
 from zopa.language.people import People, people
 from zopa.language.saying import speech_words
 from zopa.language.text import QUOTE_MARKS, Sentence
+from zopa.language.threads import thread_words
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 
+_UNLIKE = 2  # words of "anders als"
 Unnamed = Literal["we", "one", "none"]
 
 
@@ -37,6 +39,7 @@ class Subjects:
         grammar = self.grammar = page.grammar
         self._pronouns = grammar.pronouns
         self._times = speech_words(page.language).times
+        self._unlike = thread_words(page.language).unlike
         self._joints = grammar.coordinators | {","}
 
     def of(
@@ -138,6 +141,9 @@ class Subjects:
                 and not before.genitive
                 and before.role != "adjective"
             )
+            compared = self._low[max(name.head - _UNLIKE, 0) : name.head]
+            if not self._unlike.isdisjoint(compared[:1]) and len(compared) == _UNLIKE:
+                continue  # "anders als Peru lehnt Chile das ab"
             if self.can_be_subject(name) and (not joined or before in capable[-1:]):
                 capable.append(name)
             before = name

@@ -23,6 +23,7 @@ from zopa.reading.features import FORMS, ROLES, features
 from zopa.reading.indirect import BEHIND, COLON, INSERTED, NOUN, PHRASED
 from zopa.reading.names import Name
 from zopa.reading.page import Page
+from zopa.reading.quoted import QUOTED_COLON
 from zopa.reading.sources import SOURCE
 from zopa.reading.voice import KINDS, Range, Voice, pieces
 
@@ -242,7 +243,9 @@ def _with_inserted(page: Page, quotes: Sequence[Quote], heard: Sequence[Voice]) 
     """
     found = list(quotes)
     for voice in heard:
-        if voice.rule in {INSERTED, PHRASED, COLON, BEHIND} or _swallowed(voice, found):
+        if voice.rule in {INSERTED, PHRASED, COLON, BEHIND, QUOTED_COLON} or _swallowed(
+            voice, found
+        ):
             parts = pieces(voice, page.words.text)
             found = [q for q in found if q.last <= voice.first or voice.last <= q.first]
             found.append(Quote(voice.form, parts))

@@ -71,6 +71,8 @@ class Turns:
         for at in range(hit.first - 1, max(hit.first - _LACKING, -1), -1):
             if stand.trigger[0] <= at < stand.trigger[1]:
                 return False
+            if low[at] in grammar.comparison and self._rather(at, stand):
+                return True
             for end, _ in self.threads.instead.at(low, at, hit.first):
                 if grammar.finite.isdisjoint(low[end : hit.first]):
                     return True
@@ -81,6 +83,11 @@ class Turns:
             if not low[at][0].isalnum() or self.page.words.text[at][0].isupper():
                 return False
         return False
+
+    def _rather(self, at: int, stand: Stand) -> bool:
+        """Whether a comparison tells what is less wanted: "will lieber eine Maut als eine Steuer"."""
+        low = self.page.words.low
+        return any(low[i] in self.threads.preferring for i in stand.region if i < at)
 
     def _verbless(self, at: int, hit: Hit) -> bool:
         """Whether no verb stands behind a denial up to the next mark: ", keine Zölle zu erheben" has one."""
