@@ -40,7 +40,7 @@ TURNING: list[tuple[str, Found]] = [
     (
         # past what somebody is ready to do
         "Chile wäre bereit, den Kantonen eigene Zölle zu geben, eine Wasserteilung dagegen nicht.",
-        [("cl", "tariffs", "for"), ("cl", "water", "against")],
+        [("cl", "tariffs", "open"), ("cl", "water", "against")],
     ),
 ]
 SHARED: list[tuple[str, Found]] = [

@@ -164,8 +164,12 @@ def _bare_act(scene: Scene, frame: Frame, clause: Clause, region: Sequence[int])
 
 
 def _might(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause tells only what could be, or would: "könnte zustimmen", "würde mittragen"."""
-    may = (scene.lexicon.ability | scene.grammar.future) & scene.grammar.unreal
+    """Whether a clause tells only what could be or would ("könnte zustimmen", "wäre bereit"), or what is
+    borne with a groan.
+    """
+    if not clause.lows.isdisjoint(scene.lexicon.grudging):
+        return True
+    may = scene.grammar.unreal - scene.grammar.obligations
     if clause.lows.isdisjoint(may):
         return False
     return any(scene.low[i] in may and scene.texts[i][0].islower() for i in clause.words)
