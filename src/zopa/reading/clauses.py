@@ -380,7 +380,9 @@ class ClauseReader:
     def _supposes(self, seg: Segment, clauses: list[Clause]) -> bool:
         """Whether words begin with a verb that only supposes, its subject behind it: ", käme es dazu"."""
         grammar = self.grammar
-        if seg.first not in grammar.if_subjunctives or clauses[-1].kind in {"sub", "relative"}:
+        if seg.first not in grammar.if_subjunctives or not clauses:
+            return False
+        if clauses[-1].kind in {"sub", "relative"}:
             return False
         if self._finite[clauses[-1].first]:
             return False  # "Wäre es so, gäbe es Streit": the condition stands before it

@@ -122,7 +122,22 @@ def _clause(scene: Scene, number: int, *, denied: bool) -> int | None:
     if not number:
         return None
     ahead = clauses[number - 1].conditional or (denied and _before(scene, number - 1))
-    return number - 1 if ahead else None
+    return number - 1 if ahead and not _of_the_one_before(scene, number) else None
+
+
+def _of_the_one_before(scene: Scene, number: int) -> bool:
+    """Whether the if-clause before a clause belongs to a main clause before both: "A kommt, sobald B
+    geht, C bleibt". What it belongs to goes on with its verb: "A kommt, und sobald B geht, bleibt C".
+    """
+    clauses, clause = scene.clauses, scene.clauses[number]
+    if number < 2 or clauses[number - 2].kind != "main" or clause.kind != "main":
+        return False
+    if scene.voice(clause.first) is not None and scene.voice(clauses[number - 2].first) is None:
+        return False  # "er sagte, wenn B gehe, C bleibe"
+    if not scene.grammar.inverted_cue:
+        return scene.texts[clauses[number - 1].first - 1] not in _MARKS
+    verb_first = scene.clause_reader.is_finite(clause.first)
+    return not verb_first and scene.low[clause.first] not in scene.grammar.then_words
 
 
 def _before(scene: Scene, at: int) -> bool:
@@ -211,7 +226,10 @@ def _phrase(scene: Scene, number: int) -> Range | None:
         if low not in scene.terms.phrases:
             continue
         for behind, _ in scene.terms.phrases.at(lows, at):
-            whole = behind == len(words) and behind - at > 1
+            last = scene.low[words[behind - 1]]
+            whole = (
+                behind == len(words) and behind - at > 1 and last not in scene.grammar.prepositions
+            )
             end = _phrase_end(scene, words, behind) if not whole else behind
             if end > behind or whole:
                 return words[at], words[end - 1] + 1

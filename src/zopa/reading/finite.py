@@ -95,7 +95,7 @@ def _with_openers(page: Page, found: list[bool]) -> None:
         if any(found[first:end]) and not certain:
             continue
         answer = end + 2 if page.words.low[end + 1] in page.grammar.then_words else end + 1
-        if found[answer] and _opens(page, first, end):
+        if found[answer] and (_opens(page, first, end) or _supposes(page, first, end, answer)):
             found[first] = True
 
 
@@ -111,6 +111,18 @@ def _opens(page: Page, first: int, last: int) -> bool:
     ):
         return False
     return low[first + 1] in closed.articles or low[first + 1] in closed.pronouns
+
+
+def _supposes(page: Page, first: int, last: int, answer: int) -> bool:
+    """Whether words that may begin with their verb have a name behind it, and a modal verb answers
+    them: "Senkt Peru den Preis, würde Kenia kaufen".
+    """
+    closed, low, texts = page.grammar, page.words.low, page.words.text
+    if last - first <= _SHORT or low[answer] not in closed.future | closed.unreal:
+        return False
+    verb = low[first].endswith((*closed.finite_endings, closed.infinitive_ending))
+    name = texts[first + 1][0].isupper() and texts[first + 2][0].islower()
+    return verb and name and low[first] not in closed.no_verbs
 
 
 def _without_adjectives(page: Page, found: list[bool]) -> None:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from zopa.language.text import Sentence
+from zopa.reading.bargains import bargained
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.conditions import condition, lacking, opened, terms, wanted
 from zopa.reading.contrasts import answered, both_sides, contrasted
 from zopa.reading.demands import demanded, withheld
 from zopa.reading.echoes import echoed, expected, likewise
+from zopa.reading.firmness import Firmness
 from zopa.reading.frames import denies, framed
 from zopa.reading.holders import Holders
 from zopa.reading.judgements import firm, judged
@@ -49,6 +51,7 @@ class StanceReader:
         self.subjects = subjects
         self.holders = holders
         self.spoken = SpokenReader(page, clauses)
+        self.firmness = Firmness(page, clauses)
 
     def read(
         self, sentence: Sentence, clauses: Sequence[Clause], voices: Sequence[Voice]
@@ -68,6 +71,7 @@ class StanceReader:
         told = {i for cry in cries for i in cry.shown}
         stands = [stand for stand in stands if stand.trigger[0] not in told]
         finished = [_finished(scene, stand) for stand in stands] + cries
+        finished = self.firmness.settled(scene, finished)
         finished = [lacked(scene, stand) or stand for stand in finished]
         goes_on = [other for stand in finished for other in likewise(scene, stand)]
         finished += goes_on or contrasted(scene, finished)
@@ -134,7 +138,7 @@ def _in_clause(scene: Scene, number: int, spoken: Sequence[Stand] | None = None)
         verbs = [verb for verb in verbs if verb.verb_final and verb.trigger[1] <= first]
     if not verbs and not phrases:
         verbs = offered(scene, number) or demanded(scene, number)
-        verbs = verbs or ([] if stands else leaning(scene, number))
+        verbs = verbs or ([] if stands else leaning(scene, number) or bargained(scene, number))
     return stands + phrases + verbs
 
 
@@ -201,8 +205,12 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
 
 def _governed(scene: Scene, stand: Stand, limits: Range) -> bool:
     """Whether the words of a condition hang on the verb: "fürchtet sich nicht vor X"."""
-    second = scene.low[limits[0] + 1 : limits[1]][:1]
-    return not (stand.links & scene.grammar.prepositions).isdisjoint(second)
+    first, last = limits
+    if scene.low[first] not in scene.grammar.negations:
+        return False
+    return not (stand.links & scene.grammar.prepositions).isdisjoint(
+        scene.low[first + 1 : last][:1]
+    )
 
 
 def _limits(scene: Scene, stand: Stand, limits: Range | None) -> Range | None:

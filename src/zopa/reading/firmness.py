@@ -1,0 +1,83 @@
+"""How firm a stand is: a red line where its own clause, or words behind it that say no more, make it final
+("daran ändert auch die Nacht nichts"), and none where it is taken only for now ("derzeit ausgeschlossen").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from zopa.language.redlines import AFTER, DEMANDED, WITHIN, RedLineWords, red_line_words
+from zopa.language.text import Sentence
+from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.page import Page
+from zopa.reading.scene import Scene
+from zopa.reading.signs import SignReader
+from zopa.reading.stand import Stand
+
+_AHEAD = 4  # clauses behind a stand among which the words that make it final are looked for
+
+
+class Firmness:
+    """Tells which stands of one page are red lines by the words around them."""
+
+    def __init__(self, page: Page, clauses: ClauseReader) -> None:
+        self.page = page
+        self.words: RedLineWords = red_line_words(page.language)
+        self._signs = SignReader(page, clauses, self.words.signs)
+
+    def settled(self, scene: Scene, stands: list[Stand]) -> list[Stand]:
+        """The stands of a sentence, each a red line or not as the words around it say."""
+        if not stands:
+            return stands
+        final = self._final(scene.sentence, scene.clauses)
+        return [self._settled(scene, stand, final) for stand in stands]
+
+    def closing(self, sentence: Sentence, clauses: Sequence[Clause]) -> bool:
+        """Whether a sentence says that what was said before is final: "Dabei bleibt es."."""
+        found = self._final(sentence, clauses)
+        return any(AFTER in said for said in found.values())
+
+    def _final(self, sentence: Sentence, clauses: Sequence[Clause]) -> dict[int, set[str]]:
+        """Which signs stand in which clauses of a sentence."""
+        found: dict[int, set[str]] = {}
+        if self.words.words.isdisjoint(self.page.words.low[sentence.first : sentence.last]):
+            return found
+        for sign, spans in self._signs.find(sentence, clauses):
+            number = next(n for n, c in enumerate(clauses) if spans[0][0] in c.words)
+            found.setdefault(number, set()).add(sign.says)
+        return found
+
+    def _settled(self, scene: Scene, stand: Stand, final: dict[int, set[str]]) -> Stand:
+        if stand.stance == "open":
+            return replace(stand, red_line=False) if stand.red_line else stand
+        red = stand.red_line or self._made_final(scene, stand, final)
+        red = red and not self._for_now(scene, stand)
+        return replace(stand, red_line=red) if red != stand.red_line else stand
+
+    def _made_final(self, scene: Scene, stand: Stand, final: dict[int, set[str]]) -> bool:
+        """Whether words in the clause of a stand, or behind it, make it final."""
+        if WITHIN in final.get(stand.clause, ()):
+            return True
+        for at in range(stand.clause + 1, min(stand.clause + _AHEAD, len(scene.clauses))):
+            clause, said = scene.clauses[at], final.get(at, set())
+            if AFTER in said or (DEMANDED in said and stand.stance == "for"):
+                return True
+            if clause.kind == "main" and not self._frames(scene, clause, stand):
+                return False
+        return False
+
+    @staticmethod
+    def _frames(scene: Scene, clause: Clause, stand: Stand) -> bool:
+        """Whether a main clause only tells who says what stands around it."""
+        told = stand.voice is not None and scene.voice(clause.first) is None
+        return told or clause.inserted
+
+    def _for_now(self, scene: Scene, stand: Stand) -> bool:
+        """Whether a clause tells a stand that holds only for some time."""
+        clause, lapses = scene.clauses[stand.clause], self.words.lapses
+        if lapses.in_none(clause.lows):
+            return False
+        lows = scene.lows(clause)
+        return any(lapses.first(lows, at) for at in range(len(lows)))

@@ -1,0 +1,46 @@
+"""What makes a stand final, in its own clause or behind it, and what leaves it one for now."""
+
+from __future__ import annotations
+
+import pytest
+
+from .made import positions
+
+FINAL = [
+    ("de", "Zölle kommen für Chile nicht infrage."),
+    ("de", "Chile schließt Zölle aus."),
+    ("de", "Chile lehnt Zölle ab, daran lasse sich nichts drehen, sagte Präsidentin Anna Belm."),
+    ("de", "„Zölle wird es mit uns nicht geben“, sagte Chiles Präsident Ruiz."),
+    ("de", "Chile verlangt das Wasserabkommen, darüber werde nicht gefeilscht."),
+    ("de", "Chile fordert das Wasserabkommen, sonst werde nichts unterschrieben."),
+    ("de", "Chile besteht auf dem Wasserabkommen, über das nicht verhandelt werde."),
+    ("de", "Chile lehnt Zölle ab, nicht für einen Tag."),
+    ("en", "Chile rules out tariffs."),
+    ("en", "For Chile tariffs are out of the question."),
+    ("en", "Chile demands a water treaty, otherwise it will not sign the accord."),
+    ("en", "Chile rejects tariffs, now or ever."),
+]
+NOT_FINAL = [
+    ("de", "Chile schließt Zölle nicht aus."),
+    ("de", "Zölle kommen für Chile derzeit nicht infrage."),
+    ("de", "Chile schließt Zölle bis auf weiteres aus."),
+    ("de", "Chile lehnt Zölle ab, Norwegen verhandelt darüber nicht."),
+    ("de", "Chile fordert das Wasserabkommen, sonst werde das Wasser knapp."),
+    ("de", "Chile lehnt Zölle ab, darüber wird morgen geredet."),
+    ("de", "Chile fordert das Wasserabkommen. Dabei bleibt Norwegen draußen."),
+    ("en", "Chile does not rule out tariffs."),
+    ("en", "For Chile tariffs are out of the question for now."),
+    ("en", "Chile rejects tariffs, and Norway is of another mind."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), FINAL)
+def test_final(language: str, text: str) -> None:
+    first = positions(text, language)[0]
+    assert (first.party, first.red_line) == ("cl", True)
+
+
+@pytest.mark.parametrize(("language", "text"), NOT_FINAL)
+def test_not_final(language: str, text: str) -> None:
+    assert positions(text, language)
+    assert not any(one.red_line for one in positions(text, language))
