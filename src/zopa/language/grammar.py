@@ -113,6 +113,7 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     asides: frozenset[str] = frozenset()
     inverting: frozenset[str] = frozenset()
     closed_pairs: frozenset[str] = frozenset()
+    ceasing: frozenset[str] = frozenset()
     plural_endings: tuple[str, ...] = ()
 
     @cached_property

@@ -21,6 +21,7 @@ Kind = Literal["main", "sub", "relative", "infinitive"]
 
 _CLOSING = frozenset(",)–—")  # marks behind an insertion
 _PARTING = frozenset(",;–—")  # marks before a clause that leaves out its verb
+_STOPS = frozenset(",;:.!?")
 _ITEM = 5  # words of a clause behind a semicolon at least
 _INSERTING = frozenset(",–—")  # marks around a verb of saying that breaks into a sentence
 _BY = 3  # words at least of ", seen by X,"
@@ -85,6 +86,9 @@ class ClauseReader:
         self._terms = condition_words(page.language)
         lexicon = stance_words(page.language)
         self._participles = lexicon.participles
+        self._frames = lexicon.frames.keys()
+        self._nouns = lexicon.nounlike
+        self._stressing = lexicon.stressing
         self._answer = lexicon.answers
         threads: ThreadWords = thread_words(page.language)
         self._endings = lexicon.denials | lexicon.affirmations | threads.endings
@@ -177,6 +181,9 @@ class ClauseReader:
             clauses[previous].words.extend(seg.words)
         elif not seg.finite and previous is not None and self._infinitive(seg):
             clauses.append(Clause(seg.words, "infinitive", previous, seg.first))
+        elif self._headline(seg, clauses, mains):
+            clauses.append(Clause(seg.words, "main", None, fresh=True))
+            mains.append(len(clauses) - 1)
         elif self._inserted(seg, clauses, mains):
             clauses.append(Clause(seg.words, "main", None, inserted=True))
         elif previous is not None and not mains and self._answers(seg, clauses[previous]):
@@ -184,7 +191,9 @@ class ClauseReader:
             mains.append(len(clauses) - 1)
         elif previous is not None and self._elliptic(seg, clauses[-2:]):
             clauses.append(Clause(seg.words, "main", None, elliptic=True))
-        elif previous is not None and (self._parted(seg) or self._begins(seg, clauses[previous])):
+        elif previous is not None and (
+            self._parted(seg) or self._begins(seg, clauses[previous]) or self._names(seg, clauses)
+        ):
             clauses.append(Clause(seg.words, "main", None))
             mains.append(len(clauses) - 1)
         elif (target := self._going_on(seg, clauses, mains)) is not None:
@@ -263,6 +272,44 @@ class ClauseReader:
         participle = participle or self._low[seg.words[0]] in self._participles
         return participle and self._low[seg.words[1]] in self.grammar.prepositions
 
+    def _headline(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> bool:
+        """Whether an English headline goes on with its subject: "Peru backs the dam, rejects the toll"."""
+        if self.grammar.inverted_cue or seg.opener != "," or seg.start or len(seg.words) < _BY:
+            return False
+        if not mains or mains[-1] != len(clauses) - 1 or clauses[-1].words[-1] != seg.words[0] - 2:
+            return False
+        first = seg.words[0]
+        low, text = self._low[first], self._texts[first]
+        helps = low in self.grammar.helpers and low in self.grammar.negations
+        verb = low in self._frames and low.endswith(self.grammar.plural_endings)
+        if not (helps or verb) or not text.islower() or low in self._nouns or low in self._cues:
+            return False
+        if not any(self._finite[i] or self._low[i] in self._frames for i in clauses[-1].words[1:]):
+            return False
+        if self._low[seg.words[1]] in self.grammar.owner_links | self.grammar.coordinators:
+            return False  # "..., drops of rain", "..., demands and threats"
+        behind = seg.words[-1] + 1
+        return self._low[behind : behind + 1] != [","] and not seg.joined
+
+    def _names(self, seg: Segment, clauses: list[Clause]) -> bool:
+        """Whether behind an English colon a subject is named whose verb stands behind an apposition:
+        "...: its leader, Tom Ott, no longer objects".
+        """
+        at = seg.words[-1] + 1
+        if self.grammar.inverted_cue or seg.opener != ":" or seg.finite:
+            return False
+        if len(clauses[-1].words) < _BY or self._texts[at : at + 1] != [","]:
+            return False
+        end = next((i for i in range(at + 1, len(self._texts)) if self._texts[i] in _STOPS), at)
+        if self._texts[end : end + 1] != [","] or any(self._finite[at + 1 : end]):
+            return False
+        verb = next((i for i in range(end + 1, end + 4) if self._finite[i : i + 1] == [True]), None)
+        passed = self.grammar.negations | self.grammar.ceasing | self._stressing
+        between = self._low[end + 1 : verb]
+        return verb is not None and all(
+            low in passed or self._segments.aside(low) for low in between
+        )
+
     def _inserted(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> bool:
         """Whether an English verb of saying breaks into a sentence: "The dam, she says, is ready"."""
         if self.grammar.inverted_cue or seg.opener not in _INSERTING or seg.joined:
@@ -275,6 +322,7 @@ class ClauseReader:
         behind = self._texts[last] if last < len(self._texts) else "."
         # "No dam, says Kenya."
         closes = self._low[seg.words[0]] in self._cues and len(seg.words) > 1
+        closes = closes or self._warns(seg)  # "No dam, no deal, Kenya warns Peru"
         closes = closes and self._low[clauses[-1].words[0]] in self.grammar.negations
         if behind not in _INSERTING and not closes:
             return False
@@ -284,7 +332,11 @@ class ClauseReader:
         verbs = [i for i in seg.finite if self._low[i] not in self.grammar.helpers]
         if len(cues) != 1 or cues != verbs:
             return False
-        return cues[0] in {seg.words[0], seg.words[-1]}
+        return cues[0] in {seg.words[0], seg.words[-1]} or closes
+
+    def _warns(self, seg: Segment) -> bool:
+        """Whether an English segment ends with a verb of saying and whom it is said to."""
+        return any(self._low[i] in self._cues for i in seg.words[-_BY:]) and len(seg.finite) == 1
 
     def _told_with_particle(self, seg: Segment) -> bool:
         """Whether a segment ends with the particle of its verb of saying: "he made clear"."""

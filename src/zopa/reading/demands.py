@@ -85,7 +85,7 @@ def _barred(scene: Scene, clause: Clause) -> bool:
 def withheld(scene: Scene, number: int) -> list[Stand]:
     """The stand of "Ohne A kein B": A is what is asked for; a red line where B is a deal or a signature."""
     clause, lexicon = scene.clauses[number], scene.lexicon
-    needed = _without(scene, clause) or _unless(scene, number)
+    needed = _traded(scene, clause) or _without(scene, clause) or _unless(scene, number)
     if not needed or not denies(scene, clause):
         return []
     voice = scene.voice(needed[0])
@@ -113,8 +113,16 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
         for holder in holders
     ]
     refused = tuple(i for i in clause.words if i not in needed and i != needed[0] - 1)
+    denial = next((i for i in refused if scene.low[i] in scene.grammar.negations), needed[0])
     return asked + [
-        replace(one, stance="against", region=refused, rule="position.not_without", red_line=False)
+        replace(
+            one,
+            stance="against",
+            trigger=(denial, denial + 1),
+            region=refused,
+            rule="position.not_without",
+            red_line=False,
+        )
         for one in asked
     ]
 
@@ -275,6 +283,20 @@ def _own(subject: tuple[Name, ...] | Unnamed, voice: Voice) -> bool:
         n.actor == speaker.actor or (n.party is not None and n.party == speaker.party)
         for n in subject
     )
+
+
+def _traded(scene: Scene, clause: Clause) -> tuple[int, ...]:
+    """The words of A in "No A, no B": without it there is no B."""
+    barring = scene.grammar.negations & scene.grammar.articles
+    words = clause.words
+    if scene.low[words[0]] not in barring:
+        return ()
+    mark = next((n for n in range(1, len(words)) if scene.texts[words[n] - 1] == ","), len(words))
+    if mark == len(words) or scene.low[words[mark]] not in barring:
+        return ()
+    if any(scene.clause_reader.is_finite(i) for i in words[:mark]):
+        return ()
+    return tuple(words[1:mark])
 
 
 def _unless(scene: Scene, number: int) -> tuple[int, ...]:

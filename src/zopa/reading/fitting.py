@@ -121,7 +121,24 @@ def _is_noun(scene: Scene, index: int) -> bool:
     grammar = scene.grammar
     if index == 0 or scene.low[index] not in scene.lexicon.nounlike:
         return False
-    return scene.low[index - 1] in grammar.articles or scene.low[index - 1] in grammar.possessives
+    before = scene.low[index - 1]
+    if before in grammar.articles or before in grammar.possessives:
+        return True
+    if scene.low[index] not in scene.lexicon.flips:
+        return False
+    # "wants a rent freeze": behind another verb, with an article or nothing before it
+    verbs = [i for i in scene.clause_words(index) if i < index and _full_verb(scene, i)]
+    between = [scene.low[i] for i in range(verbs[-1] + 1, index)] if verbs else []
+    joined = grammar.coordinators | grammar.helpers | {grammar.infinitive_mark}
+    return bool(verbs) and joined.isdisjoint(between)
+
+
+def _full_verb(scene: Scene, index: int) -> bool:
+    """Whether a word is a verb and no auxiliary."""
+    low = scene.low[index]
+    if low in scene.grammar.finite or low in scene.lexicon.nounlike:
+        return False
+    return low in scene.lexicon.frames or scene.clause_reader.is_finite(index)
 
 
 def _tells(scene: Scene, index: int, clause: Clause) -> bool:

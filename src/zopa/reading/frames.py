@@ -105,6 +105,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
             weak=frame.weak,
             soft=frame.weak or frame.stance == "open",
             grants=frame.grants,
+            yields=frame.weak,
             refrains=refrains,
             links=frame.needs
             | (scene.lexicon.against_links if frame.stance == "against" else frozenset()),
@@ -466,6 +467,12 @@ def _denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
     fixed = frame.fixed if not frame.only_denied else ()
     own = expression(scene, clause, fixed) if fixed else ()
     lows = scene.lows(clause)
+    if (
+        not grammar.inverted_cue
+        and index > clause.first
+        and scene.low[index - 1] in grammar.without
+    ):
+        return True  # "without rejecting it"
     home = scene.clause_reader.quote(index)
     for at, word, following in zip(clause.words, lows, [*lows[1:], ""], strict=True):
         if at in own:
@@ -484,6 +491,8 @@ def _denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
         if denies and following not in grammar.negation_focus and not in_part(scene, clause, at):
             if frame.stance != "against" or word not in grammar.articles:
                 return True
+            if following in grammar.ceasing:
+                return True  # "no longer rejects"
             return _own_noun(scene, clause, frame, index, at)
     return False
 

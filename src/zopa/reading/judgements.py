@@ -50,6 +50,7 @@ def judged(scene: Scene, number: int) -> list[Stand]:
                 red_line=evaluation.red_line,
                 insists=evaluation.insists and not _of_its_kind(scene, region),
                 judges=True,
+                yields=True,
                 voice=voice,
                 # "Not with us", says X: no more than the phrase
                 context=voice is not None and end - at == len(words),

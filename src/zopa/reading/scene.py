@@ -64,6 +64,12 @@ class Scene:
         adverb = low.endswith(tuple(grammar.adverb_endings))
         return plain and not adverb and not self.clause_reader.is_finite(index)
 
+    def clause_words(self, index: int) -> list[int]:
+        """The words of the clause that a word stands in."""
+        return next(
+            (c.words for c in self.clauses if c.first <= index < c.last and index in c.words), []
+        )
+
     def lows(self, clause: Clause) -> list[str]:
         """The words of a clause in lower case, in their order."""
         return [self.low[i] for i in clause.words]
@@ -445,9 +451,16 @@ class Scene:
         own = self.without(clause.words, subject if isinstance(subject, tuple) else ())
         if clause.kind == "relative" or clause.head in self.grammar.like_words:
             own += self.antecedent(number)  # "eine Pause, wie sie Kiew verlangt"
-        elif clause.head in self.threads.free:
+        elif clause.head in self.threads.free or self._opens_free(number):
             own += self.meant_by(number) or self._told_before(number)
         return (*self.fronted(number), *own, *self.dependents(number))
+
+    def _opens_free(self, number: int) -> bool:
+        """Whether an English clause with "what" stands before the one that says what that is."""
+        clause = self.clauses[number]
+        opens = not self.grammar.inverted_cue and self.low[clause.first] in self.threads.free
+        behind = self.clauses[number + 1 : number + 2]
+        return opens and bool(behind) and self.low[behind[0].first] in self.lexicon.equals
 
     def antecedent(self, number: int) -> list[int]:
         """The last words before a relative clause: what it speaks of stands among them."""

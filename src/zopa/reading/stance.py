@@ -181,7 +181,8 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         could = (grammar.unreal - grammar.future) | scene.lexicon.possible
         limiting = limiting or not (named or stand.insists or lows.isdisjoint(could))
         would = not lows.isdisjoint(scene.lexicon.offering) and tied(scene, stand.clause)
-        limiting = limiting or (would and stand.grants)
+        yields = stand.grants or (stand.yields and not grammar.inverted_cue)
+        limiting = limiting or (would and yields)
         if stance == "for" and limiting:
             stance = "open"
     anchored = stand.stance != "open" and _anchored(scene, stand.clause)

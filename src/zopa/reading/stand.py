@@ -52,6 +52,7 @@ class Stand(Struct, frozen=True):
     weak: bool = False
     soft: bool = False
     grants: bool = False
+    yields: bool = False
     drops: bool = False
     offers: bool = False
     takes_object: bool = False

@@ -38,6 +38,7 @@ class Subjects:
         self._mentioned: Sequence[Name] = ()
         grammar = self.grammar = page.grammar
         self._pronouns = grammar.pronouns
+        self._adverbs = tuple(grammar.adverb_endings)
         self._times = speech_words(page.language).times
         self._unlike = thread_words(page.language).unlike
         self._joints = grammar.coordinators | {","}
@@ -123,6 +124,9 @@ class Subjects:
         beside = self._beside(clause, trigger)
         if beside is not None:
             return beside
+        own = self._right_before(clause, trigger, earlier)
+        if own:
+            return own
         if found is not None:
             return self._with_coordinated(found, clause)
         if self._own_side(clause):
@@ -209,7 +213,7 @@ class Subjects:
             if behind is not None:
                 return behind
             inner = [n for n in capable if n.head > finite and n.last <= trigger]
-            inner = [n for n in inner if n.last < clause.last and self.clauses.is_finite(n.last)]
+            inner = [n for n in inner if self._acts(n, clause)]
             if inner:
                 return inner[-1]  # "A said B demanded"
             if not before or self._pronoun_before(clause, finite):
@@ -220,6 +224,13 @@ class Subjects:
         return (
             None if self._pronoun_before(clause, finite) else self._behind(clause, capable, finite)
         )
+
+    def _acts(self, name: Name, clause: Clause) -> bool:
+        """Whether an English verb stands behind a name, an adverb passed over."""
+        at = name.last
+        while at < clause.last - 1 and self._low[at].endswith(self._adverbs):
+            at += 1
+        return at < clause.last and self.clauses.is_finite(at)
 
     def _inverted(self, clause: Clause, capable: Sequence[Name], finite: int) -> Name | None:
         """The English subject behind its verb: "Nor will Kenya ...", "so does Kenya"."""
@@ -331,7 +342,7 @@ class Subjects:
             word = self._low[index]
             if word in grammar.we_words:
                 return "we"
-            if word in grammar.one_words:
+            if word in grammar.one_words and not self._counts(index):
                 return "one"
             if word in grammar.it_words:
                 return self._thing(earlier) or None
@@ -355,6 +366,42 @@ class Subjects:
         if self._low[at] in grammar.we_words:
             return "we"
         return "one" if self._low[at] in grammar.one_words else None
+
+    def _counts(self, index: int) -> bool:
+        """Whether the English "one" counts a noun and stands for nobody: "one year"."""
+        words, low = self.page.words, self._low
+        if self.grammar.inverted_cue or index + 1 >= len(words):
+            return False
+        if low[index] in self.grammar.negations:
+            return False  # "nobody here"
+        behind = low[index + 1]
+        closed = self.grammar.no_verbs | self.grammar.finite
+        verb = self.clauses.is_finite(index + 1) or behind.endswith(self._adverbs)
+        return behind[0].isalpha() and behind not in closed and not verb
+
+    def _right_before(
+        self, clause: Clause, trigger: int, earlier: Sequence[Clause]
+    ) -> tuple[Name, ...]:
+        """Whom a pronoun means right before an English verb that is not the first of its clause: "A road
+        is what they ask for"; of an auxiliary that stands before its subject: "Nor could she see".
+        """
+        grammar, low = self.grammar, self._low
+        finite = self.clauses.finite_of(clause)
+        if grammar.inverted_cue or finite is None or not finite < trigger < clause.last:
+            return ()
+        at = trigger - 1
+        passed = grammar.finite | grammar.negations | grammar.never
+        while at > finite and (low[at] in passed or low[at].endswith(self._adverbs)):
+            if low[at] in self._pronouns | grammar.it_words:
+                break
+            at -= 1
+        if at <= finite or at not in clause.words:
+            return ()
+        if low[at] in grammar.it_words:
+            return self._thing(earlier)
+        if low[at] in grammar.third_person:
+            return self._same_sentence(low[at], earlier) or self._antecedent(low[at])
+        return ()
 
     def _thing(self, earlier: Sequence[Clause]) -> tuple[Name, ...]:
         """The side that "it" means: the last one named in the sentence that is no person, or the one
