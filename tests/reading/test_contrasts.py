@@ -112,6 +112,16 @@ WHOSE: list[tuple[str, Found]] = [
         [("cl", "tariffs", "for"), ("cl", "water", "for")],
     ),
     ("Zölle sind alt. Gefordert wurden Zölle.", []),
+    # what belongs to somebody's demands, or is named behind a colon as one
+    ("Zu den Forderungen des Bergbunds zählt eine Wasserteilung.", [("hill", "water", "for")]),
+    ("Auf der Wunschliste des Bergbunds steht eine Wasserteilung.", [("hill", "water", "for")]),
+    ("Bedingung des Bergbunds: eine Wasserteilung.", [("hill", "water", "for")]),
+    ("Zu den Forderungen des Bergbunds sagte Peru nichts, zur Wasserteilung wenig.", []),
+    # a consent that is only in view
+    ("Chile knüpft seine Zustimmung zu Zöllen an Bedingungen.", [("cl", "tariffs", "open")]),
+    ("Chile rückte von seinem Nein zu Zöllen ab.", [("cl", "tariffs", "open")]),
+    ("Chile drohte, die Wasserteilung platzen zu lassen.", [("cl", "water", "against")]),
+    ("Lob für die Zölle kam vom Bergbund.", [("hill", "tariffs", "for")]),
     # one instead of the other
     (
         "Chile schlug vor, statt der Zölle eine Wasserteilung einzuführen.",

@@ -177,6 +177,8 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     wanting: frozenset[str]
     doubts: frozenset[str]
     asked_about: frozenset[str]
+    in_view: frozenset[str]
+    counts: frozenset[str]
     grudging: frozenset[str]
     giving: frozenset[str]
     scaling: frozenset[str]

@@ -143,7 +143,7 @@ def _without_adjectives(page: Page, found: list[bool]) -> None:
 def _without_infinitives(page: Page, found: list[bool]) -> None:
     """Take back the infinitive that ends a clause behind its modal verb: "Peru müsse gehen"."""
     closed, low, texts = page.grammar, page.words.low, page.words.text
-    modals = closed.demand_modals | closed.ban_modals
+    modals = closed.demand_modals | closed.ban_modals | stance_words(page.language).ability
     modal = False
     for index, word in enumerate(texts):
         if word in _STOPS:

@@ -275,7 +275,7 @@ def _governing(scene: Scene, number: int) -> tuple[int, Frame] | None:
     if not found:
         return None
     above = clause.parent if clause.kind == "infinitive" else None
-    if above is not None and not frames.keys().isdisjoint(scene.clauses[above].lows):
+    if above is not None and _any_fits(scene, scene.clauses[above]):
         return None  # the verb above it decides
     if len(found) > 1 and len({pair[0] for pair in found}) < len(found):
         found = [pair for pair in found if _says(scene, clause, *pair)] or found
@@ -290,6 +290,16 @@ def _link(scene: Scene, clause: Clause, index: int, frame: Frame) -> int:
     """Where the first word that a frame asks for stands: "sich gegen ein Verbot für X aussprechen"."""
     places = (i for i in clause.words if scene.low[i] in frame.needs and i != index)
     return next(places, clause.first)
+
+
+def _any_fits(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause has a verb that takes a stance."""
+    frames = scene.lexicon.frames
+    return any(
+        fits(scene, frame, index, clause)
+        for index in clause.words
+        for frame in frames.get(scene.low[index], ())
+    )
 
 
 def _wanted(scene: Scene, clause: Clause, index: int, found: Sequence[tuple[int, Frame]]) -> bool:

@@ -353,8 +353,15 @@ class Indirect:
             return None if cue.verb in self.speech.weak_cues else "statement.infinitive"
         if clause.kind == "sub" and clause.head in self.grammar.content_words:
             return "statement.that_clause"
+        if clause.conditional and self.grammar.inverted_cue and not self._finite(cue):
+            return None  # "darüber könne man sprechen, wenn X zahle"
         spoken = clause.kind == "main" or (clause.kind == "sub" and clause.conditional)
         return "statement.subjunctive" if spoken and self._subjunctive(clause) else None
+
+    def _finite(self, cue: Cue) -> bool:
+        """Whether a verb of saying is none that only ends a clause behind its modal verb."""
+        low = self.page.words.low[cue.index]
+        return not low.endswith(self.grammar.infinitive_ending) or self.clauses.is_finite(cue.index)
 
     def _subjunctive(self, clause: Clause) -> bool:
         return self._holds(clause, self.grammar.subjunctive)

@@ -8,7 +8,7 @@ from zopa.case.findings import Stance
 from zopa.language.stances import Evaluation
 from zopa.reading.clauses import Clause
 from zopa.reading.experiencers import experiencers
-from zopa.reading.fitting import fits
+from zopa.reading.fitting import fits, located
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
@@ -159,6 +159,10 @@ def _holders(scene: Scene, number: int, judge: int | None, voice: Voice | None) 
         subject = scene.subject(number, judge)
         if isinstance(subject, tuple):
             return scene.holders(subject, voice)
+        alone = subject == "one" and voice is None
+        side = located(scene, scene.clauses[number]) if alone else None
+        if side is not None:
+            return [side]  # "in Lima hält man das für falsch"
     return scene.reported(number, voice)
 
 

@@ -65,6 +65,9 @@ def equated(scene: Scene, number: int) -> list[Stand]:
     if clause.kind != "main" or lexicon.matters.keys().isdisjoint(clause.lows):
         return []
     verb = scene.clause_reader.finite_of(clause)
+    counted = _counted(scene, number, verb)
+    if counted:
+        return counted
     if verb is None or scene.low[verb] not in lexicon.equals:
         return []
     last = clause.words[-1]
@@ -84,6 +87,43 @@ def equated(scene: Scene, number: int) -> list[Stand]:
         return []
     region = [i for i in (*clause.words, *scene.dependents(number)) if i > verb]
     return [_called(scene, number, index, holder, region)]
+
+
+def _counted(scene: Scene, number: int, verb: int | None) -> list[Stand]:
+    """The stand of "Zu Perus Forderungen gehört X", "Perus Bedingung: X", "Auf Perus Wunschliste steht X"."""
+    clause, lexicon = scene.clauses[number], scene.lexicon
+    words = clause.words
+    if not scene.grammar.inverted_cue:
+        return []
+    if verb is not None and (
+        scene.low[verb] not in lexicon.counts
+        or scene.low[words[0]] not in scene.grammar.prepositions
+    ):
+        return []
+    for index in words:
+        if verb is not None and index >= verb:
+            return []
+        if scene.low[index] in lexicon.matters and lexicon.matters[scene.low[index]] == "for":
+            break
+    else:
+        return []
+    holder = _owner(scene, index)
+    if holder is None or holder.party is None or scene.voice(index) is not None:
+        return []
+    last = max(index, holder.last - 1)
+    if verb is not None:
+        region = [i for i in (*words, *scene.dependents(number)) if i > verb]
+        return [_called(scene, number, index, holder, region)] if last + 1 == verb else []
+    following = number + 1
+    colon = scene.texts[last + 1 : last + 2] == [":"]
+    if not colon or words[0] not in {index, holder.head, holder.first}:
+        return []
+    region = [i for i in words if i > last]
+    if not region and following < len(scene.clauses):
+        region = scene.clauses[following].words
+    if any(scene.clause_reader.is_finite(i) for i in region):
+        return []
+    return [_called(scene, number, index, holder, region)] if region else []
 
 
 def _called(scene: Scene, number: int, index: int, holder: Name, region: Sequence[int]) -> Stand:
@@ -233,9 +273,12 @@ def _agent(scene: Scene, name: Name) -> bool:
 
 
 def _stance(scene: Scene, entry: Nominal, clause: Clause) -> Stance:
-    """The stance of a noun; a refusal that gives way leaves the matter open."""
+    """The stance of a noun; a refusal that gives way leaves the matter open, and so does
+    a consent that is only in view.
+    """
     fades = entry.stance == "against" and not clause.lows.isdisjoint(scene.lexicon.fading)
-    return "open" if fades else entry.stance
+    viewed = entry.stance == "for" and not clause.lows.isdisjoint(scene.lexicon.in_view)
+    return "open" if fades or viewed else entry.stance
 
 
 def _content(scene: Scene, number: int, index: int, holder: Name) -> bool:
