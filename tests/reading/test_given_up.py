@@ -42,6 +42,16 @@ ISSUES = (
         cues={"de": Cues(for_=("Prämienabbau*",), topic=("Werfthilfe*", "Bauprämie*", "Prämie*"))},
     ),
     Issue(
+        id="catch",
+        name={"de": "Fang", "en": "Catch"},
+        question={"de": "Es wird mehr gefischt.", "en": "More fish is caught."},
+        cues={
+            "de": Cues(
+                for_=("Mehrfang*", "Lockerung der Fanggrenze"), topic=("Obergrenze*", "Fanggrenze*")
+            )
+        },
+    ),
+    Issue(
         id="quiet",
         name={"de": "Ruhe", "en": "Quiet"},
         question={"de": "An der Küste schweigen die Waffen.", "en": "The guns fall silent."},
@@ -93,6 +103,12 @@ def test_the_question_says_what_is_to_end(text: str, language: str, stance: str)
         # the end that a cue of those who are for it names, and its compounds
         ("Peru lehnt die Prämie ab.", "aid", "for"),
         ("Peru besteht auf der Bauprämie.", "aid", "against"),
+        # what is no matter for talks is not given up
+        ("Die Werfthilfen seien kein Thema, sagte Perus Präsident.", "aid", "against"),
+        # what sets a bound
+        ("Peru will die Fanggrenze gelockert sehen.", "catch", "for"),
+        ("Peru pocht auf die Obergrenze.", "catch", "against"),
+        ("Peru will die Werfthilfen vom Tisch haben.", "aid", "for"),
         # what all speak of ending
         ("Peru verurteilt die Angriffe.", "quiet", "for"),
         ("Peru fordert ein Ende der Angriffe.", "quiet", "for"),

@@ -39,6 +39,18 @@ FOUND: list[tuple[str, Stances]] = [
     # who likes to do something does more than let it be
     ("Das Wasserabkommen trage man gern mit, sagte Chiles Präsident.", [("cl", "water", "for")]),
     ("Über Zölle könne man gern reden, sagte Chiles Präsident.", [("cl", "tariffs", "open")]),
+    # whose object is whose: of two verbs in one clause each has its own
+    ("Chile hat Zöllen zugestimmt und das Wasserabkommen gelobt.", [("cl", "tariffs", "for")]),
+    # to meet on something is no wish, not to speak of it is a refusal
+    ("Chile wollte am Freitag über Zölle beraten.", []),
+    ("Über Zölle redet Chile nicht.", [("cl", "tariffs", "against")]),
+    # a noun for somebody is no matter
+    ("Chile lobte die Zölleexpertin.", []),
+    # a denial behind the words that name the speaker
+    ("Ein Wasserabkommen braucht es laut Chile nicht.", [("cl", "water", "against")]),
+    ("Ein Wasserabkommen wird es mit Chile nicht geben.", [("cl", "water", "against")]),
+    # "Aufgaben" are a noun, "aufgaben" a verb that ends something
+    ("Chile fordert, die Zölle den Aufgaben anzupassen.", [("cl", "tariffs", "for")]),
     # subjunctives of what is told
     ("Chiles Präsident sagte, man schlage Zölle vor.", [("cl", "tariffs", "for")]),
     ("Chiles Präsident sagte, man erwarte eine Freilassung.", [("cl", "hostages", "for")]),

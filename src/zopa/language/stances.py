@@ -72,7 +72,7 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     """A phrase that judges what the clause is about ("kommt nicht infrage"); one of ``needs`` must
     stand in the clause with it, and the ``particle`` behind it, as of a verb: "scheidet ... aus".
     ``only_denied``: says nothing unless it is denied, and then has the ``stance``. ``sided``: who judges
-    may stand behind any preposition: "ist mit ihr nicht zu machen".
+    may stand behind any preposition: "ist mit ihr nicht zu machen". ``tabled``: refuses to talk of it.
     """
 
     id: str
@@ -86,6 +86,7 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     red_line: bool = False
     insists: bool = False
     sided: bool = False
+    tabled: bool = False
 
 
 class Nominal(Struct, frozen=True, kw_only=True):
@@ -113,6 +114,9 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     surrendering: tuple[Forms, ...]
     evils: frozenset[str]
     wholes: frozenset[str]
+    bounds: frozenset[str]
+    consulting: frozenset[str]
+    bearers: frozenset[str]
     knowing: frozenset[str]
     keeping_up: frozenset[str]
     losses: frozenset[str]

@@ -182,9 +182,13 @@ def _gone(scene: Scene, clause: Clause, index: int) -> bool:
 
 
 def _claims(scene: Scene, number: int, index: int) -> bool:
-    """Whether somebody wants to know something: "will wissen, dass" tells what he says, not his wish."""
+    """Whether somebody wants to know something: "will wissen, dass" tells what he says, not his wish; nor
+    is it one to meet on something: "will über X beraten".
+    """
     last = scene.clauses[number].words[-1]
     following = number + 1
+    if last != index and scene.low[last] in scene.lexicon.consulting:
+        return True
     if last == index or scene.low[last] not in scene.lexicon.knowing:
         return False
     if following >= len(scene.clauses):

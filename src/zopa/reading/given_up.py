@@ -32,17 +32,26 @@ class GivenUp:
         self._evils: frozenset[str] = frozenset()
         if language not in LANGUAGES:
             return
+        self._language = language
         self._lexicon: StanceWords = stance_words(language)
         self._grammar: Grammar = grammar(language)
         self._kinds = thread_words(language).kinds
         question = _WORD.findall(issue.question.get(language, ""))
         self._asked |= self._ended(question)
         cues = issue.cues.get(language)
+        wanted = {word.lower() for word in question} - self._asked
         for text in cues.for_ if cues is not None else ():
-            self._nouns |= self._ended(text.replace(_STAR, "").split())
-            self._nouns |= self._of_compound(text)
+            words = text.replace(_STAR, "").split()
+            ended = self._ended(words) | self._of_compound(text)
+            self._nouns |= ended
+            wanted |= set() if ended else {word.lower() for word in words}
+        # what those who are for it name without its end is not given up: "Abbau der Erze", "Erzvertrag"
+        self._nouns = {
+            noun for noun in self._nouns if not any(word.startswith(noun) for word in wanted)
+        }
         self._nouns |= self._asked
-        self._evils = self._lexicon.evils - ({word.lower() for word in question} - self._asked)
+        evils = self._lexicon.evils | (self._lexicon.bounds if not self._bounds(issue) else set())
+        self._evils = evils - ({word.lower() for word in question} - self._asked)
 
     def names(self, text: str, *, option: bool = False) -> bool:
         """Whether a cue as the agenda writes it names something that is given up; one of an ``option``
@@ -55,6 +64,15 @@ class GivenUp:
             wholes = [word for word in words if word.lower() in self._lexicon.wholes]
             words = [word for word in words if word not in wholes] if wholes else []
         return bool(words) and all(self._is(word) for word in words)
+
+    def _bounds(self, issue: Issue) -> bool:
+        """Whether those who are for an issue want a bound."""
+        asked = [issue.question.get(self._language, "")]
+        cues = issue.cues.get(self._language)
+        asked += cues.for_ if cues is not None else ()
+        asked += [text for one in issue.options for text in one.cues.get(self._language, ())]
+        words = {word.lower() for text in asked for word in _WORD.findall(text)}
+        return any(word.endswith(bound) for word in words for bound in self._lexicon.bounds)
 
     def _is(self, word: str) -> bool:
         """Whether a word of a cue is one of those nouns, a form or a compound of it."""
@@ -112,7 +130,7 @@ class GivenUp:
 
     def _ends(self, word: str) -> bool:
         low = word.lower()
-        if low in self._lexicon.flip_verbs:
+        if low in self._lexicon.flip_verbs and (low == word or not self._grammar.inverted_cue):
             return True
         return low in self._lexicon.flips and self._is_noun(word)
 

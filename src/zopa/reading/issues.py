@@ -12,12 +12,14 @@ from msgspec.structs import replace
 
 from zopa.case.agenda import Agenda, Direction
 from zopa.language.compact import LANGUAGES
+from zopa.language.stances import stance_words
 from zopa.language.text import Words
 from zopa.reading.cues import GAP, NUMBER, PLACE, Cue, Hit
 from zopa.reading.given_up import GivenUp
 from zopa.reading.kindred import Kindred
 
 _MEMORY = 200_000  # words; enough for all of a language's news
+_JOINT = 2  # letters that join the parts of a compound
 _BEGINNING = 4  # letters, at most, by which cues with a star are told apart first
 _ANY = r"[\w\-‑]*"  # what a star stands for
 _TAIL = re.compile(_ANY)
@@ -55,6 +57,8 @@ class CueIndex:
         self._memory: dict[str, Starting] = {}
         self._pairs = 0  # how many pairs of words are kept
         self._order = count()
+        known = language in LANGUAGES
+        self._bearers = stance_words(language).bearers if known else frozenset()
         self._kindred = Kindred(language) if language in LANGUAGES else None
         for issue in agenda.issues:
             cues = issue.cues.get(language)
@@ -107,12 +111,21 @@ class CueIndex:
             if acronym and text != low:
                 found += self._exact.get(low, ())
             near = self._beginning(low)
-            wild = [(order, cue) for order, word, cue in near if _fits(word, low)]
+            wild = [(order, cue) for order, word, cue in near if self._meant(word, low)]
             found += [cue for _, cue in sorted(wild, key=itemgetter(0))]
         known = _started(found) if found else _NOTHING
         if len(self._memory) < _MEMORY and len(text) < 100:
             self._memory[text] = known
         return known
+
+    def _meant(self, word: str, low: str) -> bool:
+        """Whether a word with stars stands for a word, and for a matter: "Zoll*" not for "Zollexperte"."""
+        start, _, rest = word.lower().partition("*")
+        return _fits(word, low) and (bool(rest) or not self._bearer(low[len(start) :]))
+
+    def _bearer(self, ending: str) -> bool:
+        """Whether what stands for a star is a noun for somebody, "Zollexperte"; a letter or two join it."""
+        return any(ending[at:] in self._bearers for at in range(_JOINT + 1))
 
     def _beginning(self, low: str) -> list[tuple[int, str, Needing]]:
         """The cues with a star that begin as a word does, and those that begin with the star."""

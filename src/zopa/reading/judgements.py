@@ -51,6 +51,7 @@ def judged(scene: Scene, number: int) -> list[Stand]:
                 insists=evaluation.insists and not _of_its_kind(scene, region),
                 judges=True,
                 yields=True,
+                tabled=evaluation.tabled,
                 voice=voice,
                 # "Not with us", says X: no more than the phrase
                 context=voice is not None and end - at == len(words),

@@ -280,6 +280,8 @@ class PositionReader:
         hits = [h for h in hits if not (begin <= h.first and h.last <= end)]
         if stand.verb_final:
             direct = [h for h in direct if h.last <= stand.trigger[0]] or direct
+        else:
+            direct = self._governed(direct, stand)
         if direct:
             lacking = [h for h in direct if self.turns.lacking(h, region)]
             named = [h for h in direct if h not in lacking]
@@ -353,6 +355,21 @@ class PositionReader:
                 low[max(hit.first - _ARTICLE - 1, 0) : hit.first]
             )
         ]
+
+    def _governed(self, hits: list[Hit], stand: Stand) -> list[Hit]:
+        """The cues without those that another verb of the same clause has for its object: "hat A
+        zugestimmt und B geräumt".
+        """
+        words, behind = self.page.words, stand.trigger[1]
+        if not self.page.grammar.inverted_cue or behind >= len(words):
+            return hits
+        joined = words.low[behind] in self.page.grammar.coordinators and behind in stand.shown
+        if not joined or words.text[behind - 1][0].isupper():
+            return hits
+        last = stand.shown[-1]
+        verb = last > behind and words.text[last][0].islower()
+        before = [h for h in hits if h.last <= behind or h.first not in stand.shown]
+        return before if verb and before else hits
 
     def _taken_up(self, stand: Stand) -> bool:
         """Whether an adverb that stands for a matter is the object: "davon hält er nichts, X ..."."""
@@ -586,7 +603,8 @@ class PositionReader:
                 turned = turned or not self.turns.kept(hit, stand)
             elif topic.stance is None and not stand.insists:
                 turned = True  # nobody wanted to keep it
-            against_value = not (certain and self._talked_of(hit))
+            against_value = not (stand.tabled or (certain and self._talked_of(hit)))
+            turned = turned and not stand.tabled
         if stance == "against" and (
             (stand.insists and not self.turns.loses(hit, stand))
             # "territorial integrity is a red line" defends it

@@ -160,7 +160,7 @@ def _stands(scene: Scene, said: _Said) -> list[Stand]:
     if clause.conditional:
         return []
     own = {i for first, last in said.spans for i in range(first, last)}
-    heard = [i for i in clause.words if scene.voice(i) is said.voice]
+    heard = [i for i in clause.words if _same_speaker(scene.voice(i), said.voice)]
     words = [i for i in heard if i not in own]
     if entry.context and any(one.kind == "main" for one in scene.clauses[: said.number]):
         return []  # "X bleibt verboten, dabei bleibt es" says no more than before
@@ -210,6 +210,13 @@ def _stands(scene: Scene, said: _Said) -> list[Stand]:
             _stand(holder, said, _CONTRARY[stance], behind, beside=True) for holder in holders
         ]
     return stands
+
+
+def _same_speaker(one: Voice | None, other: Voice | None) -> bool:
+    """Whether two voices are the same one, or parts of it: "das braucht es laut Peru nicht"."""
+    if one is None or other is None or one is other:
+        return one is other
+    return one.form == other.form and one.speaker is not None and one.speaker is other.speaker
 
 
 def _stand(

@@ -29,6 +29,7 @@ class Stand(Struct, frozen=True):
     ``described``: words of the relative clauses that describe words of the region;
     ``refrains``: the stance is contrary because what it is about is denied ("fordert, keine X zu ...");
     ``contrary``: the stance of the same words where they are denied, or not denied;
+    ``tabled``: refuses to talk of it, as of what is not to be given up;
     ``echo``: takes over the stance that somebody else took before, or its contrary.
     """
 
@@ -64,5 +65,6 @@ class Stand(Struct, frozen=True):
     shown: tuple[int, ...] = ()
     described: tuple[int, ...] = ()
     refrains: bool = False
+    tabled: bool = False
     contrary: Stance | None = None
     echo: Literal["same", "contrary"] | None = None

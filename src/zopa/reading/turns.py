@@ -111,8 +111,14 @@ class Turns:
 
     def told(self, hit: Hit, last: int) -> bool:
         """Whether a report that takes no stance turns the cue round: "until sanctions are lifted"."""
-        behind = self.page.words.low[hit.last : min(hit.last + _TOLD, last)]
-        return not self.lexicon.flip_verbs.isdisjoint(behind)
+        behind = range(hit.last, min(hit.last + _TOLD, last))
+        return any(self._ends(i) for i in behind)
+
+    def _ends(self, index: int) -> bool:
+        """Whether a word is a verb that ends something; "Aufgaben" is a noun."""
+        words = self.page.words
+        small = words.text[index][0].islower() or not self.page.grammar.inverted_cue
+        return small and words.low[index] in self.lexicon.flip_verbs
 
     def loses(self, hit: Hit, stand: Stand) -> bool:
         """Whether what is spoken of would be given away."""
@@ -146,7 +152,7 @@ class Turns:
         if low[index] in self.lexicon.against_links and index < hit.first:
             # who refuses is "gegen X" itself; "kündigt Protest gegen X an" is not
             return stand.stance == "for" and self._governs(index, hit)
-        ends = low[index] in self.lexicon.flip_verbs
+        ends = self._ends(index)
         if hit.cue.given_up and low[index] in self.lexicon.relinquishing:
             ends = True  # "die Truppen abzuziehen", where the question asks for that
         if not ends or self._goal(index, hit):
@@ -197,6 +203,9 @@ class Turns:
         if index < hit.last or low in grammar.separable or low in stand.links:
             return False
         closed = grammar.finite | grammar.no_verbs | self.lexicon.stressing | self.lexicon.being
+        away = any(words.low[i] in grammar.prepositions for i in range(hit.last, index))
+        if low in grammar.auxiliaries and away:
+            return True  # "will die Zölle vom Tisch haben", but not "will Zölle haben"
         if low in closed or not low.endswith(
             (grammar.infinitive_ending, *grammar.participle_endings)
         ):
