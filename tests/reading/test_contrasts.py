@@ -164,6 +164,21 @@ OTHERS: list[tuple[str, Found]] = [
     ("„Das machen wir nicht mit“, sagte Chile nach den Zöllen.", []),
     ("Peru schlug Zölle vor. Chile lehnte den Bericht ab.", [("pe", "tariffs", "for")]),
 ]
+BESIDES: list[tuple[str, Found]] = [
+    # what stands beside what is refused is not refused
+    (
+        "Während Peru Zölle fordert, lehnt Chile eine Wasserteilung ab.",
+        [("pe", "tariffs", "for"), ("cl", "water", "against")],
+    ),
+    ("Während Peru wartet, lehnt Chile Zölle ab.", [("cl", "tariffs", "against")]),
+    # who says so takes no stance on it
+    ("Die Zölle konnte Chile, wie es einräumte, nicht messen.", []),
+    ("Zölle, wie sie Chile fordert, kommen.", [("cl", "tariffs", "for")]),
+    # what stays
+    ("„Die Zölle bleiben“, sagte Chile.", [("cl", "tariffs", "for")]),
+    ("Die Zölle können nicht bleiben, sagte Chile.", [("cl", "tariffs", "against")]),
+    ("„Die Zölle bleiben hoch“, sagte Chile.", []),
+]
 NOT_TURNING: list[tuple[str, Found]] = [
     ("Zölle sind alt, nicht aber die Freilassung.", []),
     ("Fachleute halten Zölle für möglich, nicht aber eine Freilassung.", []),
@@ -180,7 +195,7 @@ WORDS = (
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*TURNING, *SHARED, *BOTH, *OTHERS, *WHOSE, *ANSWERS, *BESIDE, *NOT_TURNING],
+    [*TURNING, *SHARED, *BOTH, *BESIDES, *OTHERS, *WHOSE, *ANSWERS, *BESIDE, *NOT_TURNING],
 )
 def test_contrasts(text: str, expected: Found) -> None:
     found = positions(text)

@@ -207,6 +207,7 @@ def test_a_quotation_does_not_begin_with_a_comma() -> None:
             "Die Zölle reichten nicht, warnte Chile; das Wasser müsse geteilt werden.",
             ["Die Zölle reichten nicht", "das Wasser müsse geteilt werden."],
         ),
+        ("Seit im Mai die Zölle stiegen, verlangt Chile Wasser.", []),
         ("Chile kam, sagte wenig und ging.", []),
         ("Chile lehnte ab, forderte aber Zölle.", []),
     ],

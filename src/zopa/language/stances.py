@@ -182,6 +182,8 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     doubts: frozenset[str]
     asked_about: frozenset[str]
     in_view: frozenset[str]
+    beside: frozenset[str]
+    staying: frozenset[str]
     counts: frozenset[str]
     grudging: frozenset[str]
     giving: frozenset[str]

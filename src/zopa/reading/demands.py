@@ -150,6 +150,9 @@ def _modal(
     bound = _bound(scene, number, index)
     if bound or word in grammar.demand_modals or (word in grammar.obligations and now):
         return ("against" if denied else "for"), "must"
+    if word in scene.lexicon.staying and index == scene.clauses[number].words[-1] and now:
+        # "Die Steuer bleibt"; "die Gewehre können nicht bleiben"
+        return ("against" if denied else "for"), "stays"
     if word in grammar.ban_modals:
         return ("against", "may_not") if denied else ("for", "may")
     if denied and word in scene.lexicon.existence:

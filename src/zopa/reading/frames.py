@@ -17,6 +17,7 @@ from zopa.reading.strangers import STRANGER
 from zopa.reading.subjects import Unnamed
 from zopa.reading.unheld import unheld
 
+_OWN = 3  # words of a clause that has a subject beside its object
 _ENDS = frozenset(".!")  # marks of a whole sentence
 _CONTRARY: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
 
@@ -33,6 +34,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if stance is None or (frame.only_denied and not denied):
         return []
     if _denies_stance(scene, number, index) or unheld(scene, clause, index):
+        return []
+    if _as_told(scene, clause, index):
         return []
     if stance == "against" and not denied:
         inner = _refused(scene, clause, index)
@@ -146,6 +149,25 @@ def _refused(scene: Scene, clause: Clause, index: int) -> Frame | None:
     frames = scene.lexicon.frames.get(scene.low[behind[1]], ())
     fitting = [one for one in frames if fits(scene, one, behind[1], clause)]
     return next((one for one in fitting if one.stance == "against"), None)
+
+
+def _as_told(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether a German clause only tells who says so: ", wie er einräumte,". With an object it takes up a
+    noun: "eine Maut, wie sie Peru verlangt".
+    """
+    if clause.kind != "sub" or clause.head not in scene.grammar.like_words:
+        return False
+    if not scene.grammar.inverted_cue or scene.low[index] not in scene.cues:
+        return False
+    objects = scene.lexicon.objects | scene.grammar.neuter_words
+    second = clause.words[1] if len(clause.words) > 1 else clause.first
+    third = clause.words[2] if len(clause.words) > _OWN else index
+    own = (
+        scene.low[second] in objects
+        and scene.texts[third][0].islower()
+        and third not in scene.subjects.at
+    )
+    return scene.low[second] not in objects or own
 
 
 def _bare_act(scene: Scene, frame: Frame, clause: Clause, region: Sequence[int]) -> bool:

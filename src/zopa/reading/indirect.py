@@ -288,8 +288,14 @@ class Indirect:
     def _finished(self, mains: Sequence[Clause]) -> bool:
         """Whether main clauses have their verbs, and none of them tells who says what."""
         cues = self.speech.cues.keys()
-        return all(self.clauses.finite_of(c) is not None for c in mains) and all(
-            cues.isdisjoint(c.lows) for c in mains
+        opens = (
+            self.grammar.subordinators | self.grammar.verb_final_words
+        )  # "Seit im Mai die Zölle stiegen, verlangt X ..."
+        return all(
+            self.clauses.finite_of(c) is not None
+            and cues.isdisjoint(c.lows)
+            and self.page.words.low[c.first] not in opens
+            for c in mains
         )
 
     def _since_parted(self, clauses: Sequence[Clause], number: int) -> int:

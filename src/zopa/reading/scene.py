@@ -523,6 +523,8 @@ class Scene:
         before = self.clauses[self.described(number - 1)]
         if before.conditional or not self.clause_reader.is_finite(clause.words[0]):
             return []
+        if before.kind == "sub" and before.head in self.lexicon.beside:
+            return []  # "während A X fordert, lehnt B Y ab"
         words = before.words
         if self.clause_reader.is_finite(words[0]):
             # "ist ein A, und B, wie immer, möchte sie ...": B begins the second clause

@@ -101,9 +101,25 @@ class Subjects:
         article = self._low[name.head]
         if name.role == "people" and article not in self.grammar.plural_articles:
             return False
-        if article in self.grammar.oblique or self._before(name) in self.grammar.prepositions:
+        if article in self.grammar.oblique:
+            return False
+        if self._before(name) in self.grammar.prepositions and not self._opened(name):
             return False
         return article != self.grammar.nominative_article or self._nominative(name)
+
+    def _opened(self, name: Name) -> bool:
+        """Whether what might be a preposition opens a clause with its verb at the end: "Während Peru das
+        fordert, ...".
+        """
+        before = name.head - 1
+        texts = self._texts
+        opens = (
+            before == 0 or texts[before - 1][0] in ".!?,;:–—" or texts[before - 1] in QUOTE_MARKS
+        )
+        if not opens or self._low[before] not in self.grammar.verb_final_words:
+            return False
+        end = next((i for i in range(name.last, len(texts)) if texts[i] in ",;.:"), len(texts))
+        return end > name.last and self.clauses.is_finite(end - 1)
 
     def receiver(self, clause: Clause) -> bool:
         """Whether the first name of a relative clause is whom something is given to, no subject."""
