@@ -54,6 +54,16 @@ LIMITED = [
         "Chile schließt Strafzölle nicht aus, knüpft sie aber an eine Bedingung: Peru müsse zahlen.",
         "Peru müsse zahlen",
     ),
+    ("Chile knüpft eine Freilassung an Kontrollen.", "an Kontrollen"),
+    (
+        "Gegen Zölle habe man nichts, allerdings müsse Peru zahlen, sagte Chiles Präsident Ruiz.",
+        "allerdings müsse Peru zahlen",
+    ),
+    (
+        "Über Zölle ließe Chile mit sich reden, flösse das Geld nach Arica.",
+        "flösse das Geld nach Arica",
+    ),
+    ("Mit Zöllen könnte Chile leben, soweit Peru zahlt.", "soweit Peru zahlt"),
     (
         "Nach einem Friedensschluss ist Chile bereit, das Wasserabkommen anzunehmen.",
         "Nach einem Friedensschluss",
@@ -245,3 +255,15 @@ def test_a_condition_that_begins_with_a_verb_that_supposes(
 
 def test_the_answer_to_a_supposition_is_no_condition() -> None:
     assert not any(p.condition for p in positions("Wäre Chile für Zölle, gäbe es Streit."))
+
+
+def test_a_condition_belongs_to_the_clause_whose_verb_follows_it() -> None:
+    text = "Chile kann sich Zölle vorstellen, sobald Peru zahlt, eine Freilassung lehnt es ab."
+    limits = {p.issue: p.condition.text for p in positions(text) if p.condition is not None}
+    assert limits == {"tariffs": "sobald Peru zahlt"}
+
+
+def test_a_condition_stands_before_who_says_it() -> None:
+    text = "Unless Peru pays, replied Chile, there will be no water treaty."
+    limits = [p.condition.text for p in positions(text, "en") if p.condition is not None]
+    assert limits == ["Unless Peru pays"]

@@ -15,6 +15,14 @@ FINAL = [
     ("de", "Chile fordert das Wasserabkommen, sonst werde nichts unterschrieben."),
     ("de", "Chile besteht auf dem Wasserabkommen, über das nicht verhandelt werde."),
     ("de", "Chile lehnt Zölle ab, nicht für einen Tag."),
+    (
+        "de",
+        "Zölle seien unannehmbar, sagte Chiles Präsident Ruiz. Verhandeln lasse sich darüber nicht.",
+    ),
+    (
+        "de",
+        "„Zölle erheben wir nicht, das erlaubt unsere Verfassung nicht“, sagte Chiles Präsident Ruiz.",
+    ),
     ("en", "Chile rules out tariffs."),
     ("en", "For Chile tariffs are out of the question."),
     ("en", "Chile demands a water treaty, otherwise it will not sign the accord."),
@@ -28,6 +36,7 @@ NOT_FINAL = [
     ("de", "Chile fordert das Wasserabkommen, sonst werde das Wasser knapp."),
     ("de", "Chile lehnt Zölle ab, darüber wird morgen geredet."),
     ("de", "Chile fordert das Wasserabkommen. Dabei bleibt Norwegen draußen."),
+    ("de", "Chile lehnt Zölle ab, das verlangt der Anstand."),
     ("en", "Chile does not rule out tariffs."),
     ("en", "For Chile tariffs are out of the question for now."),
     ("en", "Chile rejects tariffs, and Norway is of another mind."),

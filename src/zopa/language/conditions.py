@@ -17,9 +17,10 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
 
     ``asking`` words open a condition that asks for something in return; ``awaiting`` ones tell only the
     time of what was promised, and until ``holding`` ones something is held back. Who does not do what
-    is ``opposing`` lets it be; what is ``befalling`` somebody is no offer. A sentence that begins with
-    one of ``openers`` gives the condition of what the one before said; ``opener_words`` may stand
-    before it, ``naming`` verbs behind it; ``then`` takes it up. ``first`` stands beside what must be
+    is ``opposing`` lets it be; what is ``befalling`` somebody is no offer. A clause that says what must
+    be, with one of ``limiting`` before or behind its verb, limits the one before it. A sentence that
+    begins with one of ``openers`` gives the condition of what the one before said; ``opener_words`` may
+    stand before it, ``naming`` verbs behind it; ``then`` takes it up. ``first`` stands beside what must be
     done first, ``before`` opens what a refusal waits for, ``after`` what a consent does. Behind one
     of ``turning`` a fragment with one of ``limits`` restricts what was said ("aber nur zinslos").
     ``returns`` say that something is given for something, ``getting`` verbs what; with ``demanding``
@@ -34,6 +35,7 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
     holding: frozenset[str]
     opposing: frozenset[str]
     befalling: frozenset[str]
+    limiting: frozenset[str]
     openers: frozenset[str]
     opener_words: frozenset[str]
     naming: frozenset[str]

@@ -69,6 +69,7 @@ class Attitudes:
             if sentence.last - sentence.first <= _BRIEF:
                 said = self._firmed(found, latest, said)
                 self._forbidden(found, latest, sentence, said)
+                self._closed(found, latest, sentence, clauses, said)
             said = self._carried(found, latest, sentence, said)
             latest = range(len(found), len(found) + len(said))
             found += said
@@ -107,6 +108,25 @@ class Attitudes:
             for at in latest:
                 if found[at].stance == "against":
                     found[at] = replace(found[at], red_line=True)
+
+    def _closed(
+        self,
+        found: list[Position],
+        latest: range,
+        sentence: Sentence,
+        clauses: Sequence[Clause],
+        said: Sequence[Position],
+    ) -> None:
+        """Make red lines of what the sentence before takes a stance on where this one only says that it is
+        final: "Verhandeln lasse sich darüber nicht.".
+        """
+        carried = all(one.rule.endswith(_CARRIED) for one in said)
+        if not carried or not latest or not self.stances.firmness.closing(sentence, clauses):
+            return
+        last = found[latest[-1]].party
+        for at in latest:
+            if found[at].stance != "open" and found[at].party == last:
+                found[at] = replace(found[at], red_line=True)
 
     def _carried(
         self, found: Sequence[Position], latest: range, sentence: Sentence, said: list[Position]

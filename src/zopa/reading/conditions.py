@@ -41,7 +41,7 @@ def terms(
     """
     found = _return(scene, number, gives=gives)
     if gives:
-        found = _own_terms(scene, number) or found
+        found = _tie(scene, number) or _proviso(scene, number) or _own_terms(scene, number) or found
     if found is None and links.isdisjoint(scene.terms.settled):
         found = _settlement(scene, number)
     return found
@@ -121,8 +121,20 @@ def _clause(scene: Scene, number: int, *, denied: bool) -> int | None:
             break
     if not number:
         return None
-    ahead = clauses[number - 1].conditional or (denied and _before(scene, number - 1))
-    return number - 1 if ahead and not _of_the_one_before(scene, number) else None
+    before = number - 1
+    if before and _tells(scene, before, number):
+        before -= 1  # "Unless X is done, replied Peru, nothing will be signed"
+    ahead = clauses[before].conditional or (denied and _before(scene, before))
+    return before if ahead and not _of_the_one_before(scene, number) else None
+
+
+def _tells(scene: Scene, at: int, number: int) -> bool:
+    """Whether a clause only tells who says what stands around it."""
+    clause = scene.clauses[at]
+    told = scene.voice(clause.first) is None and scene.voice(scene.clauses[number].first)
+    return clause.inserted or (
+        clause.kind == "main" and bool(told) and scene.clauses[at - 1].conditional
+    )
 
 
 def _of_the_one_before(scene: Scene, number: int) -> bool:
@@ -174,19 +186,21 @@ def _fragment(scene: Scene, number: int) -> Range | None:
         told = scene.voice(clause.first) is None and scene.voice(clauses[number].first) is not None
         if at > number and clause.kind != "main":
             return None
-        found = _restricting(scene, clause, begins=at > number and not told)
+        begins = at > number and not told
+        places = range(1) if begins else range(at == number, len(clause.words))
+        found = _restricting(scene, clause, places)
         if found is not None:
             return found
     return None
 
 
-def _restricting(scene: Scene, clause: Clause, *, begins: bool) -> Range | None:
-    """Where such a fragment stands among the words of a clause, which it may have to begin."""
+def _restricting(scene: Scene, clause: Clause, places: range) -> Range | None:
+    """Where such a fragment stands among the words of a clause: it begins at one of some places."""
     if scene.terms.turning.in_none(clause.lows) or scene.terms.limits.isdisjoint(clause.lows):
         return None
     words = clause.words
     lows = scene.lows(clause)
-    for at in range(1) if begins else range(1, len(words)):
+    for at in places:
         if scene.texts[words[at] - 1] not in _MARKS:
             continue
         found = scene.terms.turning.first(lows, at)
@@ -234,6 +248,37 @@ def _phrase(scene: Scene, number: int) -> Range | None:
             if end > behind or whole:
                 return words[at], words[end - 1] + 1
     return None
+
+
+def _tie(scene: Scene, number: int) -> Range | None:
+    """What a clause ties its matter to: "knüpft die Freigabe an Kontrollen"."""
+    clause = scene.clauses[number]
+    if clause.lows.isdisjoint(scene.terms.tying) or clause.lows.isdisjoint(scene.terms.tying_links):
+        return None
+    words, links = clause.words, scene.terms.tying_links & scene.grammar.prepositions
+    for at, index in enumerate(words[:-1]):
+        if scene.low[index] in links and at:
+            end = _phrase_end(scene, words, at + 1)
+            return (index, words[end - 1] + 1) if end > at + 1 else None
+    return None
+
+
+def _proviso(scene: Scene, number: int) -> Range | None:
+    """The main clause behind one that tells what must be for it: "..., allerdings müsse Peru zahlen"."""
+    at = number + 1
+    while at < len(scene.clauses) and scene.clauses[at].kind != "main":
+        at += 1
+    if at >= len(scene.clauses):
+        return None
+    clause, modals = scene.clauses[at], scene.grammar.demand_modals | scene.grammar.ban_modals
+    if clause.lows.isdisjoint(modals) or scene.texts[clause.first - 1] not in _MARKS:
+        return None
+    lows = scene.lows(clause)
+    turned = lows[0] in scene.terms.limiting or any(
+        low in modals and lows[n + 1] in scene.terms.limiting for n, low in enumerate(lows[:-1])
+    )
+    turned = turned or scene.terms.returns.first(lows, 0) is not None
+    return (clause.first, clause.last) if turned else None
 
 
 def _own_terms(scene: Scene, number: int) -> Range | None:

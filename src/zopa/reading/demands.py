@@ -122,6 +122,7 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
             region=refused,
             rule="position.not_without",
             red_line=False,
+            condition=(needed[0] - 1, needed[-1] + 1),
         )
         for one in asked
     ]

@@ -45,8 +45,15 @@ def _most_certain(found: Sequence[Position]) -> list[Position]:
         rival = next((one for one in same if _overlap(one, position)), None)
         if rival is None:
             same.append(position)
-        elif position.confidence > rival.confidence:
-            same[same.index(rival)] = position
+        else:
+            best_of, other = (
+                (position, rival) if position.confidence > rival.confidence else (rival, position)
+            )
+            same[same.index(rival)] = replace(
+                best_of,
+                red_line=best_of.red_line or other.red_line,
+                condition=best_of.condition or other.condition,
+            )
     return [position for same in best.values() for position in same]
 
 

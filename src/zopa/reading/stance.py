@@ -197,7 +197,7 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         or anchored
         or _for_good(scene, stand)
         or (stand.stance != "open" and firm(scene, stand.clause, stand.stance)),
-        condition=_limits(scene, stand, limits),
+        condition=stand.condition or _limits(scene, stand, limits),
         shown=tuple(i for i in clause.words if i != clause.lent),
         described=scene.describing(region),
         origin="analysis" if guessed else stand.origin,
@@ -257,10 +257,11 @@ def _anchored(scene: Scene, number: int) -> bool:
     clause that gives the reason for it: "komme nicht in Frage: Das verbiete das Gesetz".
     """
     following = number + 1
-    reasons = following < len(scene.clauses) and (
-        scene.texts[scene.clauses[following].first - 1] in _REASON_MARKS
-        and scene.clauses[following].kind == "main"
-    )
+    reasons = following < len(scene.clauses) and scene.clauses[following].kind == "main"
+    if reasons:
+        first = scene.clauses[following].first
+        points = scene.low[first] in scene.lexicon.pointing | scene.lexicon.objects
+        reasons = scene.texts[first - 1] in _REASON_MARKS or points
     return any(
         not scene.clauses[at].lows.isdisjoint(scene.lexicon.anchoring)
         and any(is_law(scene, i) for i in scene.clauses[at].words)
