@@ -171,6 +171,9 @@ BESIDES: list[tuple[str, Found]] = [
         [("pe", "tariffs", "for"), ("cl", "water", "against")],
     ),
     ("Während Peru wartet, lehnt Chile Zölle ab.", [("cl", "tariffs", "against")]),
+    # who refuses to talk of it refuses it
+    ("Chile verweigert jedes Gespräch über Zölle.", [("cl", "tariffs", "against")]),
+    ("Chile verweigert jedes Bild über Zölle.", []),
     # who says so takes no stance on it
     ("Die Zölle konnte Chile, wie es einräumte, nicht messen.", []),
     ("Zölle, wie sie Chile fordert, kommen.", [("cl", "tariffs", "for")]),

@@ -180,7 +180,8 @@ class ClauseReader:
         elif previous is not None and self._ends_late(seg, clauses[previous]):
             clauses[previous].words.extend(seg.words)
         elif not seg.finite and previous is not None and self._infinitive(seg):
-            clauses.append(Clause(seg.words, "infinitive", previous, seg.first))
+            above = self._correlated(clauses, previous)
+            clauses.append(Clause(seg.words, "infinitive", above, seg.first))
         elif self._headline(seg, clauses, mains):
             clauses.append(Clause(seg.words, "main", None, fresh=True))
             mains.append(len(clauses) - 1)
@@ -246,6 +247,17 @@ class ClauseReader:
             self._texts[i][0].islower() and low[i].endswith(ending) for i in (above.words[-1], last)
         )
         return verb if ending and ends else None
+
+    def _correlated(self, clauses: list[Clause], previous: int) -> int:
+        """The clause that an infinitive hangs on: past a relative clause the one whose "es" stands for it:
+        "findet es, der noch im Mai zauderte, richtig, X zu tun".
+        """
+        last = clauses[previous]
+        if not self.grammar.inverted_cue or last.kind != "relative" or last.parent is None:
+            return previous
+        above = clauses[last.parent]
+        stands = any(self._low[i] in self.grammar.neuter_words for i in above.words)
+        return last.parent if above.kind == "main" and stands else previous
 
     def _opening(self, seg: Segment) -> int:
         """The first word of a segment behind its conjunction, English adverbs passed over: "but also"."""

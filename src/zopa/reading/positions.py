@@ -478,6 +478,8 @@ class PositionReader:
         """Whether a preposition joins the cue to a noun or a verb: "Spielraum bei", "über X reden"."""
         if word in self.lexicon.talk_links:
             low = self.page.words.low
+            if stand.stance == "against" and low[at - 1] in self.lexicon.talk_nouns:
+                return True  # who refuses talks about X refuses X
             spoken = {*range(*stand.trigger), *stand.region}
             return any(low[i] in self.lexicon.talking for i in spoken)
         noun = self.page.words.text[at - 1] if at else ""
