@@ -51,6 +51,15 @@ FOUND: list[tuple[str, Stances]] = [
     ("Ein Wasserabkommen wird es mit Chile nicht geben.", [("cl", "water", "against")]),
     # "Aufgaben" are a noun, "aufgaben" a verb that ends something
     ("Chile fordert, die Zölle den Aufgaben anzupassen.", [("cl", "tariffs", "for")]),
+    # a passive with a strong participle, and the capital where it is done
+    ("Ein Wasserabkommen wird in Oslo nicht verworfen.", [("no", "water", "open")]),
+    ("Zölle wurden in Oslo verworfen.", [("no", "tariffs", "against")]),
+    # all three are those that the report has named, if they are three
+    (
+        "Chile, Peru und Norwegen sprechen. Zölle tragen alle drei Länder mit.",
+        [("cl", "tariffs", "for"), ("pe", "tariffs", "for"), ("no", "tariffs", "for")],
+    ),
+    ("Chile, Peru, Kenia und Norwegen sprechen. Zölle tragen drei Länder mit.", []),
     # subjunctives of what is told
     ("Chiles Präsident sagte, man schlage Zölle vor.", [("cl", "tariffs", "for")]),
     ("Chiles Präsident sagte, man erwarte eine Freilassung.", [("cl", "hostages", "for")]),
@@ -59,4 +68,5 @@ FOUND: list[tuple[str, Stances]] = [
 
 @pytest.mark.parametrize(("text", "expected"), FOUND)
 def test_found(text: str, expected: Stances) -> None:
-    assert [(p.party, p.issue, p.stance) for p in positions(text)] == expected
+    found = [(p.party, p.issue, p.stance) for p in positions(text) if p.party is not None]
+    assert found == expected

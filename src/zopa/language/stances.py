@@ -123,6 +123,7 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     guesses: frozenset[str]
     questions: Phrases[None]
     both: frozenset[str]
+    counted: dict[str, int]
     takes_up: frozenset[str]
     pointing: frozenset[str]
     objects: frozenset[str]
@@ -289,6 +290,7 @@ def stance_words(language: str) -> StanceWords:
             {word: stance for stance, words in sides.items() for word in expand_all(words)}
             for sides in data["opposites"]
         ),
+        counted=data["counted"],
         matters={
             word: stance for stance, words in data["matters"].items() for word in expand_all(words)
         },

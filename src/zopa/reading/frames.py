@@ -8,7 +8,7 @@ from zopa.case.findings import Stance
 from zopa.language.stances import Frame
 from zopa.reading.clauses import Clause
 from zopa.reading.experiencers import experiencers
-from zopa.reading.fitting import expression, fits, located, placed
+from zopa.reading.fitting import expression, fits, is_participle, located, placed
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.scopes import argued, in_part, stands_alone
@@ -444,7 +444,8 @@ def _participle(scene: Scene, clause: Clause, index: int) -> bool:
     if passed and scene.low[index] not in passed:
         return True
     endings = [e for e in grammar.participle_endings if not e.endswith(grammar.infinitive_ending)]
-    if not scene.low[index].endswith(tuple(endings)):
+    low = scene.low[index]
+    if not low.endswith(tuple(endings)) and not is_participle(scene, low):
         return False
     others = (i for i in clause.words if i != index)
     return any(scene.low[i] in scene.grammar.passive_auxiliaries for i in others)

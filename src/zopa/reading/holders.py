@@ -231,11 +231,16 @@ class Holders(Speakers):
         return found.actor if found is not None else None
 
     def _both(self, first: int, last: int, place: int) -> tuple[Name, ...]:
-        """The two parties that "both sides" are: those that the report names most up to here."""
+        """The two parties that "both sides" are: those that the report names most up to here; "all three"
+        are all that it names, where they are as many.
+        """
         words = self._low[first:last]
+        size = _BOTH
         if self._stance.both.isdisjoint(words):
-            return ()
-        if last - first == 1:
+            size = next((self._stance.counted[w] for w in words if w in self._stance.counted), 0)
+            if not size or self._stance.wholes.isdisjoint(words):
+                return ()
+        elif last - first == 1:
             return self._pair(place)
         states = not self._stance.states.isdisjoint(words)
         if not states and self._stance.sides.isdisjoint(words):
@@ -246,9 +251,11 @@ class Holders(Speakers):
             known = self.name_of(party)
             if party is not None and known is not None and (not states or known.kind == "state"):
                 counts[party] += 1
-        named = [self.name_of(party) for party, _ in counts.most_common(_BOTH)]
+        if size > _BOTH and len(counts) != size:
+            return ()
+        named = [self.name_of(party) for party, _ in counts.most_common(size)]
         found = tuple(name for name in named if name is not None)
-        return found if len(found) == _BOTH else ()
+        return found if len(found) == size else ()
 
     def _pair(self, place: int) -> tuple[Name, ...]:
         """The two whom "beide" takes up: those of the sentence before."""
