@@ -86,7 +86,7 @@ class ClauseReader:
         self._terms = condition_words(page.language)
         lexicon = stance_words(page.language)
         self._participles = lexicon.participles
-        self._frames = lexicon.frames.keys()
+        self._frames = lexicon.frames
         self._nouns = lexicon.nounlike
         self._stressing = lexicon.stressing
         self._answer = lexicon.answers
@@ -184,6 +184,9 @@ class ClauseReader:
             clauses.append(Clause(seg.words, "infinitive", above, seg.first))
         elif self._headline(seg, clauses, mains):
             clauses.append(Clause(seg.words, "main", None, fresh=True))
+            mains.append(len(clauses) - 1)
+        elif self._headed(seg, clauses, mains):
+            clauses.append(Clause(seg.words, "main", None))
             mains.append(len(clauses) - 1)
         elif self._inserted(seg, clauses, mains):
             clauses.append(Clause(seg.words, "main", None, inserted=True))
@@ -302,6 +305,26 @@ class ClauseReader:
             return False  # "..., drops of rain", "..., demands and threats"
         behind = seg.words[-1] + 1
         return self._low[behind : behind + 1] != [","] and not seg.joined
+
+    def _headed(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> bool:
+        """Whether an English headline goes on with another subject, its verb in no list of finite ones:
+        "Peru pushes bypass, Chile digs in its heels".
+        """
+        if self.grammar.inverted_cue or seg.opener != "," or seg.start or seg.finite:
+            return False
+        if not mains or mains[-1] != len(clauses) - 1 or clauses[-1].words[-1] != seg.words[0] - 2:
+            return False
+        if not any(self._low[i] in self._frames for i in clauses[-1].words[1:]):
+            return False
+        lows = [self._low[i] for i in seg.words]
+        if lows[0] in self.grammar.no_verbs:
+            return False
+        for at in range(1, min(_BY, len(lows))):
+            for frame in self._frames.get(lows[at], ()):
+                behind = (tuple(lows[at + 1 : at + 1 + len(one)]) == one for one in frame.fixed)
+                if any(behind):
+                    return True
+        return False
 
     def _names(self, seg: Segment, clauses: list[Clause]) -> bool:
         """Whether behind an English colon a subject is named whose verb stands behind an apposition:

@@ -270,7 +270,10 @@ class PositionReader:
     ) -> list[tuple[Topic, bool]]:
         """The matters that a stand is about, each with whether it stands in the same sentence."""
         region = frozenset(stand.region)
-        hits = [h for h in self._here if h.first in region and h.last - 1 in region]
+        own = range(stand.holder.head, stand.holder.last)  # "the Union wants inspectors of its own"
+        hits = [
+            h for h in self._here if (h.first in region or h.first in own) and h.last - 1 in region
+        ]
         if any(not h.derived and not h.cue.general for h in hits):
             literal = {h.cue.issue for h in hits if not h.derived}
             named = [h for h in hits if not h.derived and not h.cue.general]

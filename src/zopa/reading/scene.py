@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from zopa.language.conditions import ConditionWords, condition_words
 from zopa.language.grammar import Grammar
+from zopa.language.hedging import hedge_words
 from zopa.language.saying import speech_words
 from zopa.language.stances import StanceWords, stance_words
 from zopa.language.text import Sentence
@@ -50,6 +51,7 @@ class Scene:
         self.clauses = [_with_lent(clause, page) for clause in clauses]
         self.texts = page.words.text
         self.low = page.words.low
+        self._spokesmen = hedge_words(page.language).spokesmen
         self._paper_verbs = speech_words(page.language).paper_verbs
         self.particles = speech_words(page.language).particles
         self._voices = sorted(voices, key=lambda v: v.last - v.first)
@@ -387,7 +389,7 @@ class Scene:
                 return self.own_words(voice)
             return self.speakers(voice) if subject == "one" else []
         bound = [n for n in subject if n.party is not None or (n.speaks and n.kind == "person")]
-        if voice is None or voice.speaker is None:
+        if voice is None or voice.speaker is None or self._lends_voice(voice.speaker):
             return bound
         speakers = (voice.speaker, *voice.joined)
         return [
@@ -398,6 +400,10 @@ class Scene:
                 for speaker in speakers
             )
         ]
+
+    def _lends_voice(self, speaker: Name) -> bool:
+        """Whether somebody speaks for a side that nothing else names: "X pays, spokeswoman Ott said"."""
+        return speaker.party is None and speaker.title.lower().endswith(self._spokesmen)
 
     def speakers(self, voice: Voice | None) -> list[Name]:
         """The speakers of a voice whose word counts: one, or several who said it together."""

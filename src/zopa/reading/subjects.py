@@ -16,6 +16,7 @@ from zopa.reading.page import Page
 
 _UNLIKE = 2  # words of "anders als"
 Unnamed = Literal["we", "one", "none"]
+_PARTICIPLES = ("ing", "ed")  # endings of English participles
 
 
 class Subjects:
@@ -234,12 +235,25 @@ class Subjects:
                 return inner[-1]  # "A said B demanded"
             if not before or self._pronoun_before(clause, finite):
                 return None
-            return self._first_of_list(before)
+            return self._first_of_list(self._outside(before, finite))
         if before:
             return before[0]
         return (
             None if self._pronoun_before(clause, finite) else self._behind(clause, capable, finite)
         )
+
+    def _outside(self, names: Sequence[Name], finite: int) -> Sequence[Name]:
+        """Those of the names before an English verb that do not stand in what breaks in between a
+        subject and its verb: "Rosa Vidal, visiting Kenya, rejected ...".
+        """
+        if self._low[finite - 1] != ",":
+            return names
+        for mark in range(names[0].last, finite - 1):
+            opener = self._low[mark + 1]
+            says_more = opener.endswith(_PARTICIPLES) or opener in self.grammar.prepositions
+            if self._low[mark] == "," and says_more:
+                return [n for n in names if n.last <= mark]
+        return names
 
     def _acts(self, name: Name, clause: Clause) -> bool:
         """Whether an English verb stands behind a name, an adverb passed over."""
