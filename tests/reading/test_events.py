@@ -352,3 +352,16 @@ def test_what_is_told_on_in_an_entry_of_a_chronicle_is_of_its_day() -> None:
 def test_nobody_tells_in_a_question() -> None:
     assert not events("Trafen sich Chile und Kenia am Montag in Oslo?")
     assert not events("Did Chile and Kenya meet in Oslo on 3 March?", "en")
+
+
+def test_those_who_talk_for_their_sides_are_several() -> None:
+    (event,) = events(
+        "Karl Ohm ist Unterhändler Chiles. Am 16. März sollen sich die Unterhändler treffen."
+    )
+    assert (event.kind, event.status) == ("talks", "planned")
+    assert [role.actor for role in event.roles] == [None]
+
+
+def test_a_list_is_not_cut_from_the_verb_behind_it() -> None:
+    (event,) = events("Am Sonntag sollen in Oslo Chile, Kenia und Norwegen beraten.")
+    assert set(event.participants) == {"cl", "ke", "no"}

@@ -302,3 +302,32 @@ def test_a_plan_of_two_people_in_an_undated_report_is_known_by_them() -> None:
     assert len(timeline(case((A, undated), (held, other)))) == 2
     done = named(event("a", on=4), *pair)
     assert len(timeline(case((A, undated), (done, plan)))) == 2
+
+
+def body(one: Event, words: str) -> Event:
+    role = Participant("side", Part(0, len(words), words), None)
+    return with_id(replace(one, id="", roles=(role,)))
+
+
+def test_a_report_without_sides_joins_by_day_and_place() -> None:
+    planned = event("one", "talks", "planned", on=16, place="Skarnes", sides=("ru", "us"))
+    held = event("two", "meeting", "held", on=16, place="Skarnes", sides=())
+    assert len(entries(planned, held)) == 1
+    assert len(entries(held, planned)) == 1
+    assert len(entries(planned, replace(held, place="Oslo"))) == 2
+    assert len(entries(planned, replace(held, date=Interval(day(17), day(17))))) == 2
+
+
+def test_a_plan_for_a_day_is_what_one_of_its_sides_did_on_that_day() -> None:
+    planned = event("one", "talks", "planned", on=8, sides=("ru", "us"))
+    held = event("two", "talks", "held", on=8, place="Oslo", sides=("us",))
+    assert len(entries(planned, held)) == 1
+    assert len(entries(held, event("one", "talks", "held", on=8, sides=("ru", "us")))) == 2
+
+
+def test_a_body_without_an_id_meets_once_on_one_day() -> None:
+    planned = body(event("one", "meeting", "planned", on=8, sides=()), "Der Prüfungsausschuss")
+    held = body(event("two", "meeting", "held", on=8, sides=()), "Der Ausschuss")
+    other = body(event("two", "meeting", "held", on=8, sides=()), "Der Vorstand")
+    assert len(entries(planned, held)) == 1
+    assert len(entries(planned, other)) == 2

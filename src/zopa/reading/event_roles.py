@@ -388,9 +388,18 @@ class EventRoles:
         return found
 
     def _named(self, name: Name, role: ParticipantRole) -> list[Side]:
-        if name.role == "title" and self._of_several(name):
+        if name.role == "title" and (self._of_several(name) or self._plural(name)):
             return [Side(role, name.head, name.last, ())]
         return [Side(role, name.head, name.last, self._ids(name), name.actor)]
+
+    def _plural(self, name: Name) -> bool:
+        """Whether a title is that of several: "die Unterhändler", not "die Unterhändlerin"."""
+        feminine = self.subjects.people.feminine_endings
+        return (
+            self.grammar.inverted_cue
+            and self._low[name.head] in self.grammar.plural_articles
+            and not self._low[name.last - 1].endswith(feminine)
+        )
 
     def _of_several(self, name: Name) -> bool:
         """Whether a title is the genitive of many: "eine Sitzung der Minister"."""

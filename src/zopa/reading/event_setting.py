@@ -89,6 +89,10 @@ class Setting(EventDays):
         name = self.person_before() if pronoun and not side.ids else None
         return self.roles.as_meant(side, name) if name is not None else side
 
+    def unnamed(self, side: Side) -> bool:
+        """Whether a side is words for those who talk ("die Unterhändler"), and names nobody."""
+        return not side.ids and self.roles.anaphoric(range(side.first, side.last))
+
     def remember(self, ids: Iterable[str]) -> None:
         """The sides of an event that was just read."""
         sides = tuple(dict.fromkeys(ids))
@@ -324,7 +328,10 @@ class Setting(EventDays):
                 before is not None
                 and number == len(found)
                 and before.kind == clause.kind == "main"
-                and self.low[clause.first] in self.grammar.coordinators
+                and (
+                    self.low[clause.first] in self.grammar.coordinators
+                    or self.texts[clause.first - 1] == ","  # of a list: "sollen A, | B und C tagen"
+                )
                 and clause.words[-1] in verbs
                 and not before.lows.isdisjoint(self._carriers)
                 and sum(self.clauses.is_finite(i) for i in before.words) == 1

@@ -35,7 +35,8 @@ class EventVerbs:
             return None
         plan = False
         finite = at.clauses.finite_of(clause)
-        verbless = finite is None and clause.parent is not None and clause.kind != "relative"
+        # the forms of English verbs do not tell which of them are finite
+        verbless = finite is None and clause.parent is not None and at.grammar.inverted_cue
         if clause.kind == "infinitive" or verbless:
             parent = clauses[clause.parent] if clause.parent is not None else None
             if parent is None or parent.lows.isdisjoint(data.plans_verbs):
@@ -76,7 +77,7 @@ class EventVerbs:
             at.meant(side) for side in at.roles.stand_ins(clause, [*subject, *others, *objects])
         ]
         objects += both
-        subject = subject or both
+        subject = subject or both or [s for s in objects if at.unnamed(s)]
         if not self._wanted(verb, clause, index, subject, [*others, *objects], day, place, times):
             return None
         sides = [*subject, *others, *objects]

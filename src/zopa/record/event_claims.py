@@ -56,8 +56,11 @@ def _status(entry: Entry, told: Sequence[Event], ground: Ground) -> Iterator[Dis
     """What was planned and then took place, or was called off: an update. Both after the day: not both."""
     before: Event | None = None
     for event in told:
-        if before is None or before.status == event.status:
+        if before is None:
             before = event
+            continue
+        if before.status == event.status:
+            before = before if _nearer(before, event) else event
             continue
         if event.status in _PLANS:
             if before.status in _PLANS:
@@ -90,6 +93,16 @@ def _status(entry: Entry, told: Sequence[Event], ground: Ground) -> Iterator[Dis
                 weight=1.0 if last_day(before.date) else _GUESS,
             )
         before = event
+
+
+def _nearer(before: Event, event: Event) -> bool:
+    """Whether a plan told before says the day and another one of it does not, or not as well."""
+    one, other = before.date, event.date
+    if event.status not in _PLANS or one.start is None or one.end is None:
+        return False
+    if other.start is None or other.end is None:
+        return True
+    return (other.end - other.start) > (one.end - one.start)
 
 
 def _elsewhere(before: Event, event: Event, ground: Ground) -> bool:

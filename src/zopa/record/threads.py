@@ -19,6 +19,8 @@ _MEET = 30  # the same where people are to meet
 _SOON = 14  # the same where talks that were planned were held as a call
 _RECENT = 14  # days back to which a mention without a date looks
 _PAIR = 2  # people whose plan is known again without a day
+_ANY = "*"  # the key of all sides
+_BODY = 5  # letters of the noun of a body that takes part
 _LOOK = 20  # threads of one side that are looked through, the latest first
 
 _OPEN = frozenset({"planned", "rumoured", "agreed", "postponed", "suspended"})
@@ -57,6 +59,12 @@ class Telling(Struct, frozen=True):
         return self.source, self.event.kind, " ".join(self.event.evidence[0].text.split())
 
     @property
+    def bodies(self) -> frozenset[str]:
+        """The last words of those who take part and are nobody known: "der Vermittlungsausschuss"."""
+        names = (r.name.text.casefold().split()[-1] for r in self.event.roles if r.actor is None)
+        return frozenset(name for name in names if len(name) >= _BODY)
+
+    @property
     def days(self) -> Interval:
         """The days of the event; what took several days may have begun or ended on the one told."""
         date, minutes = self.event.date, self.event.minutes
@@ -88,6 +96,7 @@ class Thread(Struct):
     persons: set[str] = set()
     kinds: set[str] = set()
     families: set[str] = set()
+    bodies: set[str] = set()
 
     @property
     def first(self) -> Telling:
@@ -109,6 +118,7 @@ class Thread(Struct):
         self.persons.update(telling.persons)
         self.kinds.add(telling.event.kind)
         self.families.add(family(telling.event.kind))
+        self.bodies.update(telling.bodies)
         if telling.place is not None:
             self.places.add(telling.place)
             self.around.update(telling.around)
@@ -168,19 +178,29 @@ class Threads:
         seen: set[int] = set()
         kinds = self._families(telling)
         for kind in kinds:
+            listed: list[Thread] = []
             for side in telling.sides or ("",):
-                listed = list(reversed(self._by_side.get((kind, side), [])[-_LOOK:]))
+                listed += reversed(self._by_side.get((kind, side), [])[-_LOOK:])
                 if telling.dated:
                     for day in _days(telling.days):
                         listed += self._by_day.get((kind, side, day), [])[-_LOOK:]
-                for thread in listed:
-                    if thread.number not in seen:
-                        seen.add(thread.number)
-                        yield thread
+            if telling.event.date.start is not None:
+                # of two reports of one day one may name no sides
+                rest = "" if telling.sides else _ANY
+                listed += self._by_day.get((kind, rest, telling.event.date.start), [])[-_LOOK:]
+            for thread in listed:
+                if thread.number not in seen:
+                    seen.add(thread.number)
+                    yield thread
 
     def _index(self, thread: Thread, telling: Telling) -> None:
         self._by_words.setdefault(telling.words, (thread, telling.event.report))
         kind = family(telling.event.kind)
+        start = telling.event.date.start
+        if start is not None and telling.sides:
+            on_day = self._by_day[kind, _ANY, start]
+            if not any(one is thread for one in on_day[-_LOOK:]):
+                on_day.append(thread)
         for side in telling.sides or ("",):
             listed = self._by_side[kind, side]
             if not listed or listed[-1] is not thread:
@@ -195,6 +215,8 @@ class Threads:
 def _reason(thread: Thread, telling: Telling) -> tuple[float, str] | None:
     """Why a telling belongs to a thread, and how strong that is; ``None`` where it does not."""
     sides = _sides(thread.sides, set(telling.sides))
+    if sides is None and not (thread.sides and telling.sides) and _same_spot(thread, telling):
+        return 1.0, "timeline.same_day_and_place"  # one of the reports names no sides
     if sides is None or _persons_apart(thread, telling):
         return None
     if _moved(thread, telling):
@@ -208,7 +230,10 @@ def _reason(thread: Thread, telling: Telling) -> tuple[float, str] | None:
     if day == "same" and same_family:
         if place == "apart" and not (sides == 1.0 and same_kind):
             return None
-        if place == "elsewhere" or (sides < 1.0 and len(telling.sides) < 2 and place != "same"):
+        few = sides < 1.0 and len(telling.sides) < 2 and place != "same"
+        if few and same_kind and _of_that_day(thread, telling):
+            return 1.5, "timeline.plan_of_that_day"
+        if place == "elsewhere" or few:
             return None
         return 2.0 + sides + same_kind, "timeline.same_day"
     return _open(thread, telling, place, same_kind=same_kind, sides=sides)
@@ -312,6 +337,31 @@ def _sides(held: set[str], told: set[str]) -> float | None:
     if shared == min(len(held), len(told)):
         return 0.5
     return 0.5 if shared / len(held | told) >= 0.5 else None
+
+
+def _same_spot(thread: Thread, telling: Telling) -> bool:
+    """Whether both are at one place on one day."""
+    alike = family(telling.event.kind) in thread.families
+    return alike and _one_day(thread, telling) and _place(thread, telling) == "same"
+
+
+def _of_that_day(thread: Thread, telling: Telling) -> bool:
+    """Whether a plan for a day is followed by a report of what took place on that very day: one of its
+    sides is named, or neither report names any and both are of one body.
+    """
+    if not thread.open or telling.event.status != "held" or not _one_day(thread, telling):
+        return False
+    if _place(thread, telling) in {"apart", "elsewhere"}:
+        return False
+    if thread.sides and telling.sides:
+        return True
+    return any(a.endswith(b) or b.endswith(a) for a in thread.bodies for b in telling.bodies)
+
+
+def _one_day(thread: Thread, telling: Telling) -> bool:
+    """Whether thread and telling are of one single day."""
+    day = telling.event.date
+    return day.start is not None and day.start == day.end and thread.date == day
 
 
 def _persons_apart(thread: Thread, telling: Telling) -> bool:

@@ -202,6 +202,11 @@ def test_a_weekday_beside_a_day_named_in_full_is_of_its_week() -> None:
     assert found("Am Mittwoch trat er zurück.", published=some)[-1].value == ""
 
 
+def test_a_perfect_without_ge_is_told_of_the_past() -> None:
+    text = "Die Räte haben am Montag in Oslo verhandelt; am Abend geht es weiter."
+    assert found(text)[0].value == found("Die Räte trafen sich am Montag.")[0].value
+
+
 def test_an_open_day_of_publication_stays_open() -> None:
     since = Interval(date(2025, 3, 1), None)
     assert only("gestern", published=since).interval == Interval(date(2025, 2, 28), None)

@@ -77,6 +77,10 @@ def _told(words: Sequence[str], cues: Cues) -> tuple[Tense, bool]:
                     before in cues["perfect_marks"] or (small and _participle(before, cues))
                 ):
                     return "past", True
+                # "die Delegationen haben am Dienstag verhandelt": a form of its own
+                done = done or (
+                    word in cues["perfect_plurals"] and _closes(words[index + 1 :], cues)
+                )
             else:
                 done = True
         elif word in cues["copulas"]:
@@ -90,6 +94,16 @@ def _told(words: Sequence[str], cues: Cues) -> tuple[Tense, bool]:
     if done:
         return "past", False
     return ("present" if now or copula else ""), False
+
+
+def _closes(words: Sequence[str], cues: Cues) -> bool:
+    """Whether the last of some words is a participle, be it one without a prefix of its own."""
+    last = words[-1] if words else ""
+    if not last or not last[0].islower() or last in cues["not_participles"]:
+        return False
+    bare = last.startswith(tuple(cues["bare_prefixes"])) or last.endswith(tuple(cues["bare_ends"]))
+    closes = bare and last.endswith(tuple(cues["participle_endings"]))
+    return _participle(last, cues) or (closes and len(last) > _SHORTEST)
 
 
 def _participle(word: str, cues: Cues) -> bool:
