@@ -292,3 +292,37 @@ def test_a_pronoun_is_the_body_that_has_the_word(text: str, party: str) -> None:
 
 def test_a_pronoun_is_no_state_that_has_the_word() -> None:
     assert positions("Chile sagte, er lehne Zölle ab.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Die Metallgewerkschaft tagte. „Zölle sind falsch“, sagte eine Sprecherin.", "metal"),
+        ("Die Metallgewerkschaft tagte. Ihr Sprecher lehnte Zölle ab.", "metal"),
+        ("Chiles Regierung tagte. Zölle seien falsch, sagte ein Regierungssprecher.", "cl"),
+        ("Chile reagierte verärgert. Zölle seien falsch, hieß es.", "cl"),
+        ("Die chilenische Delegation reiste ab. Die Delegation lehnt Zölle ab.", "cl"),
+        ("Chile reagierte verärgert. Zölle seien falsch, hieß es in einer Studie.", None),
+        ("Chile traf Peru. „Zölle sind falsch“, sagte eine Sprecherin.", None),
+        ("Chile lehnte ab. „Zölle sind falsch“, sagte ein Polizeisprecher.", None),
+        ("Chile lehnte ab. „Zölle sind falsch“, sagte ein Sprecher der Universität.", None),
+        ("Chile lehnte ab.\n\n„Zölle sind falsch“, sagte ein Sprecher.", None),
+    ],
+)
+def test_an_officer_of_the_side_before(text: str, party: str | None) -> None:
+    found = {one.party for one in positions(text) if one.issue == "tariffs"}
+    assert found <= {party, None}
+    assert party is None or party in found
+
+
+def test_a_noun_of_a_full_name_takes_it_up() -> None:
+    agenda = reader().agenda
+    names = {"de": LocalNames(name="Vereinigte Föderation")}
+    party = Party(id="fed", kind="state", names=names)
+    read = Reader(replace(agenda, parties=(*agenda.parties, party)), "fast").read
+    for second in (
+        "Die Föderation lehnt Zölle ab.",
+        "Zölle seien falsch, so ein Sprecher der Föderation.",
+    ):
+        found = read(report(f"Die Vereinigte Föderation tagte. {second}"))
+        assert {one.party for one in found if isinstance(one, Position)} == {"fed"}

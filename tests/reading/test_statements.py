@@ -216,3 +216,8 @@ def test_what_a_verb_of_saying_closes(text: str, quotes: list[str]) -> None:
     found = [s for s in statements(text) if s.kind != "reported"]
     assert [" ".join(part.text for part in s.quote) for s in found] == quotes
     assert all(s.speaker is not None for s in found)
+
+
+def test_what_happened_before_an_act_of_saying_is_not_said() -> None:
+    text = "Seit im Mai drei Dämme gebrochen waren, warnte die chilenische Regierung vor Zöllen."
+    assert not any("Dämme" in quote for _, _, quote in voices(text))

@@ -92,12 +92,50 @@ class Holders(Speakers):
         """Who speaks by an office alone, where that tells for whom: "sagte die Präsidentin von Peru"."""
         for first, last in self._ranges(one.speaker_spans):
             noun = self.referents.noun(first, last)
-            if noun is not None and noun.source:  # "Angaben des Ministers von Peru"
-                noun = self.referents.noun(noun.index + 1, last)
-            name = noun.name if noun is not None else None
-            if name is not None and name.role == "title" and name.party is not None:
-                return name
+            source = noun is not None and noun.source  # "Angaben des Ministers von Peru"
+            found = self._in_office(noun.index + 1 if noun and source else first, last)
+            if found is not None:
+                return found
         return None
+
+    def _in_office(self, first: int, last: int) -> Name | None:
+        """An officer without a name, with the party of the office: that of its owner, or the one that
+        the sentence before was about.
+        """
+        noun = self.referents.noun(first, last)
+        name = noun.name if noun is not None else None
+        if name is None or name.role != "title" or name.party is not None:
+            return name if name is not None and name.role == "title" else None
+        if name.owner is not None or not name.speaks:
+            return None
+        place = max(bisect_right(self._firsts, first) - 1, 0)
+        if self._low[name.head] in self.grammar.possessives:
+            party = self.focus.last(place, name.head, (), self.referents.is_group)
+            return replace(name, party=party) if party is not None else None
+        behind = next((i for i in range(name.last, last) if self._texts[i][0].isupper()), None)
+        if behind is not None:
+            links = self.grammar.genitive_articles | self.grammar.owner_links
+            owned = self._low[name.last] in links
+            owner = self.referents.short(self._low[behind], behind) if owned else None
+            return replace(name, party=owner) if owner is not None else None
+        listed = self._low[name.first] in self.referents.people.titles
+        party = self._side_before(place) if listed else None
+        return replace(name, party=party) if party is not None else None
+
+    def _side_before(self, place: int) -> str | None:
+        """The one party that the sentence before was about, in one paragraph."""
+        if place == 0:
+            return None
+        before = self._sentences[place - 1]
+        if before.heading or before.paragraph != self._sentences[place].paragraph:
+            return None
+        center = self.focus.centers[place - 1]
+        known = [self.name_of(one.actor) for one in (*center.speakers, *center.acting)]
+        parties = {name.party for name in known if name is not None}
+        named = {
+            name.party or name.owner for name in self.referents.within(before.first, before.last)
+        }
+        return parties.pop() if len(parties) == 1 and named - {None} <= parties else None
 
     def private(self, one: Statement) -> bool:
         """Whether the noun for a speaker is one for somebody who binds nobody: "eine Abgeordnete"."""
@@ -211,6 +249,7 @@ class Holders(Speakers):
         if owner is not None:
             return (owner,)
         name = self.name_of(self._plain(phrase, place) or self._side(first, last, place))
+        name = name or self._in_office(first, last)
         return (name,) if name is not None else ()
 
     def _side(self, first: int, last: int, place: int) -> str | None:

@@ -204,6 +204,9 @@ class Meanings:
             return Referent(party, "speaker.body") if party is not None else UNNAMED
         if self._sentences[spot.sentence].heading or not noun.definite:
             return UNNAMED
+        short = self.referents.short(low, noun.index)
+        if short is not None:
+            return Referent(short, "speaker.noun")
         if body:
             return self.body(noun.index, self._sentence_of(noun.index))
         if low in people.collectives or low.endswith(people.collective_endings):

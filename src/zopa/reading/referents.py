@@ -160,6 +160,21 @@ class Referents:
             return alike[-1].actor
         return near[0].actor if len({name.actor for name in near}) == 1 else None
 
+    def short(self, low: str, index: int) -> str | None:
+        """The one state, party or organisation named in full before a word that repeats its noun: "die
+        Föderation".
+        """
+        before = bisect_left(self._firsts, index)
+        alike = {
+            name.actor
+            for name in self.names[max(before - _NEAR, 0) : before]
+            if name.last - name.first > 1
+            and name.role == "name"
+            and name.kind != "person"
+            and low in self._low[name.first : name.last]
+        }
+        return alike.pop() if len(alike) == 1 else None
+
     def _names_body(self, name: Name) -> bool:
         """Whether a name is one of a body, or of its owner: "Chiles Finanzministerium"."""
         owned = name.genitive and name.last < len(self._low)

@@ -63,6 +63,8 @@ class Speakers:
             found[at] = self._spoken(one, home, outer)
             outer.append(found[at])
             self._heard(found[at], home)
+        for place in range(done, len(self._sentences)):
+            self._act(place)
         return found
 
     # -- one statement ----------------------------------------------------------------------------
@@ -116,8 +118,17 @@ class Speakers:
         if marked or self._sentences[home].heading or one.rule.startswith(_REPORTED):
             return given
         if frame and not apart and one.cue and not self._told(frame):
-            return given or self._standing(home, quote) or self._by_pronoun(frame, spot)
+            found = given or self._standing(home, quote) or self._by_pronoun(frame, spot)
+            return found or (self.focus.carried(home) if self._impersonal(one, frame) else None)
         return self.focus.carried(home)
+
+    def _impersonal(self, one: Statement, frame: Sequence[Range]) -> bool:
+        """Whether nobody and no place is named beside a cue such as "hieß es"."""
+        cues = {at for words in self._ranges(one.cue) for at in range(*words)}
+        if self.referents.speech.place_cues.isdisjoint(self._low[at] for at in cues):
+            return False
+        words = (at for first, last in frame for at in range(first, last))
+        return not any(self._texts[at][0].isupper() for at in words if at not in cues)
 
     def _one_of(self, spans: list[Range], one: Statement) -> list[Range]:
         """The stretches that name the speaker; of two around a cue the one that is its subject."""
