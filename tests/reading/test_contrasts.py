@@ -159,6 +159,14 @@ OTHERS: list[tuple[str, Found]] = [
         "Im Streit um die Zölle bleibt Chile hart: „Das ist mit uns nicht zu machen.“",
         [("cl", "tariffs", "against")],
     ),
+    ("Peru fordert Zölle. Chile ebenfalls.", [("pe", "tariffs", "for"), ("cl", "tariffs", "for")]),
+    ("Peru fordert Zölle. Chile nicht.", [("pe", "tariffs", "for"), ("cl", "tariffs", "against")]),
+    (
+        "Peru fordert Zölle. Chile protestierte.",
+        [("pe", "tariffs", "for"), ("cl", "tariffs", "against")],
+    ),
+    ("Peru fordert Zölle. Chile protestierte gegen das Wetter.", [("pe", "tariffs", "for")]),
+    ("Peru fordert Zölle. Chile reagierte empört auf den Unfall.", [("pe", "tariffs", "for")]),
     # what the words around a quotation say that it is about
     ("„Das machen wir nicht mit“, sagte Chile zu den Zöllen.", [("cl", "tariffs", "against")]),
     ("„Das machen wir nicht mit“, sagte Chile nach den Zöllen.", []),

@@ -14,11 +14,12 @@ from zopa.reading.judgements import opinions
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
-from zopa.reading.voice import Range
+from zopa.reading.voice import Range, Voice
 
 _FRAGMENT = 6  # words of a fragment that answers
 _CONTRARY: dict[Stance, Stance] = {"for": "against", "open": "against", "against": "open"}
 _OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
+_SNAP = 3  # words of a judgement that is only snapped
 _BOTH = 2  # objects of a verb that takes two sides
 _JOINS = 2  # words at the head of a clause without a verb among which its preposition stands
 _ASKS = "?"
@@ -172,7 +173,7 @@ def answered(scene: Scene, number: int) -> list[Stand]:
         return _told_answer(scene, number)
     behind = _answer_behind(scene, number) if not number else None
     if behind is None and not asked(scene.page, scene.sentence):
-        return []
+        return _snapped(scene, number, voice)
     if behind is None and voice.first >= scene.sentence.first - 1 and not _briefly(scene):
         return []  # somebody else has asked
     place, stance = behind or (clause.first, _answer(scene, number))
@@ -190,6 +191,33 @@ def answered(scene: Scene, number: int) -> list[Stand]:
             context=behind is None,
             bare=behind is not None,
             confidence=0.6,
+        )
+        for holder in scene.speakers(voice)
+    ]
+
+
+def _snapped(scene: Scene, number: int, voice: Voice) -> list[Stand]:
+    """The stand of a quoted judgement of a word or two on what was said before: "„Unsinn“, sagte Peru"."""
+    clause = scene.clauses[number]
+    words = [i for i in clause.words if scene.voice(i) is voice]
+    whole = voice.form == "Direct" and voice.first >= scene.sentence.first - 1
+    if not whole or len(words) > _SNAP or scene.clause_reader.finite_of(clause) is not None:
+        return []
+    stance = next(iter(opinions(scene, number)), None)
+    if stance is None or voice.last - voice.first > len(words) + _SNAP:
+        return []
+    return [
+        Stand(
+            holder,
+            (words[0], words[-1] + 1),
+            stance,
+            (),
+            "position.snapped",
+            number,
+            voice=voice,
+            context=True,
+            soft=stance == "open",
+            confidence=0.55,
         )
         for holder in scene.speakers(voice)
     ]

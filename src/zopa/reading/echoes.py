@@ -19,6 +19,10 @@ def echoed(scene: Scene, number: int) -> list[Stand]:
     does = _does_so(scene, number)
     if does is not None:
         return [_echo(scene, number, clause.first, does, same=True)]
+    alone = _alone(scene, number)
+    if alone is not None:
+        holder, same = alone
+        return [_echo(scene, number, clause.first, holder, same=same)]
     if words.echoing.isdisjoint(clause.lows):
         return []
     for echo, same in (
@@ -48,6 +52,26 @@ def _echo(scene: Scene, number: int, index: int, holder: Name, *, same: bool) ->
         confidence=0.65,
         echo="same" if same else "contrary",
     )
+
+
+def _alone(scene: Scene, number: int) -> tuple[Name, bool] | None:
+    """Who shares the stance of the sentence before, or does not: "Chile ebenfalls.", "Peru nicht."."""
+    clause, threads = scene.clauses[number], scene.threads
+    if len(scene.clauses) > 1 or not scene.grammar.inverted_cue or scene.sentence.heading:
+        return None
+    if scene.clause_reader.finite_of(clause) is not None:
+        return None
+    lows = scene.lows(clause)
+    ends = [(end, True) for end in threads.also + threads.neither]
+    ends += [((low,), False) for low in scene.lexicon.denials]
+    for end, same in ends:
+        name = scene.subjects.at.get(clause.words[-len(end) - 1]) if len(lows) > len(end) else None
+        if name is None or tuple(lows[-len(end) :]) != end or name.role == "adjective":
+            continue
+        whole = name.head == clause.first and name.last == clause.words[-len(end)]
+        if whole and (name.party is not None or name.speaks):
+            return name, same
+    return None
 
 
 def _does_so(scene: Scene, number: int) -> Name | None:

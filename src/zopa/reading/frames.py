@@ -174,14 +174,20 @@ def _bare_act(scene: Scene, frame: Frame, clause: Clause, region: Sequence[int])
     """Whether a German verb of a report has no object at all, so that it answers what was said before:
     "Chile lehnte ab".
     """
-    if not scene.grammar.inverted_cue or frame.weak or frame.named or frame.needs or frame.noun:
+    joins = not frame.needs.isdisjoint(scene.grammar.prepositions)
+    if not scene.grammar.inverted_cue or frame.weak or frame.named or joins or frame.noun:
         return False
     plain = clause.kind == "main" and frame.origin == "statement" and len(scene.clauses) == 1
     plain = plain and scene.voice(clause.first) is None and not scene.sentence.heading
     plain = plain and scene.texts[scene.sentence.last - 1] in _ENDS
     words = scene.grammar.pronouns | scene.lexicon.anaphors | scene.lexicon.objects
     return plain and not any(
-        (scene.is_noun(i) and scene.low[i] not in scene.threads.idle) or scene.low[i] in words
+        scene.low[i] in words
+        or (
+            scene.is_noun(i)
+            and i not in scene.subjects.at
+            and scene.low[i] not in scene.threads.idle | frame.needs
+        )
         for i in region
     )
 
