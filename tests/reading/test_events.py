@@ -365,3 +365,10 @@ def test_those_who_talk_for_their_sides_are_several() -> None:
 def test_a_list_is_not_cut_from_the_verb_behind_it() -> None:
     (event,) = events("Am Sonntag sollen in Oslo Chile, Kenia und Norwegen beraten.")
     assert set(event.participants) == {"cl", "ke", "no"}
+
+
+def test_who_goes_is_not_the_one_he_served() -> None:
+    text = "Der Mann an der Seite von Präsident Pablo Reyes hat am Montag sein Amt verloren."
+    assert not any(role.actor == "person-pablo-reyes" for one in events(text) for role in one.roles)
+    (event,) = events("Chile verhandelt ohne Karl Ohm, der am Montag ausgeschieden ist.")
+    assert [role.actor for role in event.roles] == ["person-karl-ohm"]

@@ -415,6 +415,11 @@ class EventRoles:
             before in self.data.place_links or here in self.data.place_links
         )
 
+    def inner(self, side: Side, clause: Clause) -> bool:
+        """Whether words of a clause stand behind a preposition, and only say more of somebody else."""
+        own = clause.first < side.first < clause.last
+        return own and self._low[side.first - 1] in self.grammar.prepositions
+
     def anaphoric(self, words: Iterable[int]) -> bool:
         """Whether the words stand for sides that were named before ("beide Seiten")."""
         words = list(words)

@@ -70,6 +70,10 @@ class EventVerbs:
             clause, finite if finite is not None else index
         ):
             return None  # whom a pronoun means is too unsure for that
+        if verb.kind in _PERSONAL:
+            # "der Mann an der Seite von Präsident Reyes trat zurück": it is not the president
+            subject = [side for side in subject if not at.roles.inner(side, clause)]
+            objects = [side for side in objects if not at.roles.inner(side, clause)]
         if verb.of and not subject and not others and not objects:
             before = self._antecedent(clause, index)
             objects = [s for s in at.roles.sides(before.start, before.stop, "side") if s.ids]
