@@ -174,7 +174,7 @@ def _bare_act(scene: Scene, frame: Frame, clause: Clause, region: Sequence[int])
     """Whether a German verb of a report has no object at all, so that it answers what was said before:
     "Chile lehnte ab".
     """
-    joins = not frame.needs.isdisjoint(scene.grammar.prepositions)
+    joins = not clause.lows.isdisjoint(frame.needs & scene.grammar.prepositions)
     if not scene.grammar.inverted_cue or frame.weak or frame.named or joins or frame.noun:
         return False
     plain = clause.kind == "main" and frame.origin == "statement" and len(scene.clauses) == 1
