@@ -267,3 +267,22 @@ def test_a_condition_stands_before_who_says_it() -> None:
     text = "Unless Peru pays, replied Chile, there will be no water treaty."
     limits = [p.condition.text for p in positions(text, "en") if p.condition is not None]
     assert limits == ["Unless Peru pays"]
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("Short of a truce there will be no tariffs, Chile said.", "Short of a truce"),
+        (
+            "Chile will not accept tariffs before the audit is finished.",
+            "before the audit is finished",
+        ),
+        ("Chile might accept tariffs, barring a strike.", "barring a strike"),
+        ("Chile would, in return for aid, accept tariffs.", "in return for aid"),
+        ("Chile stopped short of tariffs.", None),
+        ("Chile rejected tariffs before the war.", None),
+    ],
+)
+def test_an_english_condition_inside_a_clause(text: str, limit: str | None) -> None:
+    limits = {p.condition.text if p.condition else None for p in positions(text, "en")}
+    assert limits == {limit}

@@ -13,7 +13,8 @@ from zopa.language.stances import stance_set
 
 
 class ConditionWords(Struct, frozen=True, kw_only=True):
-    """``phrases`` open a condition inside a clause, ``provisos`` make one of the next clause.
+    """``phrases`` open a condition inside a clause, those with a first word of ``parted`` only at its head
+    or behind a mark; ``provisos`` make one of the next clause.
 
     ``asking`` words open a condition that asks for something in return; ``awaiting`` ones tell only the
     time of what was promised, and until ``holding`` ones something is held back. Who does not do what
@@ -29,6 +30,7 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
     """
 
     phrases: Phrases[None]
+    parted: frozenset[str]
     provisos: Phrases[None]
     asking: frozenset[str]
     awaiting: frozenset[str]

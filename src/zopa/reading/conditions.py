@@ -28,6 +28,9 @@ def condition(scene: Scene, number: int, *, denied: bool = False) -> Range | Non
     at = _clause(scene, number, denied=denied)
     if at is not None:
         return scene.clauses[at].first, scene.clauses[at].last
+    awaited = _awaited(scene, number) if denied else None
+    if awaited is not None:
+        return awaited
     inside = (_phrase(scene, at) for at in _content(scene, number))
     return _fragment(scene, number) or next((one for one in inside if one is not None), None)
 
@@ -104,6 +107,22 @@ def opened(scene: Scene, limits: Range) -> Range:
     if at >= scene.sentence.first and scene.low[at] in scene.grammar.restrictive:
         return at, last
     return limits
+
+
+def _awaited(scene: Scene, number: int) -> Range | None:
+    """What an English clause that is denied waits for: "will not pay before the audit is finished"."""
+    words = scene.clauses[number].words
+    if scene.grammar.inverted_cue or scene.terms.before.isdisjoint(scene.clauses[number].lows):
+        return None
+    for at in range(1, len(words)):
+        if scene.low[words[at]] in scene.terms.before:
+            behind = words[at + 1 :]
+            return (
+                (words[at], words[-1] + 1)
+                if any(scene.clause_reader.is_finite(i) for i in behind)
+                else None
+            )
+    return None
 
 
 def _clause(scene: Scene, number: int, *, denied: bool) -> int | None:
@@ -239,6 +258,8 @@ def _phrase(scene: Scene, number: int) -> Range | None:
     for at, low in enumerate(lows):
         if low not in scene.terms.phrases:
             continue
+        if low in scene.terms.parted and at and words[at] - words[at - 1] == 1:
+            continue  # "stopped short of a refusal"
         for behind, _ in scene.terms.phrases.at(lows, at):
             last = scene.low[words[behind - 1]]
             whole = (
@@ -414,6 +435,9 @@ def _english_end(scene: Scene, words: Sequence[int], at: int) -> int:
         listed = not scene.grammar.coordinators.isdisjoint(scene.low[i] for i in words[end:])
         if words[end] - words[end - 1] > 1 and not listed:
             return end
+        low = scene.low[words[end]]
+        if low in scene.grammar.expletives - scene.grammar.it_words and end + 1 < len(words):
+            return end  # "short of a deal there will be no withdrawal"
     return len(words)
 
 
