@@ -21,6 +21,7 @@ from zopa.reading.page import Page
 from zopa.reading.positions import PositionReader
 from zopa.reading.stance import StanceReader
 from zopa.reading.subjects import Subjects
+from zopa.reading.uttered import Uttered
 from zopa.reading.voice import Range, Voice
 
 _SPOKEN = frozenset({"direct", "indirect"})
@@ -44,6 +45,7 @@ class Attitudes:
         self.holders = holders
         self.positions = positions
         self.stances = StanceReader(page, clauses, subjects, holders)
+        self.uttered = Uttered(page, clauses, subjects, holders)
         self.lexicon: StanceWords = stance_words(page.language)
         self.terms: ConditionWords = condition_words(page.language)
         self.passed: set[int] = set()  # first words of sentences that name no issue
@@ -168,6 +170,10 @@ class Attitudes:
             self.passed.add(sentence.first)
             return []
         stands = self.stances.read(sentence, clauses, voices)
+        uttered = self.uttered.find(sentence, clauses, voices)
+        if uttered is not None and not any(uttered.tells(stand) for stand in stands):
+            clauses, voices = uttered.clauses, [*voices, *uttered.voices]
+            stands = self.stances.read(sentence, clauses, voices)
         if sentence.paragraph in self.page.listed:
             stands = [stand for stand in stands if stand.voice is not None]
         return self.positions.read(sentence, stands)

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from zopa.case.findings import Stance
 from zopa.reading.clauses import Clause
 from zopa.reading.conditions import condition
+from zopa.reading.contrasts import asked
 from zopa.reading.fitting import is_participle
 from zopa.reading.frames import denies, governed
 from zopa.reading.names import Name
@@ -29,6 +30,7 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
         return []  # "die Forderung, er solle ..." is somebody else's
     denied = denies(scene, clause)
     if _barred(scene, clause):
+        answers = asked(scene.page, scene.sentence)  # "Eine Abgabe? Keinen Cent, sagen sie"
         return [
             Stand(
                 holder,
@@ -39,7 +41,8 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
                 number,
                 voice=scene.voice(clause.first),
                 specific=True,
-                bare=True,
+                bare=not answers,
+                context=answers,
                 confidence=0.6,
             )
             for holder in scene.speakers(scene.voice(clause.first))
@@ -232,6 +235,8 @@ def _commits(scene: Scene, number: int, index: int, voice: Voice) -> bool:
     """Whether a verb tells what the speaker's side does or can do now: "man gebe X frei", "wir reden"."""
     clause = scene.clauses[number]
     verb = scene.clause_reader.finite_of(clause)
+    if verb is None and _beside_we(scene, index):
+        verb = index
     if clause.kind != "main" or index != verb or not clause.lows.isdisjoint(scene.lexicon.past):
         return False
     return _own(scene.subject(number, index), voice)

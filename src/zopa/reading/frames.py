@@ -71,7 +71,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     refrains = _content_denied(scene, number, region)
     if refrains:
         stance = _CONTRARY[stance]
-    if frame.grants and stance == "for" and _might(scene, clause):
+    if frame.grants and stance == frame.stance == "for" and _might(scene, clause):
         stance = "open"  # "könnte zustimmen"
     if frame.lenient and stance == "for":
         spoken = {scene.low[i] for i in region} | clause.lows

@@ -5,7 +5,7 @@ halve its tariffs if Chile opened the market", "Peru will not renew the treaty".
 from __future__ import annotations
 
 from zopa.reading.clauses import Clause
-from zopa.reading.conditions import condition
+from zopa.reading.conditions import condition, terms
 from zopa.reading.frames import denies
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
@@ -15,8 +15,8 @@ _OPENING = 2  # words of a condition among which its conjunction stands
 
 
 def offered(scene: Scene, number: int) -> list[Stand]:
-    """The stand of an English main clause that tells what its subject would do on a condition, or will
-    not do.
+    """The stand of a main clause that tells what its subject would do on a condition, or, in English,
+    will not do.
 
     What would only befall the subject ("would lose its market") is no will of it, and what somebody
     says of his own side is read elsewhere.
@@ -29,12 +29,16 @@ def offered(scene: Scene, number: int) -> list[Stand]:
         return []
     voice = scene.voice(verb)
     denied = denies(scene, clause)
+    if denied and scene.grammar.inverted_cue:
+        return []
     if denied and (voice is not None or not _refuses(scene, clause, verb)):
         return []
     if not denied and (clause.lows.isdisjoint(lexicon.offering) or not tied(scene, number)):
         return []
     subject = scene.subject(number, verb)
-    region = tuple(i for i in scene.region(number, subject) if i >= verb)
+    region = scene.region(number, subject)
+    if not scene.grammar.inverted_cue:
+        region = tuple(i for i in region if i >= verb)
     return [
         Stand(
             holder,
@@ -67,6 +71,8 @@ def _refuses(scene: Scene, clause: Clause, verb: int) -> bool:
 def tied(scene: Scene, number: int) -> bool:
     """Whether a clause hangs on a condition that asks for something: "if", "provided that"."""
     limits = condition(scene, number)
+    if scene.grammar.inverted_cue:
+        return limits is not None or terms(scene, number, gives=True) is not None
     if limits is None:
         return False
     first, last = limits
@@ -80,6 +86,8 @@ def _verb(scene: Scene, clause: Clause) -> int | None:
     modals = scene.lexicon.offering | scene.lexicon.refusing
     if modal is None or scene.low[modal] not in modals:
         return None
+    if scene.grammar.inverted_cue:
+        return _last_verb(scene, clause, modal)
     endings = tuple(scene.grammar.adverb_endings)
     passed = scene.grammar.negations | scene.lexicon.stressing
     behind = [i for i in clause.words if modal < i <= modal + _NEAR]
@@ -87,3 +95,14 @@ def _verb(scene: Scene, clause: Clause) -> int | None:
         (i for i in behind if scene.low[i] not in passed and not scene.low[i].endswith(endings)),
         None,
     )
+
+
+def _last_verb(scene: Scene, clause: Clause, modal: int) -> int | None:
+    """The German infinitive that closes a clause, or the part of it before a mark."""
+    for at, index in enumerate(clause.words):
+        closes = at + 1 == len(clause.words) or clause.words[at + 1] > index + 1
+        if index <= modal or not closes or scene.texts[index][0].isupper():
+            continue
+        verb = scene.low[index].endswith(scene.grammar.infinitive_ending)
+        return index if verb else None
+    return None

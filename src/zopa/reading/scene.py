@@ -262,6 +262,9 @@ class Scene:
         found = self._viewed(clause, voice)
         if found is None and voice is None:
             return self._viewed(clause, voice, anybody=True)
+        speaker = voice.speaker if voice is not None else None
+        if found == [] and speaker is not None and speaker.party is None:
+            return self._viewed(clause, None)  # somebody of no known side speaks for one
         return found
 
     def _viewed(

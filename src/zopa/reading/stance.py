@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from zopa.language.text import Sentence
 from zopa.reading.bargains import bargained
+from zopa.reading.brief import brief
 from zopa.reading.clauses import Clause, ClauseReader
 from zopa.reading.conditions import condition, lacking, opened, terms, wanted
 from zopa.reading.contrasts import answered, both_sides, contrasted
@@ -112,7 +113,7 @@ def _in_clause(scene: Scene, number: int, spoken: Sequence[Stand] | None = None)
     called = equated(scene, number)
     if called:
         return stands + called
-    answer = answered(scene, number) or withheld(scene, number)
+    answer = brief(scene, number) or answered(scene, number) or withheld(scene, number)
     if answer:
         return stands + answer
     if spoken is not None:
@@ -183,8 +184,8 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         would = not lows.isdisjoint(scene.lexicon.offering) and tied(scene, stand.clause)
         yields = stand.grants or (stand.yields and not grammar.inverted_cue)
         limiting = limiting or (would and yields)
-        if stance == "for" and limiting:
-            stance = "open"
+        if (stance == "for" and limiting) or (stance == "against" and would and stand.grants):
+            stance = "open"  # "würde darauf verzichten, wenn"
     anchored = stand.stance != "open" and _anchored(scene, stand.clause)
     guessed = stand.voice is None and not lows.isdisjoint(scene.lexicon.guesses)
     follows = any(other.kind == "main" for other in scene.clauses[: stand.clause])
