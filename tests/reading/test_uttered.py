@@ -21,7 +21,7 @@ UTTERED = [
         "against",
     ),
     ("Position Chile: Zölle ja, aber nur bis Mai.", "cl", "tariffs", "open"),
-    ("Chile stellt Bedingung: Zölle nur gegen Garantien", "cl", "tariffs", "open"),
+    ("Chile stellt Bedingung: Zölle nur bei Freilassung", "cl", "tariffs", "open"),
     ("12.30 Uhr: Die Seepartei sagt: Zölle gibt es nicht.", "lake", "tariffs", "against"),
     ("Chile: Peru lehnt Zölle ab.", "pe", "tariffs", "against"),
 ]

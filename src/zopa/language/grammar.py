@@ -98,6 +98,7 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     comparison: frozenset[str]
     correlatives: frozenset[str]
     neither: frozenset[str]
+    nobody: frozenset[str]
     nothing: frozenset[str]
     nothing_but: frozenset[str]
     restrictive: frozenset[str]

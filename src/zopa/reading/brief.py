@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from zopa.case.findings import Stance
 from zopa.reading.clauses import Clause
-from zopa.reading.conditions import condition
+from zopa.reading.conditions import condition, opened
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
@@ -62,15 +62,17 @@ def _on_terms(scene: Scene, number: int) -> list[tuple[tuple[int, ...], Range, S
     """What is open on its terms alone: "Waffenruhe nur gegen Geiseln"."""
     clause = scene.clauses[number]
     limits = condition(scene, number)
-    if limits is None or limits[0] not in clause.words or limits[0] == clause.first:
+    begin = opened(scene, limits)[0] if limits is not None else clause.first
+    if begin not in clause.words or begin == clause.first:
         return []
-    opening = scene.low[limits[0]]
-    region = tuple(i for i in clause.words if i < limits[0])
-    if opening not in scene.grammar.restrictive or not any(scene.is_noun(i) for i in region):
+    region = tuple(i for i in clause.words if i < begin)
+    if scene.low[begin] not in scene.grammar.restrictive or not any(
+        scene.is_noun(i) for i in region
+    ):
         return []
     if not clause.lows.isdisjoint(scene.grammar.negations):
         return []
-    return [(region, (limits[0], limits[0]), "open")]
+    return [(region, (begin, begin), "open")]
 
 
 def _stand(

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from zopa.case.findings import Stance
 from zopa.language.text import QUOTE_MARKS, Sentence
+from zopa.reading.clauses import Clause
 from zopa.reading.frames import denies
 from zopa.reading.judgements import opinions
 from zopa.reading.page import Page
@@ -167,7 +168,10 @@ def answered(scene: Scene, number: int) -> list[Stand]:
     """The stand of the first words behind a question in the same mouth: "Beobachter? Gern."."""
     clause = scene.clauses[number]
     voice = scene.voice(clause.first)
-    if not all(before.conditional for before in scene.clauses[:number]):
+    if not all(
+        before.conditional or (voice is not None and _labels(scene, before))
+        for before in scene.clauses[:number]
+    ):
         return []
     if voice is None:
         return _told_answer(scene, number)
@@ -221,6 +225,12 @@ def _snapped(scene: Scene, number: int, voice: Voice) -> list[Stand]:
         )
         for holder in scene.speakers(voice)
     ]
+
+
+def _labels(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause only says who answers: "Lima: Niemals."."""
+    label = scene.voice(clause.first) is None and scene.clause_reader.finite_of(clause) is None
+    return label and scene.texts[clause.last] == ":"
 
 
 def _told_answer(scene: Scene, number: int) -> list[Stand]:

@@ -400,6 +400,9 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
             told = past or scene.voice(index) is None or clause.kind == "relative"
             return "none" if told else "one"
     subject = scene.subject(number, index)
+    if subject == "none" and not scene.grammar.nobody.isdisjoint(clause.lows):
+        side = located(scene, clause)
+        return (side,) if side is not None else "none"  # "das unterschreibt in Lima niemand"
     if subject == "none" and not frame.impersonal and _neuter(scene, clause):
         return scene.subjects.neuter(scene.clauses[:number]) or "none"
     return subject

@@ -12,6 +12,7 @@ from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 
+_DENIED = 2  # words before a noun among which its denial stands
 _REACH = 6  # words between a noun and the word that joins its object
 _CONTRARY: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
 
@@ -46,7 +47,7 @@ def nominal(scene: Scene, number: int) -> list[Stand]:
                 Stand(
                     holder,
                     (index, index + 1),
-                    _stance(scene, entry, clause),
+                    _stance(scene, entry, clause, index),
                     region,
                     f"position.{entry.id}",
                     number,
@@ -244,6 +245,10 @@ def _holder(scene: Scene, number: int, index: int) -> Name | None:
         return after
     if index + 1 < len(low) and low[index + 1] in grammar.sources and index + 2 in at:
         return at[index + 2]
+    if after is None and index + 1 < len(low) and low[index + 1] in grammar.genitive_articles:
+        meant = scene.meant_behind(index, scene.clauses[number])
+        if len(meant) == 1:
+            return meant[0]  # "die Forderung der Regierung"
     before = at.get(index - 1) or at.get(index - 2)
     if before is not None and (before.genitive or before.role == "adjective"):
         return before
@@ -272,13 +277,15 @@ def _agent(scene: Scene, name: Name) -> bool:
     return name.head > 0 and scene.low[name.head - 1] in scene.lexicon.by_whom
 
 
-def _stance(scene: Scene, entry: Nominal, clause: Clause) -> Stance:
-    """The stance of a noun; a refusal that gives way leaves the matter open, and so does
-    a consent that is only in view.
+def _stance(scene: Scene, entry: Nominal, clause: Clause, index: int) -> Stance:
+    """The stance of a noun; a refusal that gives way, or is none ("keine Bedenken"), leaves the matter
+    open, and so does a consent that is only in view.
     """
     fades = entry.stance == "against" and not clause.lows.isdisjoint(scene.lexicon.fading)
     viewed = entry.stance == "for" and not clause.lows.isdisjoint(scene.lexicon.in_view)
-    return "open" if fades or viewed else entry.stance
+    before = scene.low[max(index - _DENIED, clause.first) : index]
+    denied = entry.stance == "against" and not scene.grammar.negations.isdisjoint(before)
+    return "open" if fades or viewed or denied else entry.stance
 
 
 def _content(scene: Scene, number: int, index: int, holder: Name) -> bool:

@@ -29,8 +29,8 @@ def offered(scene: Scene, number: int) -> list[Stand]:
         return []
     voice = scene.voice(verb)
     denied = denies(scene, clause)
-    if denied and scene.grammar.inverted_cue:
-        return []
+    if scene.grammar.inverted_cue and (denied or voice is not None):
+        return []  # what somebody would do by his own word is told by the modal itself
     if denied and (voice is not None or not _refuses(scene, clause, verb)):
         return []
     if not denied and (clause.lows.isdisjoint(lexicon.offering) or not tied(scene, number)):

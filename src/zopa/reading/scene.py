@@ -395,7 +395,7 @@ class Scene:
         if voice is None or voice.speaker is None or self._lends_voice(voice.speaker):
             return bound
         speakers = (voice.speaker, *voice.joined)
-        return [
+        own = [
             n
             for n in bound
             if any(
@@ -403,6 +403,22 @@ class Scene:
                 for speaker in speakers
             )
         ]
+        if own or voice.form != "IndirectFreeIndirect":
+            return own
+        return [n for n in bound if n.party is not None and self._narrated(n)]
+
+    def _narrated(self, name: Name) -> bool:
+        """Whether the verb beside a name is none of reported speech: what seems to go on with somebody's
+        words ("Auch mit X könnte Lima leben") is told by the report itself.
+        """
+        clause = next((c for c in self.clauses if name.head in c.words), None)
+        verb = self.clause_reader.finite_of(clause) if clause is not None else None
+        if verb is None or self.low[verb] in self.grammar.obligations:
+            return False
+        # plural forms like "hätten" are those of reported speech as well
+        plural = self.low[verb].endswith(self.grammar.infinitive_ending)
+        unreal = self.low[verb] in self.grammar.unreal
+        return self.low[verb] not in self.grammar.telling and not (unreal and plural)
 
     def _lends_voice(self, speaker: Name) -> bool:
         """Whether somebody speaks for a side that nothing else names: "X pays, spokeswoman Ott said"."""

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from zopa.case.findings import Stance
 from zopa.language.spoken import SloganWords, spoken_words
+from zopa.reading.contrasts import asked
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
@@ -36,6 +37,8 @@ def slogans(scene: Scene) -> list[Stand]:
     words = spoken_words(scene.page.language).slogans
     if not words.opens(scene.low[scene.sentence.first : scene.sentence.last]):
         return []
+    if asked(scene.page, scene.sentence):
+        return []  # "Ein Gefängnis? Keinen einzigen Tag."
     first, last = _stretch(scene)
     pieces = _pieces(scene, first, last)
     cries = [cry for piece in pieces for cry in _cries(scene, words, piece)]

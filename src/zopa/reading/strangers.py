@@ -136,6 +136,9 @@ class Strangers:
         grammar, low = self.grammar, self._low
         if not self._phrases.subject_like(first):
             return False
+        bare = low[first] not in grammar.articles and low[first] not in grammar.third_person
+        if bare and self._texts[first][0].islower() and self._texts[first - 1][0].isupper():
+            return False  # "das Verbleiben fremder Truppen"
         if low[first] != grammar.nominative_article:
             return True
         inner = range(first + 1, last)

@@ -11,7 +11,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zopa.language.saying import speech_words
-from zopa.language.stances import stance_words
 from zopa.language.text import Sentence
 from zopa.language.threads import thread_words
 from zopa.reading.clauses import Clause, ClauseReader
@@ -58,7 +57,6 @@ class Uttered:
         threads = thread_words(page.language)
         self._cues = speech_words(page.language).cues.keys() | threads.uttering
         self._labels = threads.labels
-        self._stances = stance_words(page.language)
         self._texts = page.words.text
         self._low = page.words.low
         self._quoted = [(quote.first, quote.last) for quote in page.quotations]
@@ -143,9 +141,9 @@ class Uttered:
         names = [self.subjects.at[i] for i in clause.words if i in self.subjects.at]
         first = clause.first
         if self._low[first] in self._labels and len(clause.words) > 1:
-            return self.holders.sided(names[0]) if names else None
+            return self._known(names[0]) if names else None
         if names and names[0].head == first and self.subjects.can_be_subject(names[0]):
-            return self.holders.sided(names[0])
+            return self._known(names[0])
         meant = self.holders.of_clause(clause)
         if meant:
             return meant[0]
@@ -157,7 +155,7 @@ class Uttered:
             clause = before[number]
             found = self.subjects.of(before, number, clause.last)
             if isinstance(found, tuple):
-                return self.holders.sided(found[0]) if len(found) == 1 else None
+                return self._known(found[0]) if len(found) == 1 else None
             meant = self.holders.of_clause(clause)
             if meant:
                 return meant[0] if len(meant) == 1 else None
@@ -165,6 +163,13 @@ class Uttered:
             if stranger is not None:
                 return stranger
         return None
+
+    def _known(self, name: Name) -> Name | None:
+        """A name with its side; of somebody who is no actor only where he may take a stance."""
+        sided = self.holders.sided(name)
+        if sided.party is not None or (sided.actor is not None and sided.speaks):
+            return sided
+        return self.holders.strangers.speaker(name.head, name.last)
 
     def _another(self, behind: Sequence[Clause], teller: Name) -> bool:
         """Whether somebody else than the teller does what is told: "Lima: Oslo lehnt Zölle ab"."""
@@ -192,8 +197,7 @@ class Uttered:
                 for i in range(
                     max(sentence.last - _BEHIND, sentence.first + _LEAST + 1), sentence.last
                 )
-                if self._texts[i - 1] == ","
-                and self._low[i] in self._cues - self._stances.frames.keys()
+                if self._texts[i - 1] == "," and self._low[i] in self._cues
             ),
             None,
         )
