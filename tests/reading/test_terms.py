@@ -60,6 +60,13 @@ FOUND: list[tuple[str, Stances]] = [
         [("cl", "tariffs", "for"), ("pe", "tariffs", "for"), ("no", "tariffs", "for")],
     ),
     ("Chile, Peru, Kenia und Norwegen sprechen. Zölle tragen drei Länder mit.", []),
+    # a content whose verb refuses it, in one word or in an expression
+    ("Chile fordert, die Zölle auf Eis zu legen.", [("cl", "tariffs", "against")]),
+    ("Chile verlangt, dass Peru die Zölle ablehnt.", [("cl", "tariffs", "against")]),
+    ("Chile fordert, die Zölle nicht auf Eis zu legen.", [("cl", "tariffs", "for")]),
+    ("Chile lehnt es ab, die Zölle auf Eis zu legen.", [("cl", "tariffs", "for")]),
+    ("Chile fordert, die Freilassung zu verschieben.", [("cl", "hostages", "against")]),
+    ("Chile verlangt, dass Peru die Zölle verteidigt.", [("cl", "tariffs", "for")]),
     # subjunctives of what is told
     ("Chiles Präsident sagte, man schlage Zölle vor.", [("cl", "tariffs", "for")]),
     ("Chiles Präsident sagte, man erwarte eine Freilassung.", [("cl", "hostages", "for")]),

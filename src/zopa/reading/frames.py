@@ -19,6 +19,7 @@ from zopa.reading.unheld import unheld
 
 _OWN = 3  # words of a clause that has a subject beside its object
 _ENDS = frozenset(".!")  # marks of a whole sentence
+_VERBS = 2  # words at the end of a German clause among which its verb stands
 _CONTRARY: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
 
 
@@ -69,7 +70,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if number and clause.kind == "main" and _reduced_by(scene, clause, index):
         region = (*scene.clauses[number - 1].words, *region)
     refrains = _content_denied(scene, number, region)
-    if refrains:
+    if refrains != _content_refused(scene, number, region):
         stance = _CONTRARY[stance]
     if frame.grants and stance == frame.stance == "for" and _might(scene, clause):
         stance = "open"  # "könnte zustimmen"
@@ -255,6 +256,32 @@ def _content_denied(scene: Scene, number: int, region: tuple[int, ...]) -> bool:
     if any(scene.texts[i][0].isupper() and i != own[0] for i in own):
         return False
     return denies(scene, clause)
+
+
+def _content_refused(scene: Scene, number: int, region: tuple[int, ...]) -> bool:
+    """Whether what a verb is about is a clause whose verb refuses it: "fordert, Zölle auf Eis zu legen".
+
+    Verbs that end something turn round what they name by themselves.
+    """
+    following = number + 1
+    if following >= len(scene.clauses) or not scene.grammar.inverted_cue:
+        return False
+    clause = scene.clauses[following]
+    content = clause.kind == "infinitive" or clause.head in scene.grammar.content_words
+    if not content or clause.parent != number or clause.words[0] not in region:
+        return False
+    ends = scene.lexicon.flip_verbs | scene.lexicon.losses
+    found = [
+        frame
+        for index in clause.words[-_VERBS:]
+        if scene.low[index] not in ends
+        for frame in scene.lexicon.frames.get(scene.low[index], ())
+        if not (frame.weak or frame.place or frame.dative) and fits(scene, frame, index, clause)
+    ]
+    if any(frame.fixed for frame in found):
+        found = [frame for frame in found if frame.fixed]
+    refused = [f.stance == "against" and not f.only_denied and not f.threat for f in found]
+    return bool(refused) and all(refused)
 
 
 def denies(scene: Scene, clause: Clause) -> bool:

@@ -18,6 +18,7 @@ _TOLD = 8
 _LOSS = 5
 _LACKING = 6
 _GOAL = 2  # words before a cue among which the preposition of a goal stands
+_PAIR = 2  # words of a cue for a verb and its object
 _MARKS = frozenset(",–—")
 _BREAKS = frozenset(",–—.;:!?()")
 
@@ -134,7 +135,18 @@ class Turns:
         words = [i for i in stand.region if not settled or i < hit.first]
         turns = sum(self._turns(index, hit, stand) for index in words)
         turns += self.lacking(hit, stand.region) + self.opposed(hit, stand)
+        turns += self._done(hit, stand)
         return turns % 2 == 1
+
+    def _done(self, hit: Hit, stand: Stand) -> bool:
+        """Whether a cue has the very verb that refuses its object: who "bricht die Gespräche ab" is for
+        what the cue "Abbruch der Gespräche" names.
+        """
+        at, low = stand.trigger[0], self.page.words.low
+        if not hit.first <= at < hit.last or hit.last - hit.first < _PAIR:
+            return False
+        frames = self.lexicon.frames.get(low[at], ())
+        return bool(frames) and all(f.stance == "against" and f.named for f in frames)
 
     def _turns(self, index: int, hit: Hit, stand: Stand) -> bool:
         """Whether one word near the cue turns it round: a noun before it, a verb with its object."""
