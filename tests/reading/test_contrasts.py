@@ -179,6 +179,9 @@ BESIDES: list[tuple[str, Found]] = [
         [("pe", "tariffs", "for"), ("cl", "water", "against")],
     ),
     ("Während Peru wartet, lehnt Chile Zölle ab.", [("cl", "tariffs", "against")]),
+    # by whose votes it was done
+    ("Mit den Stimmen Chiles wurden die Zölle abgelehnt.", [("cl", "tariffs", "against")]),
+    ("Mit den Booten Chiles wurden die Zölle abgelehnt.", []),
     # who refuses to talk of it refuses it
     ("Chile verweigert jedes Gespräch über Zölle.", [("cl", "tariffs", "against")]),
     ("Chile verweigert jedes Bild über Zölle.", []),

@@ -183,6 +183,7 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     doubts: frozenset[str]
     asked_about: frozenset[str]
     in_view: frozenset[str]
+    votes: frozenset[str]
     talk_nouns: frozenset[str]
     beside: frozenset[str]
     staying: frozenset[str]

@@ -248,3 +248,15 @@ def _adjective(scene: Scene, index: int) -> bool:
     if low in grammar.articles or low in grammar.prepositions or low in grammar.negations:
         return False
     return low.endswith(grammar.adjective_endings)
+
+
+def owner(scene: Scene, clause: Clause, nouns: frozenset[str]) -> Name | None:
+    """Whose one of some nouns is: "mit den Stimmen Perus", "mit den Stimmen von Peru"."""
+    for index in clause.words:
+        name = scene.subjects.at.get(index + 1) or scene.subjects.at.get(index + 2)
+        if scene.low[index] not in nouns or name is None or name.party is None:
+            continue
+        links = scene.grammar.owner_links
+        if name.genitive or scene.low[name.head] in links or scene.low[name.head - 1] in links:
+            return name
+    return None

@@ -8,7 +8,7 @@ from zopa.case.findings import Stance
 from zopa.language.stances import Frame
 from zopa.reading.clauses import Clause
 from zopa.reading.experiencers import experiencers
-from zopa.reading.fitting import expression, fits, is_participle, located, placed
+from zopa.reading.fitting import expression, fits, is_participle, located, owner, placed
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.scopes import argued, in_part, stands_alone
@@ -413,7 +413,7 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
             return meant or "none"  # "loathed by Kenya", with or without "is"
         passive = agentless = not frame.needs and _passive_participle(scene, index)
     if passive:
-        agent = scene.agent(number)
+        agent = scene.agent(number) or owner(scene, clause, scene.lexicon.votes)
         if agent is not None:
             return (agent,)
         if agentless:
