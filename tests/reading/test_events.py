@@ -372,3 +372,12 @@ def test_who_goes_is_not_the_one_he_served() -> None:
     assert not any(role.actor == "person-pablo-reyes" for one in events(text) for role in one.roles)
     (event,) = events("Chile verhandelt ohne Karl Ohm, der am Montag ausgeschieden ist.")
     assert [role.actor for role in event.roles] == ["person-karl-ohm"]
+
+
+def test_a_relative_clause_that_tells_the_length_belongs_to_the_event() -> None:
+    (event,) = events(
+        "Eingefädelt wurde das in dem Telefonat mit Kenia vom 3. März, das "
+        "kaum eine Stunde dauerte."
+    )
+    assert event.minutes == 60
+    assert event.evidence[0].text.endswith("kaum eine Stunde dauerte")

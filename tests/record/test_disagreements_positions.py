@@ -297,3 +297,14 @@ def test_what_a_person_rejected_disagrees_with_nothing() -> None:
     position = next(f for _, some in made.found.values() for f in some)
     made.decide(position, "reject")
     assert not found(made)
+
+
+def test_a_refusal_tied_to_one_thing_and_an_offer_tied_to_another_one_are_a_change() -> None:
+    first = "Solange Zölle gelten, gebe es nichts."
+    second = "Das sei möglich, wenn die Brücke öffne."
+    made = Told(AGENDA)
+    made.stands(made.paper(first, MAY), first, "north", "against", condition="Solange Zölle gelten")
+    made.stands(
+        made.paper(second, JUNE), second, "north", "open", condition="wenn die Brücke öffne"
+    )
+    assert kinds(made) == [("change", "position.later_stance")]

@@ -18,6 +18,7 @@ _BREAKS = frozenset(",;:–—()")
 _PERSONAL = frozenset({"resignation", "appointment"})
 _UNSURE = frozenset({"rumoured", "cancelled", "postponed"})
 _ATTRIBUTE = 4  # words of an attribute before the head of a noun phrase that can hold its day
+_APART = 4  # words between a noun and its relative clause, a date not counted
 _LOOK_BACK = 12  # words before a noun that can belong to its phrase
 
 
@@ -131,7 +132,7 @@ class EventNouns:
         return Draft(
             kind,
             at.number,
-            [at.stretch(clause, head, index + 1)],
+            [at.stretch(clause, head, self._end(clauses, number, index, times))],
             sides,
             "event.noun",
             0.8 if certain else 0.7,
@@ -256,9 +257,21 @@ class EventNouns:
     def _relative(self, clauses: Sequence[Clause], number: int, index: int) -> Clause | None:
         """The relative clause that hangs on the noun, a few words behind it."""
         for clause in clauses[number + 1 : number + 2]:
-            if clause.kind == "relative" and 0 < clause.first - index <= 5:
+            between = range(index + 1, clause.first)
+            near = sum(not self.at.dates.covers(i) for i in between) <= _APART
+            if clause.kind == "relative" and clause.first > index and near:
                 return clause
         return None
+
+    def _end(
+        self, clauses: Sequence[Clause], number: int, index: int, times: Sequence[Timed]
+    ) -> int:
+        """Where the words of the event end: behind a relative clause that says how long it took."""
+        relative = self._relative(clauses, number, index)
+        if relative is None:
+            return index + 1
+        own = [t for t in times if relative.first <= t.first < relative.last]
+        return relative.last if self.at.length(own) is not None else index + 1
 
     def _told_behind(self, clauses: Sequence[Clause], number: int, index: int) -> Told | None:
         relative = self._relative(clauses, number, index)

@@ -26,6 +26,7 @@ _DAYS = 7  # a longer stretch is too vague for two reports to contradict each ot
 _DENIED = 60  # days back to which a denial without a day reaches
 _FAR = 7  # days before the report for which a stance is told as an earlier one
 _MANY = 20  # positions of one report on one thing that are looked at
+_STEM = 5  # letters by which words of two conditions are one
 _LOOK = 3  # opposed positions that one denial is held against
 
 Key = tuple[str, str, str | None]
@@ -353,7 +354,23 @@ def _counts(before: Sequence[Item], after: Sequence[Item], *, general: bool) -> 
         return True
     tied = [any(i.position.condition is not None for i in side) for side in (before[-1:], after)]
     refused = after[0].position.stance == "against" and tied[0]
-    return not all(tied) and not refused and not general
+    return (not all(tied) or _tied_otherwise(before[-1:], after)) and not refused and not general
+
+
+def _tied_otherwise(before: Sequence[Item], after: Sequence[Item]) -> bool:
+    """Whether a party that refused as long as one thing holds would now do it for quite another one."""
+    if before[-1].position.stance != "against" or after[0].position.stance != "open":
+        return False
+    one, other = ({stem for i in side for stem in _stems(i)} for side in (before, after))
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _stems(item: Item) -> Iterator[str]:
+    """The beginnings of the longer words of a condition."""
+    if item.position.condition is not None:
+        for word in item.position.condition.text.casefold().split():
+            if len(word) > _STEM:
+                yield word[:_STEM]
 
 
 def _in_doubt(before: Sequence[Item], after: Sequence[Item], ground: Ground) -> bool:
