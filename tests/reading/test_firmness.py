@@ -23,6 +23,8 @@ FINAL = [
         "de",
         "„Zölle erheben wir nicht, das erlaubt unsere Verfassung nicht“, sagte Chiles Präsident Ruiz.",
     ),
+    ("de", "Zölle werde es unter dieser Regierung nicht geben, sagte Chiles Präsident Ruiz."),
+    ("en", "Chile excludes tariffs."),
     ("en", "Chile rules out tariffs."),
     ("en", "For Chile tariffs are out of the question."),
     ("en", "Chile demands a water treaty, otherwise it will not sign the accord."),

@@ -38,6 +38,9 @@ def bargained(scene: Scene, number: int) -> list[Stand]:
     verb = scene.clause_reader.finite_of(clause)
     if verb is None and clause.kind == "sub":
         verb = clause.words[-1]
+    bare = verb is None and scene.voice(clause.first) is not None
+    if verb is None and bare:
+        verb = clause.first  # "Zölle, gern, sobald Peru zahlt"
     if verb is None or limits[0] <= verb < limits[1]:
         return []
     voice = scene.voice(verb)
@@ -48,7 +51,7 @@ def bargained(scene: Scene, number: int) -> list[Stand]:
     return [
         Stand(
             holder,
-            (verb, verb + 1),
+            (verb, verb if bare else verb + 1),
             stance,
             region,
             "position.bargained" if stance == "open" else "position.held_back",
@@ -85,6 +88,7 @@ def _holders(
 ) -> list[Name]:
     """Who takes the stand: the subject of a clause that tells what it would do, or the speaker."""
     would = scene.grammar.future | scene.grammar.unreal | scene.lexicon.possible
+    would |= scene.grammar.ban_modals
     modal = not clause.lows.isdisjoint(would)
     if isinstance(subject, tuple):
         found = scene.holders(subject, voice)

@@ -72,10 +72,10 @@ class StanceReader:
         told = {i for cry in cries for i in cry.shown}
         stands = [stand for stand in stands if stand.trigger[0] not in told]
         finished = [_finished(scene, stand) for stand in stands] + cries
-        finished = self.firmness.settled(scene, finished)
         finished = [lacked(scene, stand) or stand for stand in finished]
         goes_on = [other for stand in finished for other in likewise(scene, stand)]
         finished += goes_on or contrasted(scene, finished)
+        finished = self.firmness.settled(scene, finished)
         return finished + [other for stand in finished for other in wanted(scene, stand)]
 
     def acts(
