@@ -326,3 +326,8 @@ def test_a_noun_of_a_full_name_takes_it_up() -> None:
     ):
         found = read(report(f"Die Vereinigte Föderation tagte. {second}"))
         assert {one.party for one in found if isinstance(one, Position)} == {"fed"}
+
+
+def test_what_does_not_go_far_enough_is_not_out_of_the_question() -> None:
+    found = positions("Chile beklagte, das Wasserabkommen gehe nicht weit genug.")
+    assert not any(one.rule == "position.out_of_question" for one in found)

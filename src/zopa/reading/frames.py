@@ -334,8 +334,11 @@ def _governing(scene: Scene, number: int) -> tuple[int, Frame] | None:
     if not found:
         return None
     above = clause.parent if clause.kind == "infinitive" else None
-    if above is not None and _any_fits(scene, scene.clauses[above]):
-        return None  # the verb above it decides
+    if above is not None and (
+        _any_fits(scene, scene.clauses[above])
+        or not scene.lexicon.blaming.isdisjoint(scene.clauses[above].lows)
+    ):
+        return None  # the verb above it decides, or tells what somebody else is to have done
     if len(found) > 1 and len({pair[0] for pair in found}) < len(found):
         found = [pair for pair in found if _says(scene, clause, *pair)] or found
     found = [pair for pair in found if not _idle(scene, clause, *pair)] or found

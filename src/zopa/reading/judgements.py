@@ -98,7 +98,7 @@ def _phrases(scene: Scene, clause: Clause) -> list[tuple[int, int, Evaluation, S
     at = 0
     while at < len(lows):
         for end, evaluation in lexicon.evaluations.at(lows, at):
-            if not _complete(scene, clause, at, evaluation):
+            if not _complete(scene, clause, at, evaluation) or _goes_on(scene, lows, at, end):
                 continue
             stance = _stance(scene, lows, (at, end), evaluation)
             if stance is not None:
@@ -107,6 +107,12 @@ def _phrases(scene: Scene, clause: Clause) -> list[tuple[int, int, Evaluation, S
                 break
         at += 1
     return found
+
+
+def _goes_on(scene: Scene, lows: Sequence[str], at: int, end: int) -> bool:
+    """Whether "geht nicht" is no judgement, for it goes on: "geht nicht weit genug", "geht nicht ohne"."""
+    denied = lows[at] in scene.lexicon.going and lows[end - 1] in scene.grammar.negations
+    return denied and end < len(lows)
 
 
 def _complete(scene: Scene, clause: Clause, at: int, evaluation: Evaluation) -> bool:

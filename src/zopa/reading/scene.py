@@ -474,11 +474,24 @@ class Scene:
         """The words a stance can be about: the clause without its subject, and what hangs on it."""
         clause = self.clauses[number]
         own = self.without(clause.words, subject if isinstance(subject, tuple) else ())
+        if isinstance(subject, tuple):
+            owners = {i for name in subject for i in self._owner(name)}
+            own = [i for i in own if i not in owners]
         if clause.kind == "relative" or clause.head in self.grammar.like_words:
             own += self.antecedent(number)  # "eine Pause, wie sie Kiew verlangt"
         elif clause.head in self.threads.free or self._opens_free(number):
             own += self.meant_by(number) or self._told_before(number)
         return (*self.fronted(number), *own, *self.dependents(number))
+
+    def _owner(self, name: Name) -> range:
+        """The words behind an office that say whose it is: "der Präsident von Peru"."""
+        at = name.last
+        other = self.subjects.at.get(at) or self.subjects.at.get(at + 1)
+        if name.role != "title" or other is None or other.party is None:
+            return range(0)
+        linked = self.low[at] in self.grammar.owner_links | self.grammar.genitive_articles
+        owns = (other.genitive or linked) and other.party in {name.party, name.owner}
+        return range(at, other.last) if owns else range(0)
 
     def _opens_free(self, number: int) -> bool:
         """Whether an English clause with "what" stands before the one that says what that is."""

@@ -112,7 +112,8 @@ def _cries(scene: Scene, words: SloganWords, piece: Sequence[int]) -> list[_Cry]
     """What a piece cries for or against: by its first words or by its last."""
     lows = [scene.low[i] for i in piece]
     opening = words.first.first(lows, 0)
-    if opening is not None and opening[0] < len(piece):
+    named = opening is not None and any(scene.is_noun(i) for i in piece[opening[0] :])
+    if opening is not None and named:  # "Nicht mit uns" names no matter
         size, stance = opening
         return [_Cry(tuple(piece[size:]), (piece[0], piece[size - 1] + 1), stance)]
     for at in range(1, len(lows)):
