@@ -12,7 +12,7 @@ from zopa.language.grammar import Grammar
 from zopa.language.saying import speech_words
 from zopa.language.stances import stance_words
 from zopa.language.text import Sentence
-from zopa.language.threads import ThreadWords, thread_words
+from zopa.reading.gaps import GapReader
 from zopa.reading.page import Page
 from zopa.reading.provisos import with_provisos
 from zopa.reading.segments import Segment, SegmentReader
@@ -20,15 +20,12 @@ from zopa.reading.segments import Segment, SegmentReader
 Kind = Literal["main", "sub", "relative", "infinitive"]
 
 _CLOSING = frozenset(",)–—")  # marks behind an insertion
-_PARTING = frozenset(",;–—")  # marks before a clause that leaves out its verb
 _STOPS = frozenset(",;:.!?")
 _ITEM = 5  # words of a clause behind a semicolon at least
 _INSERTING = frozenset(",–—")  # marks around a verb of saying that breaks into a sentence
 _BY = 3  # words at least of ", seen by X,"
 _INSERTED = 8  # words that it has at most, with whoever speaks
-_LENT = 3  # words at least of a clause that shares the verb of another
 _BARE = 2  # words of a relative clause with no verb that is known as one are more
-_ELLIPTIC = 12  # words that it has at most
 
 
 class Clause(Struct):
@@ -89,13 +86,7 @@ class ClauseReader:
         self._frames = lexicon.frames
         self._nouns = lexicon.nounlike
         self._stressing = lexicon.stressing
-        self._answer = lexicon.answers
-        threads: ThreadWords = thread_words(page.language)
-        self._endings = lexicon.denials | lexicon.affirmations | threads.endings
-        self._turning = threads.turning
-        self._lending = self.grammar.contrast | threads.lending
-        self._modals = self.grammar.obligations | self.grammar.ban_modals | self.grammar.future
-        self._modals |= lexicon.ability | lexicon.wanting
+        self._gaps = GapReader(page)
 
     def read(self, sentence: Sentence) -> list[Clause]:
         """The clauses of one sentence, in the order of their first words."""
@@ -190,10 +181,10 @@ class ClauseReader:
             mains.append(len(clauses) - 1)
         elif self._inserted(seg, clauses, mains):
             clauses.append(Clause(seg.words, "main", None, inserted=True))
-        elif previous is not None and not mains and self._answers(seg, clauses[previous]):
+        elif clauses and clauses[-1].conditional and not mains and self._gaps.answers(seg):
             clauses.append(Clause(seg.words, "main", None))
             mains.append(len(clauses) - 1)
-        elif previous is not None and self._elliptic(seg, clauses[-2:]):
+        elif clauses and self._gaps.elliptic(seg, complete=self._complete(clauses[-2:])):
             clauses.append(Clause(seg.words, "main", None, elliptic=True))
         elif previous is not None and (
             self._parted(seg) or self._begins(seg, clauses[previous]) or self._names(seg, clauses)
@@ -225,31 +216,16 @@ class ClauseReader:
             mains.append(len(clauses) - 1)
 
     def _lent(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> int | None:
-        """The verb that a German segment shares with the clause before it, where words of contrast tell
-        it from an addition: "hat die Maut abgelehnt, einen Fonds aber begrüßt".
-        """
-        grammar, low, last = self.grammar, self._low, seg.words[-1]
-        if not grammar.inverted_cue or not mains or seg.opener not in _PARTING:
-            return None
-        if seg.first in grammar.subordinators:
-            return None
-        if self._lending.isdisjoint(low[i] for i in seg.words) or len(seg.words) < _LENT:
-            return None
-        if not set(seg.finite) <= {last} or not self._texts[last][0].islower():
+        """The verb that a German segment shares with the main clause before it (see ``GapReader``)."""
+        if not mains:
             return None
         above = clauses[mains[-1]]
         verb = self.finite_of(above) if above.lent is None else above.lent
-        if verb is None or low[last] in grammar.no_verbs or above.words[-1] == verb:
-            return None
-        ending: tuple[str, ...] = ()
-        if low[verb] in self._modals:
-            ending = (grammar.infinitive_ending,)
-        elif low[verb] in grammar.auxiliaries:
-            ending = tuple(grammar.participle_endings)
-        ends = all(
-            self._texts[i][0].islower() and low[i].endswith(ending) for i in (above.words[-1], last)
-        )
-        return verb if ending and ends else None
+        return verb if verb is not None and self._gaps.lends(seg, verb, above.words[-1]) else None
+
+    def _complete(self, clauses: list[Clause]) -> bool:
+        """Whether one of some clauses has its verb."""
+        return any(self.finite_of(clause) is not None for clause in clauses)
 
     def _correlated(self, clauses: list[Clause], previous: int) -> int:
         """The clause that an infinitive hangs on: past a relative clause the one whose "es" stands for it:
@@ -379,36 +355,6 @@ class ClauseReader:
         particles = (self._particles.get(self._low[i], {}) for i in seg.words[1:-1])
         return any(last in of_verb for of_verb in particles)
 
-    def _elliptic(self, seg: Segment, before: list[Clause]) -> bool:
-        """Whether a segment leaves out its verb and only denies or affirms: "eine Ausfuhr nicht"."""
-        if self._short_denial(seg) or self._turns(seg, before):
-            return True
-        if seg.finite or seg.opener not in _PARTING or not 1 < len(seg.words) <= _ELLIPTIC:
-            return False
-        if self._low[seg.words[-1]] not in self._endings:
-            return False
-        if not self.grammar.inverted_cue:
-            return self._low[seg.words[0]] not in self.grammar.negations
-        return any(self._texts[i][0].isupper() for i in seg.words)
-
-    def _short_denial(self, seg: Segment) -> bool:
-        """Whether an English segment ends with a verb that is only denied: "leaving at once was not"."""
-        if self.grammar.inverted_cue or seg.opener not in _PARTING or seg.joined:
-            return False
-        if not 2 < len(seg.words) <= _ELLIPTIC or seg.finite != [seg.words[-2]]:
-            return False
-        return self._low[seg.words[-1]] in self.grammar.negations
-
-    def _turns(self, seg: Segment, before: list[Clause]) -> bool:
-        """Whether a segment without a verb turns what was said before: "..., nicht aber mit X"."""
-        lows = [self._low[i] for i in seg.words[: _ELLIPTIC + 1]]
-        if seg.finite or seg.opener not in _PARTING or len(lows) > _ELLIPTIC:
-            return False
-        found = self._turning.first(lows, 0)
-        if found is None or found[0] == len(lows):
-            return False
-        return any(self.finite_of(clause) is not None for clause in before)
-
     def _parted(self, seg: Segment) -> bool:
         """Whether a semicolon parts a clause from the one before it; items of a list are short or
         stand behind a colon.
@@ -458,11 +404,6 @@ class ClauseReader:
         if seg.first not in self.grammar.if_verbs and not self._supposes(seg, clauses):
             return False
         return bool(mains) and self._segments.has_finite(clauses[mains[-1]].words)
-
-    def _answers(self, seg: Segment, before: Clause) -> bool:
-        """Whether a bare answer stands behind a condition: "Solange ich regiere, nein"."""
-        found = self._answer.first([self._low[i] for i in seg.words], 0)
-        return before.conditional and found is not None and found[0] == len(seg.words)
 
     def _supposes(self, seg: Segment, clauses: list[Clause]) -> bool:
         """Whether words begin with a verb that only supposes, its subject behind it: ", käme es dazu"."""
@@ -574,19 +515,6 @@ class ClauseReader:
             return mains[-1]
         return last
 
-    def _instead(self, seg: Segment) -> bool:
-        """Whether "statt" is a preposition before two noun phrases: "statt der Gelder Waffen zu liefern"
-        has an object of its own, "statt der Stadt zu helfen" has not.
-        """
-        if seg.second not in self.grammar.genitive_articles or seg.first in self.grammar.without:
-            return False
-        nouns = [i for i in seg.words if self._texts[i][0].isupper()]
-        if len(nouns) <= 1:
-            return False
-        articles = self.grammar.articles - self.grammar.genitive_articles
-        between = range(nouns[0] + 1, nouns[-1])
-        return nouns[1] == nouns[0] + 1 or any(self._low[i] in articles for i in between)
-
     def _subordinate(self, seg: Segment) -> bool:
         grammar = self.grammar
         if seg.first not in grammar.subordinators:
@@ -600,7 +528,7 @@ class ClauseReader:
         if seg.first in grammar.final_words:
             if seg.second in grammar.content_words:
                 return True
-            return self._infinitive(seg) and not self._instead(seg)
+            return self._infinitive(seg) and not self._gaps.instead(seg)
         if seg.first in grammar.verb_final_words:
             if seg.second in grammar.prepositions:
                 return False  # "bis zum Morgen"
