@@ -67,6 +67,13 @@ FOUND: list[tuple[str, Stances]] = [
     ("Chile lehnt es ab, die Zölle auf Eis zu legen.", [("cl", "tariffs", "for")]),
     ("Chile fordert, die Freilassung zu verschieben.", [("cl", "hostages", "against")]),
     ("Chile verlangt, dass Peru die Zölle verteidigt.", [("cl", "tariffs", "for")]),
+    # what somebody is blamed for, and a doubted fact
+    ("Chile warf Peru vor, die Freilassung zu verzögern.", []),
+    ("Chile bezweifelt, dass Peru die Zölle erhebt.", []),
+    (
+        "Chile gilt unter Kennern der Zölle als Gegner einer Lohnerhöhung.",
+        [("cl", "wages", "against")],
+    ),
     # subjunctives of what is told
     ("Chiles Präsident sagte, man schlage Zölle vor.", [("cl", "tariffs", "for")]),
     ("Chiles Präsident sagte, man erwarte eine Freilassung.", [("cl", "hostages", "for")]),

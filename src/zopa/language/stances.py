@@ -31,6 +31,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     ``impersonal``: without a subject it is the speaker's; ``fades``: is over in the past perfect;
     ``grants``: gives what others ask for, which it leaves open where it only might; ``dative``: the
     holder is no subject ("missfällt Peru"); ``closing``: the object ends the clause;
+    ``factual``: with a clause for its object it is about a fact;
     ``near``: the expression stands right behind the verb, an adverb passed over;
     ``predicate``: its words are no finite verbs; ``drops``: takes back what a noun says ("gibt seine
     Forderung nach X auf").
@@ -64,6 +65,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     predicate: bool = False
     closing: bool = False
     near: bool = False
+    factual: bool = False
     openers: frozenset[str] = frozenset()
     origin: PositionOrigin = "statement"
 
@@ -111,6 +113,7 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     flip_verbs: frozenset[str]
     flip_links: frozenset[str]
     leaving: tuple[Forms, ...]
+    accusing: tuple[Forms, ...]
     surrendering: tuple[Forms, ...]
     evils: frozenset[str]
     wholes: frozenset[str]
@@ -282,6 +285,7 @@ def stance_words(language: str) -> StanceWords:
         ),
         common=frozenset(verbs.irregular),
         participles=verbs.participles(),
+        accusing=tuple(verbs.forms(verb) for verb in data["accusing"].split()),
         leaving=tuple(verbs.forms(verb) for verb in data["leaving"].split()),
         surrendering=tuple(verbs.forms(verb) for verb in data["surrendering"].split()),
         ordinals={

@@ -77,6 +77,12 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if frame.lenient and stance == "for":
         spoken = {scene.low[i] for i in region} | clause.lows
         stance = stance if spoken.isdisjoint(scene.lexicon.talking) else "open"
+    if frame.factual and _tells_fact(scene, number, region):
+        return []
+    if frame.noun and index + 1 < clause.last:
+        links = scene.grammar.owner_links | scene.grammar.genitive_articles
+        if scene.low[index + 1] in links:  # "gilt unter Kennern als Gegner einer Maut"
+            region = tuple(i for i in region if i > index)
     if frame.own:
         own = set(clause.words)
         region = tuple(i for i in region if i in own)
@@ -256,6 +262,16 @@ def _content_denied(scene: Scene, number: int, region: tuple[int, ...]) -> bool:
     if any(scene.texts[i][0].isupper() and i != own[0] for i in own):
         return False
     return denies(scene, clause)
+
+
+def _tells_fact(scene: Scene, number: int, region: tuple[int, ...]) -> bool:
+    """Whether the object of a verb is a clause that tells what is so: "bezweifelt, dass die Maut bleibt"."""
+    following = number + 1
+    if following >= len(scene.clauses):
+        return False
+    clause = scene.clauses[following]
+    hangs = clause.head in scene.grammar.content_words and clause.parent == number
+    return hangs and clause.words[0] in region
 
 
 def _content_refused(scene: Scene, number: int, region: tuple[int, ...]) -> bool:

@@ -235,9 +235,20 @@ def _disowned(scene: Scene, number: int) -> bool:
     above = scene.clauses[number].parent
     if above is None or scene.clauses[number].kind == "relative":
         return False
-    if expected(scene, number):
+    if expected(scene, number) or _blamed(scene, above):
         return True
     return not scene.lexicon.denying.isdisjoint(scene.clauses[above].lows)
+
+
+def _blamed(scene: Scene, number: int) -> bool:
+    """Whether a clause blames somebody: "warf Peru vor, die Maut zu verschleppen"."""
+    clause = scene.clauses[number]
+    for verb in scene.lexicon.accusing:
+        whole = not verb.particle or verb.particle in clause.lows
+        forms = verb.joined | verb.apart if whole else verb.joined
+        if not clause.lows.isdisjoint(forms):
+            return True
+    return False
 
 
 def _for_good(scene: Scene, stand: Stand) -> bool:
