@@ -381,3 +381,9 @@ def test_a_relative_clause_that_tells_the_length_belongs_to_the_event() -> None:
     )
     assert event.minutes == 60
     assert event.evidence[0].text.endswith("kaum eine Stunde dauerte")
+
+
+def test_who_does_something_at_a_meeting_is_there() -> None:
+    (event,) = events("Das sagte Präsident Pablo Reyes bei einem Treffen der Hafengruppe in Oslo.")
+    assert "cl" in event.participants or "person-pablo-reyes" in event.participants
+    assert not events("Karl Ohm scherzte am Montag beim Eintreffen der Gäste.")

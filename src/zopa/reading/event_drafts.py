@@ -25,7 +25,8 @@ class Draft(Struct):
     itself names nothing new ("das Treffen"), ``definite``: behind an article that says so; ``fresh``:
     told as news are; ``of_story``: its day is that of what is told around it; ``general``: not by a
     compound of its own ("Klimagipfel"); ``spoken``: may be a call as well; ``of_those``: its sides are
-    words for those of an event before it; ``next``: one more than those before ("die nächste Runde").
+    words for those of an event before it; ``only_told_at``: it names nobody but whoever did something
+    there; ``next``: one more than those before ("die nächste Runde").
     """
 
     kind: EventKind
@@ -55,6 +56,7 @@ class Draft(Struct):
     of_story: bool = False
     spoken: bool = False
     of_those: bool = False
+    only_told_at: bool = False
 
     @property
     def ids(self) -> tuple[str, ...]:

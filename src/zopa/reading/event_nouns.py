@@ -151,6 +151,9 @@ class EventNouns:
             next=sequence and status == "planned",
             general=low[index] in data.shared,
             spoken=noun.spoken,
+            only_told_at=presupposed
+            and link in data.amid
+            and not at.roles.of_noun(head, index, [i for i in words if i >= head]),
             moved=moved.expression.interval if moved is not None else None,
             moved_when=(moved.first, moved.last) if moved is not None else None,
             name=at.roles.format_name(first, index, clause.last),
@@ -324,17 +327,22 @@ class EventNouns:
                 if not side.first <= head < side.last and not side.first <= index < side.last
             ]
             sides += [side for side in subject if self._about(side, own, told)]
-        elif aside and verb is not None and self._with_one(sides, head, index):
-            sides += [s for s in at.roles.subject(clauses, number, verb) if s.ids]
+        elif aside and verb is not None and self._there_as_well(sides, head, index):
+            subject = [at.meant(side) for side in at.roles.subject(clauses, number, verb)]
+            sides += [side for side in subject if side.ids]
         if not aside:
             sides += at.roles.helpers(clause)
         if noun.kind == "visit":
             sides += at.host_of(place)
         return at.elsewhere(sides, place)
 
-    def _with_one(self, sides: Sequence[Side], head: int, index: int) -> bool:
-        """Whether a noun names one side alone, behind "mit": "sagte Ode nach dem Treffen mit Lind"."""
+    def _there_as_well(self, sides: Sequence[Side], head: int, index: int) -> bool:
+        """Whether the subject of the clause took part: what he does he does at it ("sagte Ode bei dem
+        Treffen"), or the noun names one other side ("sagte Ode nach dem Treffen mit Lind").
+        """
         link = self.at.low[head] if self.at.low[head] in self.data.behind else self.at.low[head - 1]
+        if link in self.data.amid:
+            return True
         beside = self.at.low[index + 1 : index + 2]
         return (
             link in self.data.behind

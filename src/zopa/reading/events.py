@@ -135,6 +135,9 @@ class EventReader:
         ]
         if draft.kind in _ENCOUNTERS and draft.general and not named:
             draft.assumed = self.setting.sides_of_report()
+        elif draft.kind in _ENCOUNTERS and draft.general and draft.only_told_at:
+            usual = self.setting.sides_of_report()
+            draft.assumed = usual if {*draft.ids} < {*usual} else ()
         elif draft.kind in _DEEDS and not draft.ids and not named:
             draft.assumed = self.setting.sides_here()
         if draft.status == "held" and draft.date is None and not draft.points_back:
