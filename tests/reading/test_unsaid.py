@@ -30,6 +30,10 @@ WITHOUT: list[tuple[str, Found]] = [
     ("„Ohne Zölle wird es keinen Frieden geben“, sagte Peru.", [("pe", "tariffs", "for", True)]),
     ("Peru unterschreibt ohne Zölle nichts.", [("pe", "tariffs", "for", True)]),
     ("„Ohne Zölle ist die Ernte schlecht“, sagte Peru.", []),
+    (
+        "Peru sagte, ein Wasserabkommen ohne Fristen sei nicht ausgereift.",
+        [("pe", "water", "against", False)],
+    ),
 ]
 DENIED_CONTENT: list[tuple[str, Found]] = [
     ("Chile kündigte an, keine Zölle zu erheben.", [("cl", "tariffs", "against", False)]),

@@ -99,6 +99,7 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     correlatives: frozenset[str]
     neither: frozenset[str]
     nobody: frozenset[str]
+    hanging: frozenset[str]
     nothing: frozenset[str]
     nothing_but: frozenset[str]
     restrictive: frozenset[str]

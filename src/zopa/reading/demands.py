@@ -20,6 +20,8 @@ _PLAIN = frozenset(
     {"denied", "must", "may_not", "can", "cannot"}
 )  # are about what their own words name
 
+_DEEDS = frozenset({"denied", "own_act"})  # are about the verb itself as well: "Wir gehen nicht"
+
 
 def demanded(scene: Scene, number: int) -> list[Stand]:
     """The stand of a clause that says what must, may not or will be; its speaker holds it."""
@@ -59,7 +61,7 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
         return [
             Stand(
                 holder,
-                (index, index + 1),
+                (index, index if rule in _DEEDS else index + 1),
                 stance,
                 region,
                 f"position.{rule}",
@@ -328,6 +330,11 @@ def _without(scene: Scene, clause: Clause) -> tuple[int, ...]:
         return ()
     words = clause.words
     at = next(n for n, i in enumerate(words) if scene.low[i] in grammar.without)
+    verb = scene.clause_reader.finite_of(clause)
+    attribute = grammar.inverted_cue and at > 0 and scene.is_noun(words[at - 1])
+    attribute = attribute and scene.low[words[at - 1]] not in grammar.coordinators
+    if attribute and verb is not None and words[at] < verb:
+        return ()  # "Ein Verbot ohne Fristen ist nicht ausgereift" judges such a ban
     found: list[int] = []
     for index in words[at + 1 :]:
         broken = found and index != found[-1] + 1

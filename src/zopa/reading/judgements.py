@@ -119,6 +119,8 @@ def _complete(scene: Scene, clause: Clause, at: int, evaluation: Evaluation) -> 
     """Whether all that a phrase asks for stands in its clause, and no "ohne" before it."""
     if at and scene.low[clause.words[at - 1]] in scene.grammar.without:
         return False
+    if scene.texts[clause.words[at]][0].isupper() and _hangs(scene, clause, at):
+        return False
     if evaluation.needs and evaluation.needs.isdisjoint(clause.lows):
         return False
     if evaluation.reflexive and not scene.grammar.reflexive <= clause.lows:
@@ -127,6 +129,16 @@ def _complete(scene: Scene, clause: Clause, at: int, evaluation: Evaluation) -> 
     return not particle or (
         scene.clause_reader.particle(clause, clause.words[at], particle) is not None
     )
+
+
+def _hangs(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a noun hangs on a preposition that judges nothing: "einverstanden mit der Pflicht zu X"."""
+    if not scene.grammar.inverted_cue:
+        return False
+    before = [scene.low[i] for i in clause.words[max(at - 2, 0) : at]]
+    if before and before[-1] in scene.grammar.articles:
+        before.pop()
+    return bool(before) and before[-1] in scene.grammar.hanging
 
 
 def _behind_frames(scene: Scene, clause: Clause, begin: int, end: int) -> int:
@@ -182,6 +194,8 @@ def _stance(
         return evaluation.stance
     # "ist nicht vom Tisch"; with the phrase in front: "Vom Tisch ist der Plan nicht"
     near = lows[end:] if at < _FRONT else lows[max(0, at - _NEAR) : at]
+    if scene.grammar.nothing_but.intersection(near):
+        negations = negations - scene.grammar.nothing  # "nichts als eine Zumutung"
     denied = not negations.isdisjoint(lows if evaluation.particle else near)
     # "Weder A noch B ist möglich"
     denied = denied or not scene.grammar.neither.isdisjoint(lows[:at])
@@ -203,7 +217,8 @@ def _region(
         region = scene.without(scene.shared(number), holders) + region
     if clause.kind == "relative" and clause.parent is not None and not _nouns(scene, region):
         region = scene.antecedent(number)
-    if not _nouns(scene, region):
+    correlate = not scene.grammar.neuter_words.isdisjoint(clause.lows)
+    if not _nouns(scene, region) or (correlate and scene.dependents(number)):
         region += scene.without(clause.words[end:], holders)
         region += scene.dependents(number)
     elif end < len(clause.words) and scene.low[clause.words[end]] in scene.grammar.like_words:

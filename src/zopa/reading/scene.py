@@ -100,6 +100,8 @@ class Scene:
         found = self._actor(number, trigger)
         if isinstance(found, tuple) or self._holders is None or found == "one":
             return found
+        if found == "we" and not self.grammar.we_words.isdisjoint(self.clauses[number].lows):
+            return found
         voice = self.voice(trigger)
         if voice is not None and (voice.speaker is not None or found == "we"):
             return found
@@ -519,6 +521,9 @@ class Scene:
             words = self.clauses[following].words
             if self.low[words[0]] in self.lexicon.equals:
                 return [i for at, i in enumerate(words) if i == words[0] + at]
+        told = self._behind_colon(clause)
+        if told:
+            return told
         above = self.clauses[clause.parent] if clause.parent is not None else None
         if above is None or above.lows.isdisjoint(self.lexicon.equals):
             return []
@@ -534,6 +539,16 @@ class Scene:
         if not self.grammar.inverted_cue or above is None or above.kind != "main":
             return []
         return self.antecedent(number) if self.texts[clause.first - 1] == "," else []
+
+    def _behind_colon(self, clause: Clause) -> list[int]:
+        """The words behind a colon that says what a clause stands for: "Was Lima nicht duldet: ein Zoll"."""
+        if not self.grammar.inverted_cue:
+            return []
+        near = range(clause.last, min(clause.last + _ANTECEDENT, self.sentence.last))
+        colon = next((i for i in near if self.texts[i] == ":"), None)
+        if colon is None or any(self.texts[i] in ";." for i in range(clause.last, colon)):
+            return []
+        return [i for c in self.clauses for i in c.words if i > colon and not c.conditional]
 
     def describing(self, region: Iterable[int]) -> tuple[int, ...]:
         """The words of the relative clauses that describe some words."""
@@ -556,9 +571,11 @@ class Scene:
     def fronted(self, number: int) -> list[int]:
         """The content in front of a clause that begins with its verb ("Dass A, halte er für B")."""
         clause = self.clauses[number]
-        if number == 0 or clause.kind != "main" or clause.fresh:
+        if number == 0 or clause.kind != "main":
             return []
         before = self.clauses[self.described(number - 1)]
+        if clause.fresh and (clause.head or before.head not in self.grammar.content_words):
+            return []
         if before.conditional or not self.clause_reader.is_finite(clause.words[0]):
             return []
         if before.kind == "sub" and before.head in self.lexicon.beside:
