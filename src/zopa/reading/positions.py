@@ -320,7 +320,7 @@ class PositionReader:
         clause = frozenset(stand.shown)
         around = [h for h in self._here if h.first in clause and h.last - 1 in clause]
         if around and not hits:
-            return self._about(stand, around)
+            return self._dislocated(stand, around) or self._about(stand, around)
         if hits:
             return self._about(stand, hits)
         framing = self._framing(stand)
@@ -445,6 +445,20 @@ class PositionReader:
         return any(
             len(words) <= _JOINED and not self._conjunctions.isdisjoint(words) for words in between
         )
+
+    def _dislocated(self, stand: Stand, hits: Sequence[Hit]) -> list[tuple[Topic, bool]]:
+        """The matter that stands before its clause and that a pronoun takes up: "The toll, yes, I could
+        live with that".
+        """
+        words, lexicon = self.page.words, self.lexicon
+        first = hits[0]
+        if first.first - stand.shown[0] > 1 or words.text[first.last : first.last + 1] != [","]:
+            return []
+        taken = lexicon.anaphors | lexicon.objects | lexicon.pronominal
+        behind = [i for i in stand.region if i > first.last]
+        if first.cue.general or taken.isdisjoint(words.low[i] for i in behind):
+            return []
+        return [(Topic(first), True)]
 
     def _about(self, stand: Stand, hits: Sequence[Hit]) -> list[tuple[Topic, bool]]:
         """The one matter of "Beim Nachzug pocht X auf eine Pause"; a noun behind it may turn it round."""

@@ -418,7 +418,8 @@ class Scene:
         if verb is None or self.low[verb] in self.grammar.obligations:
             return False
         # plural forms like "hätten" are those of reported speech as well
-        plural = self.low[verb].endswith(self.grammar.infinitive_ending)
+        ending = self.grammar.infinitive_ending
+        plural = bool(ending) and self.low[verb].endswith(ending)
         unreal = self.low[verb] in self.grammar.unreal
         return self.low[verb] not in self.grammar.telling and not (unreal and plural)
 
