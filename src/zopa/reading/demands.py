@@ -160,6 +160,8 @@ def _modal(
         # "Die Steuer bleibt"; "die Gewehre können nicht bleiben"
         return ("against" if denied else "for"), "stays"
     if word in grammar.ban_modals:
+        if not denied and not scene.clauses[number].lows.isdisjoint(scene.lexicon.talking):
+            return "open", "will_talk"  # "darüber darf man reden"
         return ("against", "may_not") if denied else ("for", "may")
     if denied and word in scene.lexicon.existence:
         return "against", "shall_not_be"

@@ -574,6 +574,8 @@ def _denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
         denies = word in grammar.negations and word not in grammar.without
         if denies and at > index and not grammar.inverted_cue and scene.texts[at - 1] == ",":
             break  # "wants a treaty, not tariffs"
+        if denies and at > index and grammar.inverted_cue and _afterthought(scene, at):
+            break  # "wünscht einen Abzug, nur nicht sofort"
         if (
             denies
             and frame.stance == "against"
@@ -587,6 +589,15 @@ def _denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
                 return True  # "no longer rejects"
             return _own_noun(scene, clause, frame, index, at)
     return False
+
+
+def _afterthought(scene: Scene, at: int) -> bool:
+    """Whether a denial begins a fragment that limits what was said: ", aber nicht sofort"."""
+    first = at
+    opening = scene.terms.limiting | scene.grammar.contrast
+    while scene.low[first - 1] in opening:
+        first -= 1
+    return first < at and scene.texts[first - 1] == ","
 
 
 def _own_noun(scene: Scene, clause: Clause, frame: Frame, index: int, article: int) -> bool:

@@ -204,7 +204,7 @@ class Uttered:
         if cue is None or any(self._texts[i] in ",;:" for i in range(cue, sentence.last)):
             return None
         parted = _parted(clauses, cue - 1, self._low)
-        if parted[-1].first != cue or any(self._in_quotes(i) for i in (sentence.first, cue)):
+        if parted[-1].first != cue or self._in_quotes(cue):
             return None
         teller = self._subject(parted[-1:])
         if teller is None or self._another(parted[:-1], teller):
