@@ -234,7 +234,7 @@ class Context:
         region = stand.region
         if self._by_adverb(early):
             return True
-        if self._leading(region, judges=stand.judges):
+        if self._leading(stand):
             return True
         pointing = any(low[i] in words for i in early)
         taking = any(low[i] in self.lexicon.takes_up and self._definite(i) for i in region)
@@ -268,15 +268,20 @@ class Context:
         low = self.page.words.low
         return any(low[i] in self.lexicon.demonstratives for i in range(max(index - 2, 0), index))
 
-    def _leading(self, region: Sequence[int], *, judges: bool) -> bool:
-        """Whether it begins with a bare demonstrative before its verb ("Die wird es nicht geben")."""
+    def _leading(self, stand: Stand) -> bool:
+        """Whether it begins with a bare demonstrative before its verb: "Die wird es nicht geben", "Den
+        lehnt Peru ab".
+        """
+        region = stand.region
         if len(region) < 2 or region[1] != region[0] + 1:
             return False
         low, grammar = self.page.words.low, self.page.grammar
         first, second = low[region[0]], low[region[1]]
-        if first not in self.lexicon.pointing and not (judges and first in self.lexicon.objects):
+        judged = stand.judges and first in self.lexicon.objects
+        if first not in self.lexicon.pointing and not judged:
             return False
-        return second in grammar.finite or second in grammar.subjunctive
+        closed = grammar.finite | grammar.subjunctive
+        return second in closed or (grammar.inverted_cue and region[1] == stand.trigger[0])
 
     def _definite(self, index: int) -> bool:
         """Whether a noun stands behind an article that points to something known."""

@@ -194,7 +194,8 @@ class Subjects:
             first = low[name.head + 1] if name.head + 1 < name.last else ""
             return not first.endswith(grammar.oblique_ending)
         word = low[self._core(name)]
-        return word in grammar.masculine or word.endswith(grammar.masculine_endings)
+        masculine = word in grammar.masculine or word.endswith(grammar.masculine_endings)
+        return masculine or low[name.first].endswith(grammar.masculine_endings)  # "der Kreis X"
 
     def _core(self, name: Name) -> int:
         """The noun of a name that what stands behind it only describes: "Rat der Stämme"."""
