@@ -9,7 +9,8 @@ from typing import TypeVar
 from zopa.case.agendas import load_agenda
 from zopa.case.findings import Finding, Mention, Office, Position, Statement
 from zopa.case.report import Report
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.gazetteer import Gazetteer, gazetteer
 from zopa.reading.name_reader import NameReader
 from zopa.reading.names import Name

@@ -12,7 +12,8 @@ from zopa.case.spans import Part
 from zopa.language.conditions import ConditionWords, condition_words
 from zopa.language.stances import StanceWords, stance_words
 from zopa.language.text import Sentence
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.conditions import answering
 from zopa.reading.holders import Holders
 from zopa.reading.laws import law_at

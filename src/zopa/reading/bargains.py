@@ -5,9 +5,9 @@ pass if ...", and what he holds back until something is done.
 from __future__ import annotations
 
 from zopa.case.findings import Stance
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.conditions import condition
-from zopa.reading.frames import denies
+from zopa.reading.denials import denies
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand

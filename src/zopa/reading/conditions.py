@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from zopa.language.conditions import ConditionWords
 from zopa.language.text import Sentence
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand

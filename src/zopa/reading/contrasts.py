@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from zopa.case.findings import Stance
 from zopa.language.text import QUOTE_MARKS, Sentence
-from zopa.reading.clauses import Clause
-from zopa.reading.frames import denies
+from zopa.reading.clause import Clause
+from zopa.reading.denials import denies
 from zopa.reading.judgements import opinions
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene

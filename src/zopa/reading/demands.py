@@ -5,11 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from zopa.case.findings import Stance
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.conditions import condition
 from zopa.reading.contrasts import asked
+from zopa.reading.denials import denies
 from zopa.reading.fitting import is_participle
-from zopa.reading.frames import denies, governed
+from zopa.reading.frames import governed
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand

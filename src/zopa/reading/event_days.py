@@ -12,7 +12,8 @@ from zopa.language.dates import distant, told
 from zopa.language.grammar import Grammar
 from zopa.language.happenings import Happenings, happenings
 from zopa.language.text import Sentence
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.event_dates import EventDates, Timed
 from zopa.reading.event_drafts import Range
 from zopa.reading.event_status import EventStatusReader

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zopa.language.happenings import EventNoun
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.event_dates import Timed
 from zopa.reading.event_drafts import Draft
 from zopa.reading.event_places import Place

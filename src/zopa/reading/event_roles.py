@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from zopa.case.findings import ParticipantRole
 from zopa.language.happenings import Happenings
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.event_bystanders import Bystanders
 from zopa.reading.event_dates import EventDates
 from zopa.reading.names import Name

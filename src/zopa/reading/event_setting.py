@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from zopa.case.findings import EventStatus
 from zopa.case.spans import Interval
 from zopa.language.text import Sentence
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.event_dates import Timed
 from zopa.reading.event_days import EventDays
 from zopa.reading.event_drafts import Range

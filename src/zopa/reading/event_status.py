@@ -9,7 +9,8 @@ from msgspec import Struct
 from zopa.case.findings import EventStatus
 from zopa.case.spans import Interval
 from zopa.language.happenings import Happenings
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.page import Page
 
 # Of several words in one clause the one that says more counts.

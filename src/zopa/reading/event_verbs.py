@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from zopa.case.findings import EventKind
 from zopa.language.happenings import EventVerb
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.event_dates import Timed
 from zopa.reading.event_drafts import Draft
 from zopa.reading.event_places import Place

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from zopa.case.findings import Event, EventStatus, Participant
 from zopa.case.spans import Interval, Part
 from zopa.language.text import Sentence
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.event_dates import clipped
 from zopa.reading.event_drafts import Draft, Range, merged
 from zopa.reading.event_moods import EventMoods

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.voice import Voice

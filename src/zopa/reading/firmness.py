@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from zopa.language.redlines import AFTER, DEMANDED, WITHIN, RedLineWords, red_line_words
 from zopa.language.text import Sentence
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
 from zopa.reading.signs import SignReader

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zopa.language.stances import Frame
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from zopa.case.findings import Stance
 from zopa.language.stances import Frame
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
+from zopa.reading.denials import content_denied, content_refused, denied
 from zopa.reading.experiencers import experiencers
 from zopa.reading.fitting import expression, fits, is_participle, located, owner, placed
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
-from zopa.reading.scopes import argued, in_part, stands_alone
+from zopa.reading.scopes import argued, stands_alone
 from zopa.reading.stand import Stand
 from zopa.reading.strangers import STRANGER
 from zopa.reading.subjects import Unnamed
@@ -19,7 +20,6 @@ from zopa.reading.unheld import unheld
 
 _OWN = 3  # words of a clause that has a subject beside its object
 _ENDS = frozenset(".!")  # marks of a whole sentence
-_VERBS = 2  # words at the end of a German clause among which its verb stands
 _CONTRARY: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
 
 
@@ -30,15 +30,15 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if governing is None:
         return []
     index, frame = governing
-    denied = _denied(scene, clause, frame, index)
-    stance: Stance | None = frame.negated if denied else frame.stance
-    if stance is None or (frame.only_denied and not denied):
+    denial = denied(scene, clause, frame, index)
+    stance: Stance | None = frame.negated if denial else frame.stance
+    if stance is None or (frame.only_denied and not denial):
         return []
     if _denies_stance(scene, number, index) or unheld(scene, clause, index):
         return []
     if _as_told(scene, clause, index):
         return []
-    if stance == "against" and not denied:
+    if stance == "against" and not denial:
         inner = _refused(scene, clause, index)
         if inner is not None:
             stance = inner.negated or "open"
@@ -48,7 +48,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     hinders = frame.origin == "narrative" and frame.stance == stance == "against"
     if (frame.deed or hinders) and not clause.lows.isdisjoint(scene.lexicon.possible):
         return []  # "Kiew könnte X verhindern" tells no will
-    if frame.deed and denied and not clause.lows.isdisjoint(scene.lexicon.past):
+    if frame.deed and denial and not clause.lows.isdisjoint(scene.lexicon.past):
         return []  # what has not been done yet is not refused
     if frame.fades and (_gone(scene, clause, index) or _claims(scene, number, index)):
         return []
@@ -69,8 +69,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     region = _behind_link(scene, clause, frame, scene.region(number, subject))
     if number and clause.kind == "main" and _reduced_by(scene, clause, index):
         region = (*scene.clauses[number - 1].words, *region)
-    refrains = _content_denied(scene, number, region)
-    if refrains != _content_refused(scene, number, region):
+    refrains = content_denied(scene, number, region)
+    if refrains != content_refused(scene, number, region):
         stance = _CONTRARY[stance]
     if frame.grants and stance == frame.stance == "for" and _might(scene, clause):
         stance = "open"  # "könnte zustimmen"
@@ -125,7 +125,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
             takes_object=not frame.weak and not frame.needs and not frame.named,
             verb_final=clause.kind in {"sub", "relative"} and scene.grammar.inverted_cue,
             drops=frame.drops,
-            contrary=frame.stance if denied else frame.negated,
+            contrary=frame.stance if denial else frame.negated,
         )
         for holder in scene.holders(subject, voice)
     ]
@@ -240,30 +240,6 @@ def _denies_stance(scene: Scene, number: int, index: int) -> bool:
     return hangs and not scene.lexicon.frames.keys().isdisjoint(content.lows)
 
 
-def _judges(scene: Scene, clause: Clause) -> bool:
-    """Whether a judging phrase stands in a clause: what it denies is its own affair."""
-    lows = scene.lows(clause)
-    return any(scene.lexicon.evaluations.first(lows, at) for at in range(len(lows)))
-
-
-def _content_denied(scene: Scene, number: int, region: tuple[int, ...]) -> bool:
-    """Whether what a verb is about is a clause that is denied: "fordert, keine Zölle zu erheben"."""
-    front = scene.fronted(number)
-    if front and set(front) <= set(region) and not _judges(scene, scene.clauses[number - 1]):
-        return denies(scene, scene.clauses[number - 1])  # "Zölle gebe es nicht, kündigte X an"
-    following = number + 1
-    if following >= len(scene.clauses):
-        return False
-    clause = scene.clauses[following]
-    content = clause.kind == "infinitive" or clause.head in scene.grammar.content_words
-    if not content or clause.parent != number or clause.words[0] not in region:
-        return False
-    own = [i for i in scene.clauses[number].words if i in region]
-    if any(scene.texts[i][0].isupper() and i != own[0] for i in own):
-        return False
-    return denies(scene, clause)
-
-
 def _tells_fact(scene: Scene, number: int, region: tuple[int, ...]) -> bool:
     """Whether the object of a verb is a clause that tells what is so: "bezweifelt, dass die Maut bleibt"."""
     following = number + 1
@@ -274,57 +250,15 @@ def _tells_fact(scene: Scene, number: int, region: tuple[int, ...]) -> bool:
     return hangs and clause.words[0] in region
 
 
-def _content_refused(scene: Scene, number: int, region: tuple[int, ...]) -> bool:
-    """Whether what a verb is about is a clause whose verb refuses it: "fordert, Zölle auf Eis zu legen".
-
-    Verbs that end something turn round what they name by themselves.
-    """
-    following = number + 1
-    if following >= len(scene.clauses) or not scene.grammar.inverted_cue:
-        return False
-    clause = scene.clauses[following]
-    content = clause.kind == "infinitive" or clause.head in scene.grammar.content_words
-    if not content or clause.parent != number or clause.words[0] not in region:
-        return False
-    ends = scene.lexicon.flip_verbs | scene.lexicon.losses
-    found = [
-        frame
-        for index in clause.words[-_VERBS:]
-        if scene.low[index] not in ends
-        for frame in scene.lexicon.frames.get(scene.low[index], ())
-        if not (frame.weak or frame.place or frame.dative) and fits(scene, frame, index, clause)
-    ]
-    if any(frame.fixed for frame in found):
-        found = [frame for frame in found if frame.fixed]
-    refused = [f.stance == "against" and not f.only_denied and not f.threat for f in found]
-    return bool(refused) and all(refused)
-
-
-def denies(scene: Scene, clause: Clause) -> bool:
-    """Whether a word of a clause denies it, "nicht nur" and "ohne" apart."""
-    grammar = scene.grammar
-    if clause.lows.isdisjoint(grammar.negations | scene.lexicon.doubting):
-        return False
-    lows = scene.lows(clause)
-    return any(
-        (word in grammar.negations or word in scene.lexicon.doubting)
-        and word not in grammar.without
-        and following not in grammar.negation_focus
-        and not in_part(scene, clause, clause.words[at])
-        and scene.lexicon.sooner.isdisjoint(lows[at + 2 : at + 3])  # "keinen Tag früher"
-        for at, (word, following) in enumerate(zip(lows, [*lows[1:], ""], strict=True))
-    )
-
-
 def governed(scene: Scene, number: int) -> tuple[int, Stance] | None:
     """The verb that takes a stance in a clause, whoever does so, and its stance."""
     governing = _governing(scene, number)
     if governing is None:
         return None
     index, frame = governing
-    denied = _denied(scene, scene.clauses[number], frame, index)
-    stance = frame.negated if denied else frame.stance
-    if stance is None or (frame.only_denied and not denied):
+    denial = denied(scene, scene.clauses[number], frame, index)
+    stance = frame.negated if denial else frame.stance
+    if stance is None or (frame.only_denied and not denial):
         return None
     return index, stance
 
@@ -392,12 +326,12 @@ def _wanted(scene: Scene, clause: Clause, index: int, found: Sequence[tuple[int,
 
 def _idle(scene: Scene, clause: Clause, index: int, frame: Frame) -> bool:
     """Whether a frame that speaks only where it is denied is not."""
-    return frame.only_denied and not _denied(scene, clause, frame, index)
+    return frame.only_denied and not denied(scene, clause, frame, index)
 
 
 def _says(scene: Scene, clause: Clause, index: int, frame: Frame) -> bool:
     """Whether a frame says anything here: some do so only where they are denied, or only where not."""
-    if _denied(scene, clause, frame, index):
+    if denied(scene, clause, frame, index):
         return frame.negated is not None
     return not frame.only_denied
 
@@ -548,60 +482,3 @@ def _behind_particle(scene: Scene, clause: Clause, index: int, particle: str) ->
     if place is None or place + 1 in clause.words:
         return frozenset()
     return frozenset(i for i in clause.words if i > place)
-
-
-def _denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
-    """Whether a negation of the clause denies its verb."""
-    grammar = scene.grammar
-    if clause.lows.isdisjoint(grammar.negations | scene.lexicon.doubting):
-        return False
-    # a denial in the expression itself: "hat für X nichts übrig"
-    fixed = frame.fixed if not frame.only_denied else ()
-    own = expression(scene, clause, fixed) if fixed else ()
-    lows = scene.lows(clause)
-    if (
-        not grammar.inverted_cue
-        and index > clause.first
-        and scene.low[index - 1] in grammar.without
-    ):
-        return True  # "without rejecting it"
-    home = scene.clause_reader.quote(index)
-    for at, word, following in zip(clause.words, lows, [*lows[1:], ""], strict=True):
-        if at in own:
-            continue
-        if word in scene.lexicon.doubting and frame.negated is not None:
-            return True
-        denies = word in grammar.negations and word not in grammar.without
-        if denies and at > index and not grammar.inverted_cue and scene.texts[at - 1] == ",":
-            break  # "wants a treaty, not tariffs"
-        if denies and at > index and grammar.inverted_cue and _afterthought(scene, at):
-            break  # "wünscht einen Abzug, nur nicht sofort"
-        if (
-            denies
-            and frame.stance == "against"
-            and scene.clause_reader.quote(at) not in {home, None}
-        ):
-            continue  # a denial that is only quoted: "lehnt das als „nicht reif“ ab"
-        if denies and following not in grammar.negation_focus and not in_part(scene, clause, at):
-            if frame.stance != "against" or word not in grammar.articles:
-                return True
-            if following in grammar.ceasing:
-                return True  # "no longer rejects"
-            return _own_noun(scene, clause, frame, index, at)
-    return False
-
-
-def _afterthought(scene: Scene, at: int) -> bool:
-    """Whether a denial begins a fragment that limits what was said: ", aber nicht sofort"."""
-    first = at
-    opening = scene.terms.limiting | scene.grammar.contrast
-    while scene.low[first - 1] in opening:
-        first -= 1
-    return first < at and scene.texts[first - 1] == ","
-
-
-def _own_noun(scene: Scene, clause: Clause, frame: Frame, index: int, article: int) -> bool:
-    """Whether the noun behind an article is part of what is denied: "erhebt keine Einwände"."""
-    own = {index, *expression(scene, clause, frame.fixed)}
-    noun = next((i for i in clause.words if i > article and scene.is_noun(i)), None)
-    return (frame.noun or bool(frame.fixed)) and noun in own

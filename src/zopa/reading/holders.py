@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from zopa.case.findings import Statement
 from zopa.language.stances import StanceWords, stance_words
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.meanings import Spot
 from zopa.reading.names import Name
 from zopa.reading.page import Page

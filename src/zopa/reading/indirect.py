@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from zopa.language.saying import SpeechWords, speech_words
 from zopa.language.stances import StanceWords, stance_words
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.page import Page
 from zopa.reading.telling import Telling
 from zopa.reading.voice import Cue, Passage, Range, Voice, extent

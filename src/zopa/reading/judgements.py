@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from zopa.case.findings import Stance
 from zopa.language.stances import Evaluation
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.experiencers import experiencers
 from zopa.reading.fitting import fits, located
 from zopa.reading.names import Name

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from zopa.reading.clauses import Clause
-from zopa.reading.frames import denies
+from zopa.reading.clause import Clause
+from zopa.reading.denials import denies
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from zopa.case.findings import LeverKind, LeverStatus
 from zopa.language.leverage import Act, Deed, Means
 from zopa.language.text import Sentence
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.lever_drafts import Pressure
 from zopa.reading.lever_means import FREED, GIVEN, LeverMeans
 from zopa.reading.lever_moods import LeverMoods, Mood

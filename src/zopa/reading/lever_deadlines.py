@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zopa.case.findings import LeverStatus
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.lever_drafts import Pressure
 from zopa.reading.lever_page import LeverPage
 from zopa.reading.lever_parts import LeverParts

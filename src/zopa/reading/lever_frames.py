@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zopa.language.leverage import Act, Means
 from zopa.language.text import Sentence
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.lever_acts import KINDS
 from zopa.reading.lever_deadlines import LeverDeadlines
 from zopa.reading.lever_drafts import Pressure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zopa.language.leverage import Act, Means
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.lever_page import LeverPage
 from zopa.reading.scene import Scene
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from zopa.case.spans import Interval
 from zopa.language.leverage import LeverWords, Means
 from zopa.language.text import Sentence
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.event_dates import Timed
 from zopa.reading.event_setting import Setting
 from zopa.reading.names import Name

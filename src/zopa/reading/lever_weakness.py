@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zopa.language.leverage import Weakness
 from zopa.language.text import Sentence
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.lever_drafts import Pressure
 from zopa.reading.lever_page import LeverPage
 from zopa.reading.lever_parts import LeverParts

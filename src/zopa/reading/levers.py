@@ -17,7 +17,8 @@ from zopa.case.findings import Lever
 from zopa.case.spans import Interval, Part
 from zopa.language.leverage import lever_words
 from zopa.language.text import Sentence
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.event_setting import Setting
 from zopa.reading.holders import Holders
 from zopa.reading.lever_acts import LeverActs

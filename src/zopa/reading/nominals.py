@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from zopa.case.findings import Stance
 from zopa.language.stances import Frame, Nominal
-from zopa.reading.clauses import Clause
-from zopa.reading.frames import denies
+from zopa.reading.clause import Clause
+from zopa.reading.denials import denies
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand

@@ -4,9 +4,9 @@ halve its tariffs if Chile opened the market", "Peru will not renew the treaty".
 
 from __future__ import annotations
 
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.conditions import condition, terms
-from zopa.reading.frames import denies
+from zopa.reading.denials import denies
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from zopa.reading.clauses import ClauseReader
-from zopa.reading.frames import denies, governed
+from zopa.reading.denials import denies
+from zopa.reading.frames import governed
 from zopa.reading.judgements import opinions
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from zopa.language.conditions import ConditionWords
 from zopa.language.grammar import Grammar
-
-if TYPE_CHECKING:
-    from zopa.reading.clauses import Clause  # which makes use of this module
+from zopa.reading.clause import Clause
 
 _NEAR = 3  # words and marks at most between a proviso and what it governs
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from zopa.language.text import Quotation
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.subjects import Subjects

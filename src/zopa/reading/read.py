@@ -15,7 +15,8 @@ from zopa.intake.noise import headings
 from zopa.reading import tagged
 from zopa.reading.actors import bodies, mentions
 from zopa.reading.attitudes import Attitudes
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.dialogues import dialogue, given
 from zopa.reading.events import EventReader
 from zopa.reading.figures import FigureReader

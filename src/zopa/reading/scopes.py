@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from zopa.language.signs import Part, Sign, Signs, Token, gap_end
 from zopa.language.text import Sentence
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.page import Page
 from zopa.reading.voice import Range
 

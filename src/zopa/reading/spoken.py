@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from zopa.case.findings import Stance
 from zopa.language.saying import speech_words
 from zopa.language.spoken import SpokenStand, SpokenWords, spoken_words
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.contrasts import asked
 from zopa.reading.judgements import judged
 from zopa.reading.names import Name

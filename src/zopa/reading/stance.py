@@ -9,13 +9,15 @@ from msgspec.structs import replace
 from zopa.language.text import Sentence
 from zopa.reading.bargains import bargained
 from zopa.reading.brief import brief
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.conditions import condition, lacking, opened, terms, wanted
 from zopa.reading.contrasts import answered, both_sides, contrasted
 from zopa.reading.demands import demanded, withheld
+from zopa.reading.denials import denies
 from zopa.reading.echoes import echoed, expected, likewise
 from zopa.reading.firmness import Firmness
-from zopa.reading.frames import denies, framed
+from zopa.reading.frames import framed
 from zopa.reading.holders import Holders
 from zopa.reading.judgements import firm, judged
 from zopa.reading.lacking import lacked

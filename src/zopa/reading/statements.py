@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from zopa.language.saying import SpeechWords, speech_words
 from zopa.language.text import Quotation, Sentence
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.indirect import COLON, NOUN, Indirect
 from zopa.reading.names import Name
 from zopa.reading.page import Page

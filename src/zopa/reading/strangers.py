@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from zopa.language.people import People, people
 from zopa.language.ranks import ranks
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.phrase import NounPhrases

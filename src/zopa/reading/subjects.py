@@ -10,7 +10,8 @@ from zopa.language.people import People, people
 from zopa.language.saying import speech_words
 from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.language.threads import thread_words
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 

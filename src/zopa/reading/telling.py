@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zopa.language.saying import SpeechWords, speech_words
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.page import Page
 from zopa.reading.phrase import NounPhrases
 from zopa.reading.voice import Range

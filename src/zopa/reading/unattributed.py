@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from zopa.case.findings import Statement
 from zopa.case.spans import Interval, Part
 from zopa.language.text import QUOTE_MARKS, Sentence
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.hands import Hand
 from zopa.reading.hedges import Hedges
 from zopa.reading.marks import Mark

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.scene import Scene
 
 _NEAR = 3  # words before a verb among which the word stands that only foresees it

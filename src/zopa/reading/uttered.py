@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from zopa.language.saying import speech_words
 from zopa.language.text import Sentence
 from zopa.language.threads import thread_words
-from zopa.reading.clauses import Clause, ClauseReader
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.holders import Holders
 from zopa.reading.names import Name
 from zopa.reading.page import Page

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from zopa.case.findings import StatementForm, StatementKind
 from zopa.language.text import Quotation, Sentence
-from zopa.reading.clauses import Clause
+from zopa.reading.clause import Clause
 from zopa.reading.names import Name
 from zopa.reading.subjects import Unnamed
 

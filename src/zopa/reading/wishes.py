@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zopa.reading.frames import denies
+from zopa.reading.denials import denies
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand

@@ -1,0 +1,134 @@
+"""What is denied: a clause, its verb, or the clause that a verb is about."""
+
+from __future__ import annotations
+
+from zopa.language.stances import Frame
+from zopa.reading.clause import Clause
+from zopa.reading.fitting import expression, fits
+from zopa.reading.scene import Scene
+from zopa.reading.scopes import in_part
+
+_VERBS = 2  # words at the end of a German clause among which its verb stands
+
+
+def judges(scene: Scene, clause: Clause) -> bool:
+    """Whether a judging phrase stands in a clause: what it denies is its own affair."""
+    lows = scene.lows(clause)
+    return any(scene.lexicon.evaluations.first(lows, at) for at in range(len(lows)))
+
+
+def content_denied(scene: Scene, number: int, region: tuple[int, ...]) -> bool:
+    """Whether what a verb is about is a clause that is denied: "fordert, keine Zölle zu erheben"."""
+    front = scene.fronted(number)
+    if front and set(front) <= set(region) and not judges(scene, scene.clauses[number - 1]):
+        return denies(scene, scene.clauses[number - 1])  # "Zölle gebe es nicht, kündigte X an"
+    following = number + 1
+    if following >= len(scene.clauses):
+        return False
+    clause = scene.clauses[following]
+    content = clause.kind == "infinitive" or clause.head in scene.grammar.content_words
+    if not content or clause.parent != number or clause.words[0] not in region:
+        return False
+    own = [i for i in scene.clauses[number].words if i in region]
+    if any(scene.texts[i][0].isupper() and i != own[0] for i in own):
+        return False
+    return denies(scene, clause)
+
+
+def content_refused(scene: Scene, number: int, region: tuple[int, ...]) -> bool:
+    """Whether what a verb is about is a clause whose verb refuses it: "fordert, Zölle auf Eis zu legen".
+
+    Verbs that end something turn round what they name by themselves.
+    """
+    following = number + 1
+    if following >= len(scene.clauses) or not scene.grammar.inverted_cue:
+        return False
+    clause = scene.clauses[following]
+    content = clause.kind == "infinitive" or clause.head in scene.grammar.content_words
+    if not content or clause.parent != number or clause.words[0] not in region:
+        return False
+    ends = scene.lexicon.flip_verbs | scene.lexicon.losses
+    found = [
+        frame
+        for index in clause.words[-_VERBS:]
+        if scene.low[index] not in ends
+        for frame in scene.lexicon.frames.get(scene.low[index], ())
+        if not (frame.weak or frame.place or frame.dative) and fits(scene, frame, index, clause)
+    ]
+    if any(frame.fixed for frame in found):
+        found = [frame for frame in found if frame.fixed]
+    refused = [f.stance == "against" and not f.only_denied and not f.threat for f in found]
+    return bool(refused) and all(refused)
+
+
+def denies(scene: Scene, clause: Clause) -> bool:
+    """Whether a word of a clause denies it, "nicht nur" and "ohne" apart."""
+    grammar = scene.grammar
+    if clause.lows.isdisjoint(grammar.negations | scene.lexicon.doubting):
+        return False
+    lows = scene.lows(clause)
+    return any(
+        (word in grammar.negations or word in scene.lexicon.doubting)
+        and word not in grammar.without
+        and following not in grammar.negation_focus
+        and not in_part(scene, clause, clause.words[at])
+        and scene.lexicon.sooner.isdisjoint(lows[at + 2 : at + 3])  # "keinen Tag früher"
+        for at, (word, following) in enumerate(zip(lows, [*lows[1:], ""], strict=True))
+    )
+
+
+def denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
+    """Whether a negation of the clause denies its verb."""
+    grammar = scene.grammar
+    if clause.lows.isdisjoint(grammar.negations | scene.lexicon.doubting):
+        return False
+    # a denial in the expression itself: "hat für X nichts übrig"
+    fixed = frame.fixed if not frame.only_denied else ()
+    own = expression(scene, clause, fixed) if fixed else ()
+    lows = scene.lows(clause)
+    if (
+        not grammar.inverted_cue
+        and index > clause.first
+        and scene.low[index - 1] in grammar.without
+    ):
+        return True  # "without rejecting it"
+    home = scene.clause_reader.quote(index)
+    for at, word, following in zip(clause.words, lows, [*lows[1:], ""], strict=True):
+        if at in own:
+            continue
+        if word in scene.lexicon.doubting and frame.negated is not None:
+            return True
+        denies = word in grammar.negations and word not in grammar.without
+        if denies and at > index and not grammar.inverted_cue and scene.texts[at - 1] == ",":
+            break  # "wants a treaty, not tariffs"
+        if denies and at > index and grammar.inverted_cue and _afterthought(scene, at):
+            break  # "wünscht einen Abzug, nur nicht sofort"
+        if (
+            denies
+            and frame.stance == "against"
+            and scene.clause_reader.quote(at) not in {home, None}
+        ):
+            continue  # a denial that is only quoted: "lehnt das als „nicht reif“ ab"
+        if denies and following not in grammar.negation_focus and not in_part(scene, clause, at):
+            if frame.stance != "against" or word not in grammar.articles:
+                return True
+            if following in grammar.ceasing:
+                return True  # "no longer rejects"
+            return _own_noun(scene, clause, frame, index, at)
+    return False
+
+
+def _afterthought(scene: Scene, at: int) -> bool:
+    """Whether a denial begins a fragment that limits what was said: ", aber nicht sofort"."""
+    first = at
+    opening = scene.terms.limiting | scene.grammar.contrast
+    while scene.low[first - 1] in opening:
+        first -= 1
+    return first < at and scene.texts[first - 1] == ","
+
+
+def _own_noun(scene: Scene, clause: Clause, frame: Frame, index: int, article: int) -> bool:
+    """Whether the noun behind an article is part of what is denied: "erhebt keine Einwände"."""
+    own = {index, *expression(scene, clause, frame.fixed)}
+    noun = next((i for i in clause.words if i > article and scene.is_noun(i)), None)
+    return (frame.noun or bool(frame.fixed)) and noun in own

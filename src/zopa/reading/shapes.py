@@ -1,0 +1,210 @@
+"""What the words between two marks look like: a subordinate clause, a relative one, an infinitive."""
+
+from __future__ import annotations
+
+from collections.abc import KeysView, Mapping, Sequence
+
+from zopa.language.grammar import Grammar
+from zopa.reading.clause import Clause
+from zopa.reading.gaps import GapReader
+from zopa.reading.page import Page
+from zopa.reading.segments import Segment, SegmentReader
+
+_CLOSING = frozenset(",)–—")  # marks behind an insertion
+_ITEM = 5  # words of a clause behind a semicolon at least
+_INSERTING = frozenset(",–—")  # marks around a verb of saying that breaks into a sentence
+_BY = 3  # words at least of ", seen by X,"
+_INSERTED = 8  # words that it has at most, with whoever speaks
+_BARE = 2  # words of a relative clause with no verb that is known as one are more
+
+
+class Shapes:
+    """The part of a reader of clauses that looks at one segment."""
+
+    page: Page
+    grammar: Grammar
+    _texts: Sequence[str]
+    _low: Sequence[str]
+    _finite: Sequence[bool]
+    _segments: SegmentReader
+    _told: frozenset[str]
+    _cues: KeysView[str]
+    _particles: Mapping[str, Mapping[str, str]]
+    _gaps: GapReader
+
+    def _warns(self, seg: Segment) -> bool:
+        """Whether an English segment ends with a verb of saying and whom it is said to."""
+        return any(self._low[i] in self._cues for i in seg.words[-_BY:]) and len(seg.finite) == 1
+
+    def _told_with_particle(self, seg: Segment) -> bool:
+        """Whether a segment ends with the particle of its verb of saying: "he made clear"."""
+        last = self._low[seg.words[-1]]
+        particles = (self._particles.get(self._low[i], {}) for i in seg.words[1:-1])
+        return any(last in of_verb for of_verb in particles)
+
+    def _parted(self, seg: Segment) -> bool:
+        """Whether a semicolon parts a clause from the one before it; items of a list are short or
+        stand behind a colon.
+        """
+        if seg.opener != ";":
+            return False
+        if len(seg.words) < _ITEM and not (self._described(seg) or self._told_behind(seg)):
+            return False
+        at = seg.words[0]
+        while at and self._texts[at] not in ".!?:":
+            at -= 1
+        return self._texts[at] != ":"
+
+    def _told_behind(self, seg: Segment) -> bool:
+        """Whether English words stand before a verb of saying that breaks in: "...; a road, she said,"."""
+        mark = seg.words[-1] + 1
+        if self.grammar.inverted_cue or self._texts[mark : mark + 1] != [","]:
+            return False
+        behind = range(mark + 1, min(mark + 1 + _INSERTED, len(self._texts)))
+        end = next((i for i in behind if self._texts[i] in _INSERTING), behind.stop)
+        return any(self._low[i] in self._cues for i in range(mark + 1, end))
+
+    def _described(self, seg: Segment) -> bool:
+        """Whether a relative clause follows: "...; bei Krediten, die teuer sind, ziehe er nicht mit"."""
+        mark = seg.words[-1] + 1
+        if not self.grammar.inverted_cue or mark + 1 >= len(self._texts):
+            return False
+        return self._texts[mark] == "," and self._low[mark + 1] in self.grammar.relatives
+
+    def _begins(self, seg: Segment, last: Clause) -> bool:
+        """Whether words behind a colon begin a clause of their own, and no list: those behind a
+        relative clause do.
+        """
+        return (
+            seg.opener == ":"
+            and not seg.finite
+            and self.grammar.inverted_cue
+            and last.kind in {"sub", "relative"}
+        )
+
+    def _contrasts(self, seg: Segment) -> bool:
+        """Whether a word of contrast stands in the segment ("besteht aber auf")."""
+        return any(self._low[i] in self.grammar.contrast for i in seg.words)
+
+    def _subordinate(self, seg: Segment) -> bool:
+        grammar = self.grammar
+        if seg.first not in grammar.subordinators:
+            return (
+                seg.second in grammar.subordinators
+                and seg.first in grammar.focus
+                and seg.second not in grammar.comparison
+            )
+        if not grammar.inverted_cue:
+            return True
+        if seg.first in grammar.final_words:
+            if seg.second in grammar.content_words:
+                return True
+            return self._infinitive(seg) and not self._gaps.instead(seg)
+        if seg.first in grammar.verb_final_words:
+            if seg.second in grammar.prepositions:
+                return False  # "bis zum Morgen"
+            if seg.second[:1].isdigit():
+                return False  # "bis 2030 lasse sich darüber reden"
+            behind = seg.words[min(seg.start + 1, len(seg.words) - 1)]
+            return bool(seg.finite) and seg.finite[0] != behind and seg.finite[-1] == seg.words[-1]
+        return True
+
+    def _relative(self, seg: Segment, before: Clause) -> bool:
+        grammar = self.grammar
+        if not grammar.inverted_cue:
+            return self._english_relative(seg, before)
+        if seg.opener != ",":
+            return False
+        if seg.first not in grammar.relatives and not (
+            seg.first in grammar.prepositions and seg.second in grammar.relatives
+        ):
+            return False
+        if not seg.finite:
+            return self._bare_relative(seg)
+        if seg.start and seg.finite[-1] != seg.words[-1]:
+            return False  # ", und die Allianz findet sich ab": of two main clauses the second
+        early = seg.words[seg.start : seg.start + 4]
+        if seg.finite[0] in early and self._low[seg.finite[0]] in self._told:
+            # ", der Damm sei ..., sagte er": the verb of a relative clause stands last
+            return seg.finite[-1] == seg.words[-1] and self._parts_subject(seg)
+        return seg.finite[0] not in early or seg.finite[-1] == seg.words[-1]
+
+    def _english_relative(self, seg: Segment, before: Clause) -> bool:
+        """Whether words begin with a relative pronoun, perhaps behind a preposition, and have a verb."""
+        grammar = self.grammar
+        if seg.opener == "," and (
+            seg.first in grammar.relatives or seg.second in grammar.relatives
+        ):
+            return True
+        led = seg.first in grammar.prepositions and seg.second in grammar.relatives
+        if seg.opener not in grammar.relatives or not (led or seg.first == seg.opener):
+            return False
+        waits = not self._segments.has_finite(before.words)
+        return bool(seg.finite) and (not waits or len(self._verbs(seg.words)) > 1)
+
+    def _verbs(self, words: list[int]) -> list[int]:
+        """Where the finite verbs of some words begin, each with the verbs that it helps."""
+        found: list[int] = []
+        open_ = False
+        for index in words:
+            if self._finite[index]:
+                if not open_:
+                    found.append(index)
+                open_ = True
+            elif open_ and self._low[index] not in self.grammar.negations:
+                open_ = self._segments.aside(self._low[index])
+        return found
+
+    def _parts_subject(self, seg: Segment) -> bool:
+        """Whether words stand between a subject and its verb: "ein Pakt, der keine Frist kenne, sei ..."."""
+        grammar, behind = self.grammar, seg.words[-1] + 1
+        if seg.second in grammar.possessives or seg.second in grammar.articles & grammar.negations:
+            return True  # no noun has two articles
+        following = self._low[behind + 1] if behind + 1 < len(self._low) else ""
+        return self._texts[behind : behind + 1] == [","] and following in self._told
+
+    def _bare_relative(self, seg: Segment) -> bool:
+        """Whether words end with what may be a verb: ", die beide Seiten verschieden lesen,"."""
+        grammar, last = self.grammar, seg.words[-1]
+        text = self._texts[last]
+        if seg.start or len(seg.words) <= _BARE or not text.isalpha() or text != text.lower():
+            return False
+        closed = last + 1 < len(self._texts) and self._texts[last + 1] in _CLOSING
+        if not closed or self._infinitive(seg) or not text.endswith(grammar.participle_endings):
+            return False
+        return text not in grammar.no_verbs and not text.endswith(tuple(grammar.adverb_endings))
+
+    def _ends_late(self, seg: Segment, last: Clause) -> bool:
+        """Whether the verb of a clause stands behind a list: "sobald er aus A, B und C abzieht"."""
+        if not self.grammar.inverted_cue or last.kind not in {"sub", "relative"}:
+            return False
+        if (
+            seg.opener != ","
+            or seg.start
+            or not seg.finite
+            or self._segments.has_finite(last.words)
+        ):
+            return False
+        return seg.finite[-1] == seg.words[-1] and seg.words[0] not in seg.finite
+
+    def _infinitive(self, seg: Segment) -> bool:
+        grammar, low = self.grammar, self._low
+        if not grammar.inverted_cue:
+            return low[seg.words[0]] == grammar.infinitive_mark
+        ending = grammar.infinitive_ending
+        for index, following in zip(seg.words, seg.words[1:], strict=False):
+            if low[index] == grammar.infinitive_mark:
+                word = self._texts[following]
+                if (
+                    word[0].islower()
+                    and word.endswith(ending)
+                    and low[following] not in grammar.articles
+                ):
+                    return True
+        tail = self._texts[seg.words[-1]]
+        return (
+            len(tail) > 6
+            and tail[0].islower()
+            and grammar.infinitive_mark in tail[2:-3]
+            and tail.endswith(ending)
+        )
