@@ -217,3 +217,7 @@ def test_nothing_is_carried_over_a_heading(sentences: list[str], between: str) -
         if one.quote[0].start > len(head)
     ]
     assert {one.speaker for one in below} <= {None}
+
+
+def test_a_raised_digit_counts_nobody() -> None:
+    assert statements("„Das wird nichts“, sagten ¹ oder ² Diplomaten aus Lima.")

@@ -178,7 +178,7 @@ class Crowds:
             word, text = low[at], self._texts[at]
             if word in words.counts:
                 return at, words.counts[word], True
-            if word.isdigit() and len(word) < _SEAT:
+            if word.isdecimal() and len(word) < _SEAT:
                 return at, int(word), True
             if word in words.several:
                 return at, None, True
