@@ -26,7 +26,7 @@ from zopa.language.grammar import grammar
 from zopa.language.people import people
 from zopa.reading.read import Reader
 
-TUNED = frozenset({"de-01", "de-03", "de-05", "de-07", "en-01"})
+TUNED = frozenset({"de-01", "de-03", "de-04", "de-05", "de-07", "en-01"})
 
 _MARKS = re.compile(r'[,;:.„“”"()*#@]+')
 
