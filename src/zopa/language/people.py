@@ -61,6 +61,10 @@ class People(Struct, frozen=True, kw_only=True):
     belonging: frozenset[str]
     counts: frozenset[str]
 
+    def is_private(self, low: str) -> bool:
+        """Whether a lower-case noun is one for somebody whose word binds no party."""
+        return low in self.private or low.endswith(self.private_endings)
+
 
 @lru_cache(maxsize=8)
 def people(language: str) -> People:

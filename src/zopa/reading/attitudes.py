@@ -187,7 +187,7 @@ class Attitudes:
                 continue  # what nobody is named for is told by the report itself
             # a source without a name has the word of the side that it stands on, unless it is an expert's
             bound = one.unnamed is not None and not self.holders.private(one)
-            side = one.unnamed.side if one.unnamed is not None and bound else None
+            side = one.unnamed.side if one.unnamed and bound else None
             speaker = self.holders.beside(one) or self.holders.name_of(one.speaker or side)
             speaker = speaker or self.holders.officer(one)
             sourced = bool(one.speaker_spans or one.frame or one.cue)
@@ -196,8 +196,17 @@ class Attitudes:
             for part in one.quote:
                 words = self._words(part)
                 if words is not None:
-                    voice = Voice(*words, one.form, speaker, one.rule, sourced=sourced)
-                    found.append(replace(voice, joined=joined, stranger=stranger))
+                    found.append(
+                        Voice(
+                            *words,
+                            one.form,
+                            speaker,
+                            one.rule,
+                            sourced=sourced,
+                            joined=joined,
+                            stranger=stranger,
+                        )
+                    )
         return sorted(found, key=lambda voice: (voice.first, -voice.last))
 
     def _stranger(self, one: Statement) -> Name | None:

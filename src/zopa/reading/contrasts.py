@@ -14,12 +14,11 @@ from zopa.reading.denials import denies
 from zopa.reading.judgements import opinions
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
-from zopa.reading.stand import Stand
+from zopa.reading.stand import OPPOSITE, Stand
 from zopa.reading.voice import Range, Voice
 
 _FRAGMENT = 6  # words of a fragment that answers
-_CONTRARY: dict[Stance, Stance] = {"for": "against", "open": "against", "against": "open"}
-_OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
+_DENIED: dict[Stance, Stance] = {"for": "against", "open": "against", "against": "open"}
 _SNAP = 3  # words of a judgement that is only snapped
 _BOTH = 2  # objects of a verb that takes two sides
 _JOINS = 2  # words at the head of a clause without a verb among which its preposition stands
@@ -99,9 +98,9 @@ def _contrary(scene: Scene, stand: Stand, number: int, turn: _Turning) -> list[S
             return []
         holder, about = name, stand.region  # "Peru will die Maut, Chile nicht"
     forever = any(scene.low[i] in scene.lexicon.forever for i in range(*turn.trigger))
-    contrary = stand.contrary or _CONTRARY[stand.stance]
+    contrary = stand.contrary or _DENIED[stand.stance]
     if _verb_turns(scene, stand):
-        contrary = _OPPOSITE[contrary]  # "will die Maut abschaffen, nicht aber die Steuer"
+        contrary = OPPOSITE[contrary]  # "will die Maut abschaffen, nicht aber die Steuer"
     joins = scene.grammar.prepositions.intersection(scene.low[i] for i in turn.about[:_JOINS])
     return [
         replace(

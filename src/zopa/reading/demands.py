@@ -102,7 +102,7 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
         holders = scene.holders(subject, None) if deal else []
     else:
         holders = scene.speakers(voice)
-    asked = [
+    demands = [
         Stand(
             holder,
             (needed[0] - 1, needed[0]),
@@ -120,7 +120,7 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
     ]
     refused = tuple(i for i in clause.words if i not in needed and i != needed[0] - 1)
     denial = next((i for i in refused if scene.low[i] in scene.grammar.negations), needed[0])
-    return asked + [
+    return demands + [
         replace(
             one,
             stance="against",
@@ -130,7 +130,7 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
             red_line=False,
             condition=(needed[0] - 1, needed[-1] + 1),
         )
-        for one in asked
+        for one in demands
     ]
 
 

@@ -13,14 +13,13 @@ from zopa.reading.fitting import expression, fits, is_participle, located, owner
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.scopes import argued, stands_alone
-from zopa.reading.stand import Stand
+from zopa.reading.stand import OPPOSITE, Stand
 from zopa.reading.strangers import STRANGER
 from zopa.reading.subjects import Unnamed
 from zopa.reading.unheld import unheld
 
 _OWN = 3  # words of a clause that has a subject beside its object
 _ENDS = frozenset(".!")  # marks of a whole sentence
-_CONTRARY: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
 
 
 def framed(scene: Scene, number: int) -> list[Stand]:
@@ -71,7 +70,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         region = (*scene.clauses[number - 1].words, *region)
     refrains = content_denied(scene, number, region)
     if refrains != content_refused(scene, number, region):
-        stance = _CONTRARY[stance]
+        stance = OPPOSITE[stance]
     if frame.grants and stance == frame.stance == "for" and _might(scene, clause):
         stance = "open"  # "könnte zustimmen"
     if frame.lenient and stance == "for":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -105,11 +104,13 @@ class Holders(Speakers):
         """
         noun = self.referents.noun(first, last)
         name = noun.name if noun is not None else None
-        if name is None or name.role != "title" or name.party is not None:
-            return name if name is not None and name.role == "title" else None
+        if name is None or name.role != "title":
+            return None
+        if name.party is not None:
+            return name
         if name.owner is not None or not name.speaks:
             return None
-        place = max(bisect_right(self._firsts, first) - 1, 0)
+        place = self._sentence_of(first)
         if self._low[name.head] in self.grammar.possessives:
             party = self.focus.last(place, name.head, (), self.referents.is_group)
             return replace(name, party=party) if party is not None else None
@@ -140,12 +141,10 @@ class Holders(Speakers):
 
     def private(self, one: Statement) -> bool:
         """Whether the noun for a speaker is one for somebody who binds nobody: "eine Abgeordnete"."""
-        people = self.referents.people
         for first, last in self._ranges(one.speaker_spans):
             noun = self.referents.noun(first, last)
             if noun is not None:
-                low = self._low[noun.index]
-                return low in people.private or low.endswith(people.private_endings or ("\0",))
+                return self.referents.people.is_private(self._low[noun.index])
         return False
 
     def joined(self, one: Statement) -> tuple[Name, ...]:
@@ -242,7 +241,7 @@ class Holders(Speakers):
     def meant(self, phrase: Range) -> tuple[Name, ...]:
         """Whom a noun phrase means: an actor, both sides, or nobody who is known."""
         first, last = phrase
-        place = max(bisect_right(self._firsts, first) - 1, 0)
+        place = self._sentence_of(first)
         both = self._both(first, last, place)
         if both:
             return both

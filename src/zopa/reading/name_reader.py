@@ -348,19 +348,7 @@ class NameReader:
         if last == first or not self.words.text[index][0].isupper():
             return None
         told = self.persons.told("", None, woman=low[index] in self.ranks.women)
-        person, genitive = self._register(first, last, told)
-        return Name(
-            index,
-            first,
-            last,
-            person.key,
-            "person",
-            person.name,
-            None,
-            "person",
-            "name.courtesy",
-            genitive=genitive or self.phrases.possessive(last),
-        )
+        return self._person(index, first, last, "name.courtesy", told)
 
     def _behind_cue(self, index: int, sentence: Sentence) -> Name | None:
         """Two or three capitals right behind a verb of saying: "sagte Joris Tammen"."""
@@ -369,9 +357,9 @@ class NameReader:
             return None
         return self._person(index, index, last, "name.behind_cue")
 
-    def _person(self, head: int, first: int, last: int, rule: str) -> Name:
+    def _person(self, head: int, first: int, last: int, rule: str, told: Told = NOTHING) -> Name:
         """A person named without a title."""
-        person, genitive = self._register(first, last)
+        person, genitive = self._register(first, last, told)
         return Name(
             head,
             first,

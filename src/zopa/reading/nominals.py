@@ -10,11 +10,10 @@ from zopa.reading.clause import Clause
 from zopa.reading.denials import denies
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
-from zopa.reading.stand import Stand
+from zopa.reading.stand import OPPOSITE, Stand
 
 _DENIED = 2  # words before a noun among which its denial stands
 _REACH = 6  # words between a noun and the word that joins its object
-_CONTRARY: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
 
 
 def nominal(scene: Scene, number: int) -> list[Stand]:
@@ -132,7 +131,7 @@ def _called(scene: Scene, number: int, index: int, holder: Name, region: Sequenc
     return Stand(
         holder,
         (index, index + 1),
-        _CONTRARY[stance] if denies(scene, scene.clauses[number]) else stance,
+        OPPOSITE[stance] if denies(scene, scene.clauses[number]) else stance,
         tuple(region),
         "position.called_demand" if stance == "for" else "position.called_taboo",
         number,

@@ -16,7 +16,7 @@ from zopa.reading.cues import Hit
 from zopa.reading.issues import CueIndex
 from zopa.reading.names import Name
 from zopa.reading.page import Page
-from zopa.reading.stand import Stand
+from zopa.reading.stand import CONTRARY, OPPOSITE, Stand
 from zopa.reading.ties import Ties
 from zopa.reading.turns import Turns
 from zopa.reading.voice import Range
@@ -26,10 +26,6 @@ _FRONT = 2  # words of a clause among which what it takes up stands in front
 _LINK = 4  # words before a cue among which its preposition stands
 _CARRIED = 0.7  # confidence of an issue that a sentence before named
 _DERIVED = 0.9  # of one that a word of the same family names
-
-_OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
-
-_CONTRARY: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "against"}
 
 
 def _most_certain(found: Sequence[Position]) -> list[Position]:
@@ -191,7 +187,7 @@ class PositionReader(Ties):
         for stand in stands:
             if stand.echo is not None and found:
                 last = found[-1][0]  # "Peru opposes it, as does Kenya"
-                held = last.stance if stand.echo == "same" else _CONTRARY[last.stance]
+                held = last.stance if stand.echo == "same" else CONTRARY[last.stance]
                 other = replace(last, holder=stand.holder, stance=held, condition=None)
                 found += [(other, topic, sure) for one, topic, sure in found if one is last]
                 continue
@@ -390,9 +386,9 @@ class PositionReader(Ties):
         if topic.said:
             return "against" if hit.cue.direction == "against" else "for"
         if stand.refrains and certain and self._measures(hit):
-            stance = _OPPOSITE[stance]
+            stance = OPPOSITE[stance]
         if stand.echo is not None and topic.stance is not None:
-            return topic.stance if stand.echo == "same" else _CONTRARY[topic.stance]
+            return topic.stance if stand.echo == "same" else CONTRARY[topic.stance]
         firm = stand.insists or stand.red_line
         if not certain and firm and topic.holder == _holder(stand) and topic.stance is not None:
             return topic.stance  # "the rule is not negotiable" holds to what was said of it
@@ -415,5 +411,5 @@ class PositionReader(Ties):
         ):
             stance = "for"
         if turned:
-            stance = _OPPOSITE[stance]
-        return _OPPOSITE[stance] if against_value else stance
+            stance = OPPOSITE[stance]
+        return OPPOSITE[stance] if against_value else stance

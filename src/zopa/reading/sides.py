@@ -139,7 +139,7 @@ class _Signs:
         closed = name.last >= len(self._low) or self._low[name.last] in _STOPS
         if comma < _OFFICE or self._low[comma] != "," or not closed:
             return None
-        place = bisect_right(self.page.sentences, comma, key=lambda one: one.first) - 1
+        place = self._place(comma)
         first = max(self.page.sentences[place].first, comma - _HEADED)
         owner = next((n for n in self.referents.within(first, comma) if n.last == comma), None)
         if owner is None or owner.role in {"person", "adjective"}:
@@ -186,11 +186,15 @@ class _Signs:
             return None
         if any(self.page.words.text[i] in _STOPS for i in range(at + 1, name.first)):
             return None
-        place = bisect_right(self.page.sentences, at, key=lambda one: one.first) - 1
+        place = self._place(at)
         begins = self.page.sentences[place].first == at
         subjects = [n for n in self.acting.get(place - begins, ()) if n.first < at]
         parties = {n.party for n in subjects if n.kind != "person"}
         return parties.pop() if len(parties) == 1 else None
+
+    def _place(self, index: int) -> int:
+        """The sentence that a word stands in."""
+        return bisect_right(self.page.sentences, index, key=lambda one: one.first) - 1
 
     def _possesses(self, index: int) -> bool:
         return index >= 0 and self._low[index] in self.grammar.possessives
@@ -204,7 +208,7 @@ class _Signs:
     def _is_title(self, low: str) -> bool:
         people = self.referents.people
         office = low in people.titles or low.endswith(people.title_endings)
-        return office and low not in people.private and not low.endswith(people.private_endings)
+        return office and not people.is_private(low)
 
     def of_place(self, place: int) -> str | None:
         """The party whose capital or seat a sentence is set in."""

@@ -19,12 +19,11 @@ from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
 from zopa.reading.signs import SignReader
-from zopa.reading.stand import Stand
+from zopa.reading.stand import CONTRARY, Stand
 from zopa.reading.voice import Range, Voice
 
 _ASKS = "?"
 _LONGEST = 24  # words of a fragment
-_CONTRARY: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "against"}
 
 
 class _Said(Struct, frozen=True):
@@ -208,7 +207,7 @@ def _stands(scene: Scene, said: _Said) -> list[Stand]:
     behind = tuple(i for i in words if i >= cut)
     if behind:
         stands += [
-            _stand(holder, said, _CONTRARY[stance], behind, beside=True) for holder in holders
+            _stand(holder, said, CONTRARY[stance], behind, beside=True) for holder in holders
         ]
     return stands
 

@@ -10,6 +10,11 @@ from zopa.case.findings import PositionOrigin, Stance
 from zopa.reading.names import Name
 from zopa.reading.voice import Range, Voice
 
+OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "open"}
+"""The stance towards what is turned round: who is for a toll is against its end."""
+CONTRARY: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "against"}
+"""The stance of who disagrees."""
+
 
 class Stand(Struct, frozen=True):
     """``holder`` takes a stance on what the words of ``region`` name.

@@ -98,7 +98,7 @@ class Titles:
             body,
             title if core == low else self._is_title(core),
             body if core == low else self._is_body(core),
-            core in known.private or core.endswith(known.private_endings),
+            known.is_private(core),
             low.startswith(known.former_prefixes),
             known.home.get(low),
         )

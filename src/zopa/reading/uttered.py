@@ -4,7 +4,6 @@ gibt es nicht", "Kein Zoll vor der Wahl, sagt Lima", "Lima: Kein Zoll". They are
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -60,7 +59,6 @@ class Uttered:
         self._labels = threads.labels
         self._texts = page.words.text
         self._low = page.words.low
-        self._quoted = [(quote.first, quote.last) for quote in page.quotations]
 
     def find(
         self, sentence: Sentence, clauses: Sequence[Clause], voices: Sequence[Voice]
@@ -88,8 +86,7 @@ class Uttered:
         return None
 
     def _in_quotes(self, index: int) -> bool:
-        at = bisect_right(self._quoted, (index, len(self._texts))) - 1
-        return at >= 0 and self._quoted[at][0] <= index < self._quoted[at][1]
+        return self.clauses.quote(index) is not None
 
     def _behind(
         self,
@@ -99,13 +96,13 @@ class Uttered:
         colon: int,
     ) -> Utterance | None:
         spoken = [voice for voice in voices if voice.last > colon + 1]
-        if spoken:
-            opens = any(voice.first == colon + 1 for voice in spoken)
-            parted = _parted(clauses, colon, self._low)
-            return Utterance(parted, [], (colon + 1, sentence.last)) if opens else None
-        if self._in_quotes(colon + 1):
+        opens = any(voice.first == colon + 1 for voice in spoken)
+        if not opens and (spoken or self._in_quotes(colon + 1)):
             return None
+        words = (colon + 1, sentence.last)
         parted = _parted(clauses, colon, self._low)
+        if opens:
+            return Utterance(parted, [], words)
         before = [c for c in parted if c.first < colon and not self._texts[c.first][0].isdigit()]
         behind = [c for c in parted if c.first > colon]
         if not before or not behind:
@@ -113,7 +110,6 @@ class Uttered:
         teller = self._teller(before, behind, colon)
         if teller is None or self._another(behind, teller):
             return None
-        words = (colon + 1, sentence.last)
         return Utterance(parted, [self._voice(words, teller)], words)
 
     def _teller(
