@@ -24,6 +24,7 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     conditions: frozenset[str]
     relatives: frozenset[str]
     coordinators: frozenset[str]
+    pairings: frozenset[str]
     contrast: frozenset[str]
     prepositions: frozenset[str]
     circumstance: frozenset[str]

@@ -20,7 +20,9 @@ class People(Struct, frozen=True, kw_only=True):
     group of ``same_offices``, without inflection, are called by each other's name. ``bearers`` are nouns
     for those who may take a stance, whether it is known who they are or not; those with one of the
     endings ``feminine_bearers`` have no nominative behind "der". Words of ``belonging`` stand between a
-    person and the organisation that this is of; ``counts`` tell how many there are.
+    person and the organisation that this is of; ``counts`` tell how many there are. ``linking`` joins
+    the parts of compounds. The titles of one
+    entry of ``local`` are those of towns or the like: their bearers bind such a body, no state.
     """
 
     titles: frozenset[str]
@@ -60,6 +62,8 @@ class People(Struct, frozen=True, kw_only=True):
     feminine_bearers: tuple[str, ...]
     belonging: frozenset[str]
     counts: frozenset[str]
+    linking: str
+    local: tuple[tuple[frozenset[str], tuple[str, ...]], ...]
 
     def is_private(self, low: str) -> bool:
         """Whether a lower-case noun is one for somebody whose word binds no party."""
@@ -111,4 +115,9 @@ def people(language: str) -> People:
         bearer_endings=tuple(sorted(expand_all(data["bearer_endings"]))),
         feminine_bearers=tuple(sorted(expand_all(data["feminine_bearers"]))),
         counts=expand_all(data.get("counts", "")),
+        linking=data["linking"],
+        local=tuple(
+            (expand_all(of), tuple(sorted(expand_all(titles))))
+            for of, titles in data["local"].items()
+        ),
     )

@@ -20,6 +20,7 @@ class Gazetteer(Struct, frozen=True):
 
     ``listed`` is where the register of the persons of a report begins.
     ``deciding`` are the parties that must agree, ``bodies`` those that need not and are no states.
+    ``named`` are the words that name each party that is no state.
     ``opening`` remembers of each word whether a name can begin with it, ``offices`` whether it is a
     title of an office.
     """
@@ -33,6 +34,12 @@ class Gazetteer(Struct, frozen=True):
     courtesies: frozenset[str]
     deciding: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    named: dict[str, frozenset[str]] = {}
+
+    def local(self, seats: frozenset[str]) -> str | None:
+        """The one party among cities, districts or the like, by the words for them in its names."""
+        found = [party for party, said in self.named.items() if not seats.isdisjoint(said)]
+        return found[0] if len(found) == 1 else None
 
     def is_given(self, low: str) -> bool:
         """Whether a lower-case word is a given name of the list, or two of them ("Hans-Peter")."""
@@ -110,8 +117,14 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
         listed.enlist(one)
     deciding = frozenset(party.id for party in agenda.parties if party.veto)
     bodies = frozenset(p.id for p in agenda.parties if p.kind != "state") - deciding
-    titles = Titles(language, prefixes)
-    return Gazetteer(entries, persons, listed, titles, {}, {}, courtesies, deciding, bodies)
+    titles = Titles(language, prefixes, (person.title for person in agenda.persons))
+    others = {party.id for party in agenda.parties if party.kind != "state"}
+    said: dict[str, set[str]] = {id: set() for id in sorted(others)}
+    for entry in found.values():
+        if entry.actor in others:
+            said[entry.actor].update(entry.words)
+    named = {party: frozenset(words) for party, words in said.items()}
+    return Gazetteer(entries, persons, listed, titles, {}, {}, courtesies, deciding, bodies, named)
 
 
 def person_id(name: str) -> str:

@@ -122,8 +122,8 @@ class NameReader:
             word = self.words.text[index]
             if entry.exact and not word.isupper():
                 continue
-            if entry.role == "adjective":
-                return self._adjective(index, last, entry, sentence)
+            if entry.role == "adjective" or self._of_town(last, entry, sentence):
+                return self._adjective(index, last, replace(entry, role="adjective"), sentence)
             if word[0].isupper():
                 return self._place(index, last, entry, sentence)
             # "the Council": a name with its article
@@ -132,6 +132,12 @@ class NameReader:
                 return self._place(index + 1, last, entry, sentence)
         return None
 
+    def _of_town(self, last: int, entry: Entry, sentence: Sentence) -> bool:
+        """Whether the word for the people of a town says whose the noun behind is: "Ohmer Stadtrat"."""
+        if entry.role != "people" or entry.kind == "state" or last >= sentence.last:
+            return False
+        return self.grammar.inverted_cue and self.words.text[last][0].isupper()
+
     def _place(self, index: int, last: int, entry: Entry, sentence: Sentence) -> Name | None:
         genitive = entry.role == "genitive"
         if last < sentence.last and (genitive or not self.grammar.inverted_cue):
@@ -139,8 +145,7 @@ class NameReader:
             titled = self._title_at(at, sentence, owner=entry.actor, head=index)
             if titled is not None:
                 return titled
-            owned = genitive and at < sentence.last
-            if owned and self.titles.word(self.words.low[at]).core_body:
+            if genitive and at < sentence.last and self.titles.word(self.words.low[at]).core_body:
                 return self._body(index, at + 1, entry, sentence)  # "Kenya's government"
         genitive = genitive or self.phrases.genitive(index, sentence)
         named = self._of_entry(index, last, entry, sentence, genitive=genitive)
@@ -250,6 +255,10 @@ class NameReader:
         )
         if owner is None:
             owner = self.phrases.owner_after(last, sentence)
+        private = office.private
+        if office.seats:
+            owner = owner or self.places.local(office.seats)
+            private = private and owner not in self.places.named
         title = self.words.text[index]
         former = office.former or any(
             low in self.people.former for low in self.words.low[head:index]
@@ -266,7 +275,7 @@ class NameReader:
             "name.title",
             title=title,
             owner=owner,
-            speaks=not (office.private or former),
+            speaks=not (private or former),
             former=former,
             genitive=self.phrases.genitive(index, sentence, title),
         )
@@ -276,7 +285,7 @@ class NameReader:
         person, genitive = self._register(first, last, told)
         if takes_up(self.page, head, title) and head > sentence.first:
             name = replace(name, head=head + 1, genitive=False)
-        if not office.private:
+        if not private:
             person.party = person.party or owner
         person.title = person.title or title
         person.speaks = person.speaks and name.speaks
@@ -353,9 +362,18 @@ class NameReader:
     def _behind_cue(self, index: int, sentence: Sentence) -> Name | None:
         """Two or three capitals right behind a verb of saying: "sagte Joris Tammen"."""
         last = self.extents.end(index, sentence)
-        if not 2 <= last - index <= 3 or self.extents.has_noun(index, last):
+        first = self._behind_rank(index, last)
+        if not 2 <= last - first <= 3 or self.extents.has_noun(first, last):
             return None
-        return self._person(index, index, last, "name.behind_cue")
+        return self._person(index, first, last, "name.behind_cue")
+
+    def _behind_rank(self, index: int, last: int) -> int:
+        """Where the given name stands behind a word for a rank or trade: "sagte Pater Paul Lenz"."""
+        low, is_given = self.words.low, self.places.is_given
+        ranked = self.grammar.inverted_cue and last - index > 2
+        if ranked and is_given(low[index + 1]) and not is_given(low[index]):
+            return index + 1
+        return index
 
     def _person(self, head: int, first: int, last: int, rule: str, told: Told = NOTHING) -> Name:
         """A person named without a title."""

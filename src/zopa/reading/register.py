@@ -111,7 +111,7 @@ class Register:
         actor = into or f"person-{name_key(name)}"
         if full and into is None:
             listed = [self._persons[actor] for actor in bearing if actor in self._listed]
-            one = next((p for p in listed if agree(p.name, name) and self._fits(p, {told})), None)
+            one = next((p for p in listed if self._is(p, name) and self._fits(p, {told})), None)
             if one is not None:
                 return one
         if not full and into is None:
@@ -137,6 +137,12 @@ class Register:
             bearing.append(actor)
         person.told = person.told | {told}
         return person
+
+    @staticmethod
+    def _is(person: Person, name: str) -> bool:
+        """Whether a full name is that of a person, or has it behind a title ("Pater Paul Lenz")."""
+        behind = " " in person.name and name.endswith(f" {person.name}")
+        return behind or bool(agree(person.name, name))
 
     def _absorb(self, person: Person, told: Told, bearing: list[str]) -> None:
         """The surname came first and the full name later: one person of this report."""

@@ -16,6 +16,7 @@ from zopa.reading.names import Name
 from zopa.reading.page import Page
 
 _UNLIKE = 2  # words of "anders als"
+_PAIRING = 3  # words at most that join two names: "as well as"
 Unnamed = Literal["we", "one", "none"]
 _PARTICIPLES = ("ing", "ed")  # endings of English participles
 
@@ -277,12 +278,13 @@ class Subjects:
     def _first_of_list(self, names: Sequence[Name]) -> Name:
         """The first name of the list that the last of some names closes: "A, B and C"."""
         first = names[-1]
-        joints = self.grammar.coordinators
         for name in reversed(names[:-1]):
-            if name.last != first.head - 1 or self._low[name.last] not in joints:
+            joint = self._joint(name.last)
+            if joint is None or joint != first.head - 1:
+                break
+            if self._low[joint] == "," and first is names[-1]:
                 break
             first = name
-            joints = self._joints
         return first
 
     def _behind(self, clause: Clause, capable: Sequence[Name], finite: int) -> Name | None:
@@ -334,8 +336,8 @@ class Subjects:
     def _with_coordinated(self, name: Name, clause: Clause) -> tuple[Name, ...]:
         result = [name]
         while True:
-            at = result[-1].last
-            if at >= len(self._low) or self._low[at] not in self._joints:
+            at = self._joint(result[-1].last)
+            if at is None:
                 return tuple(result)
             following = self.at.get(at + 1)
             if following is None or following.head != at + 1:
@@ -347,6 +349,15 @@ class Subjects:
                 if behind >= len(self._low) or self._low[behind] not in self.grammar.coordinators:
                     return tuple(result)
             result.append(following)
+
+    def _joint(self, index: int) -> int | None:
+        """The last word of what joins another name to the one that ends here: "und", "als auch"."""
+        if index < len(self._low) and self._low[index] in self._joints:
+            return index
+        for last in range(index, min(index + _PAIRING, len(self._low))):
+            if "_".join(self._low[index : last + 1]) in self.grammar.pairings:
+                return last
+        return None
 
     # -- pronouns ---------------------------------------------------------------------------------
 

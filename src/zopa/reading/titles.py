@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -35,7 +35,8 @@ class OfficeWord(Struct, frozen=True, gc=False):
     ``owner`` is the actor that the word itself names and ``core`` the rest of it ("us-außenminister"
     gives the United States and "außenminister"); without an owner ``core`` is the word. ``title``
     and ``body`` are about the word, ``core_title`` and ``core_body`` about its core. ``private``: the
-    bearer binds no party. ``home``: the actor whose office it is in news of this language.
+    bearer binds no party. ``home``: the actor whose office it is in news of this language. ``seats``:
+    words for bodies whose local office it is ("city" for a mayor); it binds them, not a state.
     """
 
     owner: Entry | None
@@ -47,6 +48,7 @@ class OfficeWord(Struct, frozen=True, gc=False):
     private: bool
     former: bool
     home: str | None
+    seats: frozenset[str] = frozenset()
 
     @property
     def matters(self) -> bool:
@@ -57,8 +59,12 @@ class OfficeWord(Struct, frozen=True, gc=False):
 class Titles:
     """Looks words up in the lexicon of offices; each word is worked out once."""
 
-    def __init__(self, language: str, prefixes: Mapping[str, Entry]) -> None:
+    def __init__(
+        self, language: str, prefixes: Mapping[str, Entry], borne: Iterable[str] = ()
+    ) -> None:
+        """``borne``: titles that the agenda gives to persons; of these, those of one word count."""
         self.people: People = people(language)
+        self._borne = frozenset(title.lower() for title in borne)
         self._prefixes = prefixes
         self._longest = max(map(len, prefixes), default=0)
         self._memory: dict[str, OfficeWord] = {}
@@ -101,6 +107,7 @@ class Titles:
             known.is_private(core),
             low.startswith(known.former_prefixes),
             known.home.get(low),
+            next((of for of, titles in known.local if core.endswith(titles)), frozenset()),
         )
 
     def _compound(self, low: str) -> tuple[Entry | None, str]:
@@ -113,17 +120,19 @@ class Titles:
                     return entry, rest
         for length in range(4, min(len(low) - 3, self._longest + 1)):
             entry = self._prefixes.get(low[:length])
-            if (
-                entry is not None
-                and entry.role in {"seat", "name"}
-                and self._is_title(low[length:])
-            ):
-                return entry, low[length:]
+            if entry is None or entry.role not in {"seat", "name"}:
+                continue
+            core = low[length:]
+            for rest in (core, core.removeprefix(self.people.linking)):
+                if self._is_title(rest) or (entry.role == "name" and rest in self.people.bodies):
+                    return entry, rest
         return None, low
 
     def _is_title(self, low: str) -> bool:
-        return low in self.people.titles or (
-            len(low) > 6 and low.endswith(self.people.title_endings)
+        return (
+            low in self._borne
+            or low in self.people.titles
+            or (len(low) > 6 and low.endswith(self.people.title_endings))
         )
 
     def _is_body(self, low: str) -> bool:
