@@ -16,14 +16,15 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
     """``phrases`` open a condition inside a clause, those with a first word of ``parted`` only at its head
     or behind a mark; ``provisos`` make one of the next clause.
 
-    ``asking`` words open a condition that asks for something in return; ``awaiting`` ones tell only the
-    time of what was promised, and until ``holding`` ones something is held back. Who does not do what
-    is ``opposing`` lets it be; what is ``befalling`` somebody is no offer. A clause that says what must
-    be, with one of ``limiting`` before or behind its verb, limits the one before it. A sentence that
-    begins with one of ``openers`` gives the condition of what the one before said; ``opener_words`` may
-    stand before it, ``naming`` verbs behind it; ``then`` takes it up. ``first`` stands beside what must be
-    done first, ``before`` opens what a refusal waits for, ``after`` what a consent does. Behind one
-    of ``turning`` a fragment with one of ``limits`` restricts what was said ("aber nur zinslos").
+    ``asking`` words open a condition that asks for something in return; ``needing`` prepositions do behind
+    "only", ``ahead`` ones where there is no deal: "vor einem Abzug keine Gespräche"; ``awaiting`` ones
+    tell only the time of what was promised, and until ``holding`` ones something is held back. Who does
+    not do what is ``opposing`` lets it be; what is ``befalling`` somebody is no offer. A clause that says
+    what must be, with one of ``limiting`` before or behind its verb, limits the one before it. A sentence
+    that begins with one of ``openers`` gives the condition of what the one before said; ``opener_words``
+    may stand before it, ``naming`` verbs behind it; ``then`` takes it up. ``first`` stands beside what
+    must be done first, ``before`` opens what a refusal waits for, ``after`` what a consent does. Behind
+    one of ``turning`` a fragment with one of ``limits`` restricts what was said ("aber nur zinslos").
     ``returns`` say that something is given for something, ``getting`` verbs what; with ``demanding``
     verbs the same subject names its terms; ``tying`` words, with ``tying_links``, always do.
     ``settlements`` are what talks end in, behind one of ``settled``: "nach einem Friedensschluss".
@@ -33,6 +34,8 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
     parted: frozenset[str]
     provisos: Phrases[None]
     asking: frozenset[str]
+    needing: frozenset[str]
+    ahead: frozenset[str]
     awaiting: frozenset[str]
     holding: frozenset[str]
     opposing: frozenset[str]

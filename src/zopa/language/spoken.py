@@ -39,12 +39,18 @@ class SpokenStand(Struct, frozen=True, kw_only=True):
 
 
 class SloganWords(Struct, frozen=True):
-    """Words with which a part of a slogan begins or ends and what they cry; ``stops`` name no matter."""
+    """Words with which a part of a slogan begins or ends and what they cry; ``stops`` name no matter.
+
+    Beside a slogan ``firm`` words say that whoever they tell of means it; with ``pressing`` ones a bare
+    matter is what is asked for.
+    """
 
     first: Phrases[Stance]
     last: Phrases[Stance]
     signals: frozenset[str]
     stops: frozenset[str]
+    firm: Phrases[None]
+    pressing: Phrases[None]
 
     def opens(self, lows: Iterable[str]) -> bool:
         """Whether one of some words may stand in a slogan: a first test of a sentence."""
@@ -84,11 +90,18 @@ def spoken_words(language: str) -> SpokenWords:
 def _slogans(data: Mapping[str, Any]) -> SloganWords:
     listed = {place: _cries(data[place]) for place in ("first", "last")}
     ends = {words[-1] for words, _ in listed["last"]}
+    beside = {
+        name: [tuple(phrase.split()) for spec in data[name] for phrase in expand(spec)]
+        for name in ("firm", "pressing")
+    }
+    ends |= {words[0] for listed_words in beside.values() for words in listed_words}
     return SloganWords(
         Phrases(listed["first"]),
         Phrases(listed["last"]),
         frozenset({words[0] for words, _ in listed["first"]} | ends | expand_all(data["signals"])),
         expand_all(data["stops"]),
+        Phrases((words, None) for words in beside["firm"]),
+        Phrases((words, None) for words in beside["pressing"]),
     )
 
 

@@ -125,6 +125,7 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     losses: frozenset[str]
     guesses: frozenset[str]
     questions: Phrases[None]
+    not_with: Phrases[None]
     both: frozenset[str]
     counted: dict[str, int]
     takes_up: frozenset[str]
@@ -185,6 +186,9 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     wanting: frozenset[str]
     doubts: frozenset[str]
     asked_about: frozenset[str]
+    concerning: frozenset[str]
+    believing: frozenset[str]
+    mistaken: frozenset[str]
     in_view: frozenset[str]
     votes: frozenset[str]
     talk_nouns: frozenset[str]
@@ -277,6 +281,7 @@ def stance_words(language: str) -> StanceWords:
         evaluations=Phrases((one.phrase, one) for one in evaluations),
         nominals=_by_word([_nominal(entry) for entry in data["nominals"]]),
         questions=_phrases(data["questions"]),
+        not_with=_phrases(data["not_with"]),
         for_good=_phrases(data["for_good"]),
         answers=Phrases(
             (tuple(phrase.split()), stance)

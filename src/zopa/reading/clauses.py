@@ -50,6 +50,8 @@ class ClauseReader(Shapes):
         self._nouns = lexicon.nounlike
         self._stressing = lexicon.stressing
         self._gaps = GapReader(page)
+        self._modals = self.grammar.future | self.grammar.obligations | self.grammar.ban_modals
+        self._modals |= lexicon.ability | lexicon.wanting
 
     def read(self, sentence: Sentence) -> list[Clause]:
         """The clauses of one sentence, in the order of their first words."""
@@ -117,16 +119,15 @@ class ClauseReader(Shapes):
         """Add a segment: as a clause of its own, or to the clause that it goes on with."""
         grammar = self.grammar
         previous = len(clauses) - 1 if clauses else None
+        above = self._noun_clause(seg, clauses) if clauses else None
         lent = self._lent(seg, clauses, mains)
         if lent is not None:
             clauses.append(Clause(seg.words, "main", None, fresh=True, lent=lent))
             mains.append(len(clauses) - 1)
         elif self._subordinate(seg) or self._if_verb(seg, clauses, mains):
-            clauses.append(self._sub(seg, previous))
+            clauses.append(self._sub(seg, above if grammar.inverted_cue else previous))
         elif previous is not None and self._relative(seg, clauses[previous]):
-            clauses.append(
-                Clause(seg.words, "relative", self._noun_clause(seg, clauses), seg.first)
-            )
+            clauses.append(Clause(seg.words, "relative", above, seg.first))
             if seg.opener != ",":
                 self._give_back(clauses)
         elif previous is not None and self._reduced(seg, clauses, mains):
@@ -134,8 +135,9 @@ class ClauseReader(Shapes):
         elif previous is not None and self._ends_late(seg, clauses[previous]):
             clauses[previous].words.extend(seg.words)
         elif not seg.finite and previous is not None and self._infinitive(seg):
-            above = self._correlated(clauses, previous)
-            clauses.append(Clause(seg.words, "infinitive", above, seg.first))
+            hangs = above if grammar.inverted_cue and above != previous else previous
+            hangs = self._correlated(clauses, previous) if hangs == previous else hangs
+            clauses.append(Clause(seg.words, "infinitive", hangs, seg.first))
         elif self._headline(seg, clauses, mains):
             clauses.append(Clause(seg.words, "main", None, fresh=True))
             mains.append(len(clauses) - 1)
@@ -210,8 +212,10 @@ class ClauseReader(Shapes):
         return seg.words[at]
 
     def _reduced(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> bool:
-        """Whether English words between two commas say more of a noun: ", seen by the Herald,"."""
-        if self.grammar.inverted_cue or seg.opener not in _INSERTING or seg.joined:
+        """Whether words between two commas say more of a noun: ", seen by the Herald,", ", am Montag in Rom
+        verteilt,".
+        """
+        if seg.opener not in _INSERTING or seg.joined:
             return False
         last = seg.words[-1] + 1
         if len(seg.words) < _BY or last >= len(self._texts) or self._texts[last] not in _INSERTING:
@@ -222,6 +226,10 @@ class ClauseReader(Shapes):
             or self._segments.has_finite(clauses[-1].words)
         ):
             return False
+        if self.grammar.inverted_cue:
+            ends = self._low[seg.words[-1]].endswith(self.grammar.participle_endings)
+            ends = ends and seg.finite == [seg.words[-1]]
+            return ends and seg.first in self.grammar.prepositions - self.grammar.relatives
         participle = self._low[seg.words[0]].endswith(self.grammar.finite_endings)
         participle = participle or self._low[seg.words[0]] in self._participles
         return participle and self._low[seg.words[1]] in self.grammar.prepositions
@@ -358,6 +366,11 @@ class ClauseReader(Shapes):
 
     def _going_on(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> int | None:
         """The clause that a segment goes on with, if it opens none."""
+        waiting = self._waiting(seg, clauses)
+        if waiting is None:
+            waiting = self._interrupted(seg, clauses, mains)
+        if waiting is not None:
+            return waiting
         if not seg.finite:
             # A fragment goes on with the clause that an insertion broke off, or with the last one.
             return self._open_clause(seg.opener, clauses, mains)
@@ -378,6 +391,66 @@ class ClauseReader(Shapes):
         if clauses[-1].inserted and self._quotes.keys() >= {held[0], seg.words[0]}:
             apart = False  # "A dam," she said, "is not enough."
         return None if apart or self._segments.has_finite(held) else mains[-1]
+
+    def _waiting(self, seg: Segment, clauses: list[Clause]) -> int | None:
+        """The German subordinate clause that a segment behind a relative clause goes on with, as it still
+        waits for its verb: "dass er an der Maut, die niemand will, festhalten werde".
+        """
+        if not self.grammar.inverted_cue or seg.opener not in _CLOSING or not clauses:
+            return None
+        if seg.joined or (seg.finite and seg.finite[-1] != seg.words[-1]):
+            return None
+        if (
+            seg.finite
+            and len(seg.words) > 1
+            and seg.words[0] == seg.finite[0] != seg.finite[-2:][0]
+        ):
+            return None  # ", sagte er, ...": a verb of its own in front
+        at: int | None = len(clauses) - 1
+        if clauses[-1].kind not in {"relative", "sub", "infinitive"}:
+            return None
+        at = clauses[-1].parent
+        while at is not None:
+            above = clauses[at]
+            if above.kind in {"sub", "relative"} and not self._segments.has_finite(above.words):
+                return at
+            at = above.parent
+        return None
+
+    def _interrupted(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> int | None:
+        """The German main clause that a verb of saying broke off and that a segment goes on with: "Man
+        brauche, sagte er, endlich eine Pause", "Der Zoll, sagte er, sei tot".
+        """
+        if not self.grammar.inverted_cue or seg.opener not in _INSERTING or seg.joined:
+            return None
+        number = len(clauses) - 1
+        if len(mains) < 2 or mains[-2:] != [number - 1, number]:
+            return None
+        above, telling = clauses[number - 1], clauses[number]
+        if not self._tells(telling) or above.words[-1] != telling.first - 2:
+            return None
+        if self._quotes.get(above.words[-1]) != self._quotes.get(seg.words[0]):
+            return None
+        held = self.finite_of(above)
+        if seg.finite:
+            opens = held is None and seg.finite[0] == seg.words[0]
+            return number - 1 if opens or self._completes(seg, clauses, mains[:-1]) else None
+        if held is None:
+            return None
+        low, texts = self._low, self._texts
+        first, last = seg.words[0], seg.words[-1]
+        noun = texts[first][0].isupper() or low[first] in self.grammar.articles
+        closes = texts[last][0].islower() or held == above.words[-1]
+        return number - 1 if closes or not noun else None
+
+    def _tells(self, clause: Clause) -> bool:
+        """Whether a main clause only says who speaks: ", sagte sie,", ", so heißt es,"."""
+        at = clause.first
+        if self._texts[at - 1] != ",":
+            return False
+        if self._low[at] in self.grammar.as_words and len(clause.words) > 1:
+            at += 1
+        return self._finite[at] and self._low[at] in self._cues
 
     def _helped(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> bool:
         """Whether a segment has the verb that an English auxiliary waits for behind an insertion:
@@ -401,15 +474,19 @@ class ClauseReader(Shapes):
         return waits and seg.finite[-1] == seg.words[-1] and seg.finite[0] != seg.words[0]
 
     def _completes(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> bool:
-        """Whether a segment ends with the participle that an auxiliary of the main clause waits for."""
+        """Whether a segment ends with the participle or infinitive that the verb of the main clause waits
+        for.
+        """
         grammar, low = self.grammar, self._low
         if not grammar.inverted_cue or not mains or not seg.finite:
             return False
         last = seg.words[-1]
-        if seg.finite != [last] or not low[last].endswith(grammar.participle_endings):
-            return False
         held = self.finite_of(clauses[mains[-1]])
-        return held is not None and low[held] in grammar.auxiliaries
+        if seg.finite != [last] or held is None:
+            return False
+        if low[held] in self._modals and len(seg.words) > 1:
+            return low[last].endswith(grammar.infinitive_ending) and low[last] not in self._modals
+        return low[last].endswith(grammar.participle_endings) and low[held] in grammar.auxiliaries
 
     def _open_clause(self, opener: str, clauses: list[Clause], mains: list[int]) -> int | None:
         if not clauses:
@@ -437,9 +514,14 @@ class ClauseReader(Shapes):
         del relative.words[at:]
 
     def _noun_clause(self, seg: Segment, clauses: list[Clause]) -> int:
-        """The clause that the noun before a relative clause stands in; an English one may have gone on."""
+        """The clause that the word before a relative clause stands in: one may have gone on behind others."""
         last = len(clauses) - 1
-        if self.grammar.inverted_cue:
-            return last
-        near = (n for n in range(last, -1, -1) if seg.words[0] - 2 in clauses[n].words)
+        at = seg.words[0] - 2
+        while self.grammar.inverted_cue and at >= clauses[0].first and not self._is_word(at):
+            at -= 1
+        near = (n for n in range(last, -1, -1) if at in clauses[n].words)
         return next(near, last)
+
+    def _is_word(self, index: int) -> bool:
+        """Whether a word is none of the marks."""
+        return self._texts[index][0].isalnum()

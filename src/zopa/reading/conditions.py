@@ -262,6 +262,8 @@ def _phrase(scene: Scene, number: int) -> Range | None:
             continue  # "stopped short of a refusal"
         for behind, _ in scene.terms.phrases.at(lows, at):
             last = scene.low[words[behind - 1]]
+            if last in scene.grammar.then_words:
+                return words[at], words[behind - 1] + 1  # "nur dann könne man reden"
             whole = (
                 behind == len(words) and behind - at > 1 and last not in scene.grammar.prepositions
             )
@@ -389,8 +391,9 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
     first, last = stand.condition
     words = tuple(range(first, last))
     opener = next((scene.low[i] for i in words if scene.low[i] in scene.terms.asking), None)
-    if opener is None or stand.stance == "against":
+    if stand.stance == "against" or (opener is None and not _only_with(scene, stand, words)):
         return []
+    words = words if opener is not None else words[2:]  # no word for the setting: "mit"
     denied = any(_denies(scene, i) for i in words)
     asks = stand.threat == denied
     return [
@@ -413,6 +416,21 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
             links=frozenset(),
         )
     ]
+
+
+def _only_with(scene: Scene, stand: Stand, words: Sequence[int]) -> bool:
+    """Whether a condition without "if" names what alone makes a deal or talks possible: "Frieden nur mit
+    einem Abzug denkbar", "erst nach einem Abzug könne man reden".
+    """
+    if not scene.grammar.inverted_cue or stand.stance != "open" or stand.threat:
+        return False
+    near = [scene.low[i] for i in words[:2]]
+    start = scene.sentence.first
+    nouns = {scene.low[i] for i in stand.region if scene.is_noun(i) and i != start}
+    if not nouns <= scene.lexicon.deals | scene.lexicon.talk_nouns:
+        return False  # "Zölle nur bei Freilassung" is about the tariffs
+    restricted = near[0] in scene.grammar.restrictive and near[1:] != []
+    return restricted and near[1] in scene.terms.needing and scene.voice(words[0]) is not None
 
 
 def _denies(scene: Scene, index: int) -> bool:

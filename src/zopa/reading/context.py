@@ -193,8 +193,12 @@ class Context:
         return low[index - 1] in self.page.grammar.possessives if index else False
 
     def _several(self, region: Sequence[int]) -> bool:
-        """Whether "beides" stands there without a noun of its own."""
+        """Whether "beides" stands there without a noun of its own, and no pronoun is the object beside it:
+        "Beide lehnen ihn ab".
+        """
         low, texts = self.page.words.low, self.page.words.text
+        if self.page.grammar.inverted_cue and any(low[i] in self.lexicon.objects for i in region):
+            return False
         return any(
             low[i] in self.threads.several
             and not (

@@ -173,7 +173,10 @@ def answered(scene: Scene, number: int) -> list[Stand]:
     ):
         return []
     if voice is None:
-        return _told_answer(scene, number)
+        return _without_them(scene, number, None) or _told_answer(scene, number)
+    declined = _without_them(scene, number, voice)
+    if declined:
+        return declined
     behind = _answer_behind(scene, number) if not number else None
     if behind is None and not asked(scene.page, scene.sentence):
         return _snapped(scene, number, voice)
@@ -230,6 +233,47 @@ def _labels(scene: Scene, clause: Clause) -> bool:
     """Whether a clause only says who answers: "Lima: Niemals."."""
     label = scene.voice(clause.first) is None and scene.clause_reader.finite_of(clause) is None
     return label and scene.texts[clause.last] == ":"
+
+
+def _without_them(scene: Scene, number: int, voice: Voice | None) -> list[Stand]:
+    """The stand of whom a question that only names its matter is answered without: "Maut? Nicht mit Peru",
+    "Die Maut? Nicht mit ihr, sagt die Ministerin".
+    """
+    clause, lows = scene.clauses[number], scene.lows(scene.clauses[number])
+    found = scene.lexicon.not_with.first(lows, 0)
+    if found is None or found[0] >= len(lows) or not asked(scene.page, scene.sentence):
+        return []
+    if not _briefly(scene):
+        return []
+    place = clause.words[found[0]]
+    name = scene.subjects.at.get(place)
+    objects = scene.grammar.we_objects | scene.grammar.he_objects | scene.grammar.she_objects
+    if name is not None and name.head == place and name.last == clause.words[-1] + 1:
+        holders = scene.holders((name,), None)
+    elif scene.low[place] in objects and voice is not None:
+        holders = scene.speakers(voice)
+    elif scene.low[place] in objects and lows[found[0] + 1 : found[0] + 2] != []:
+        verb = clause.words[found[0] + 1]
+        if scene.low[verb] not in scene.cues:
+            return []
+        subject = scene.subject(number, verb)
+        holders = scene.holders(subject, None) if isinstance(subject, tuple) else []
+    else:
+        return []
+    return [
+        Stand(
+            holder,
+            (clause.first, place + 1),
+            "against",
+            (),
+            "position.without_them",
+            number,
+            voice=voice,
+            context=True,
+            confidence=0.6,
+        )
+        for holder in holders
+    ]
 
 
 def _told_answer(scene: Scene, number: int) -> list[Stand]:

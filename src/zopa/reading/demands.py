@@ -21,6 +21,7 @@ _PLAIN = frozenset(
     {"denied", "must", "may_not", "can", "cannot"}
 )  # are about what their own words name
 
+_HEAD = 3  # words at the head of a clause, or before a noun
 _DEEDS = frozenset({"denied", "own_act"})  # are about the verb itself as well: "Wir gehen nicht"
 
 
@@ -92,6 +93,7 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
     """The stand of "Ohne A kein B": A is what is asked for; a red line where B is a deal or a signature."""
     clause, lexicon = scene.clauses[number], scene.lexicon
     needed = _traded(scene, clause) or _without(scene, clause) or _unless(scene, number)
+    needed = needed or _ahead(scene, clause)
     if not needed or not denies(scene, clause):
         return []
     voice = scene.voice(needed[0])
@@ -141,7 +143,7 @@ def _told(scene: Scene, number: int) -> bool:
         return False
     if scene.lexicon.frames.keys().isdisjoint(scene.clauses[clause.parent].lows):
         return False
-    return scene.grammar.inverted_cue or governed(scene, clause.parent) is not None
+    return governed(scene, clause.parent) is not None
 
 
 def _modal(
@@ -323,6 +325,24 @@ def _unless(scene: Scene, number: int) -> tuple[int, ...]:
             words = scene.clauses[at].words
             if not lexicon.unless.isdisjoint(scene.low[i] for i in words[:2]):
                 return tuple(words[1:])
+    return ()
+
+
+def _ahead(scene: Scene, clause: Clause) -> tuple[int, ...]:
+    """The words of A in "Vor A keine Gespräche": what must be before there is a deal, or talks."""
+    ahead = scene.terms.ahead
+    if clause.lows.isdisjoint(ahead) or clause.lows.isdisjoint(scene.lexicon.deals):
+        return ()
+    words = clause.words
+    at = next(n for n, i in enumerate(words) if scene.low[i] in ahead)
+    found: list[int] = []
+    for index in words[at + 1 :]:
+        found.append(index)
+        if scene.is_noun(index):
+            denied = any(scene.low[i] in scene.grammar.negations for i in words if i > index)
+            return tuple(found) if denied and at <= _HEAD else ()
+        if scene.low[index] not in scene.grammar.articles and len(found) > _HEAD:
+            break
     return ()
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
 from zopa.language.stances import Frame
 from zopa.reading.clause import Clause
 from zopa.reading.fitting import expression, fits
 from zopa.reading.scene import Scene
 from zopa.reading.scopes import in_part
+from zopa.reading.stand import OPPOSITE, Stand
 
 _VERBS = 2  # words at the end of a German clause among which its verb stands
 
@@ -132,3 +137,29 @@ def _own_noun(scene: Scene, clause: Clause, frame: Frame, index: int, article: i
     own = {index, *expression(scene, clause, frame.fixed)}
     noun = next((i for i in clause.words if i > article and scene.is_noun(i)), None)
     return (frame.noun or bool(frame.fixed)) and noun in own
+
+
+def mistaken(scene: Scene, stands: Sequence[Stand]) -> list[Stand]:
+    """The stands of a sentence, the contrary of those that only somebody who errs believes: "Wer glaubt,
+    Peru nehme die Maut hin, der irrt", says Peru. What it says so of others is no stand of theirs.
+    """
+    lexicon, whoever = scene.lexicon, scene.grammar.whoever
+    opens = next(
+        (c for c in scene.clauses if scene.low[c.first] in whoever and c.lows & lexicon.believing),
+        None,
+    )
+    if opens is None:
+        return list(stands)
+    errs = (i for i in range(opens.last, scene.sentence.last) if scene.low[i] in lexicon.mistaken)
+    last = next(errs, None)
+    if last is None:
+        return list(stands)
+    found: list[Stand] = []
+    for stand in stands:
+        if not opens.last <= stand.trigger[0] < last:
+            found.append(stand)
+        elif stand.voice is not None and stand.stance != "open":
+            speaker = stand.voice.speaker
+            if speaker is not None and speaker.party == stand.holder.party:
+                found.append(replace(stand, stance=OPPOSITE[stand.stance], red_line=False))
+    return found

@@ -102,5 +102,13 @@ class EventStatusReader:
     def is_past(self, clause: Clause, verb: int) -> bool:
         """Whether the clause tells what has been."""
         return (
-            not clause.lows.isdisjoint(self.data.past) or self._low[verb] not in self.data.present
+            self.reduced(clause)
+            or not clause.lows.isdisjoint(self.data.past)
+            or self._low[verb] not in self.data.present
         )
+
+    def reduced(self, clause: Clause) -> bool:
+        """Whether a German participle describes a noun: "der Entwurf, am Montag in Rom verteilt,"."""
+        if clause.kind != "relative" or not self.grammar.inverted_cue:
+            return False
+        return self.grammar.relatives.isdisjoint(self._low[clause.first : clause.first + 2])

@@ -166,7 +166,7 @@ class EventVerbs:
             return False
         begins = clause.first > at.sentence.first and at.texts[clause.first - 1] == ","
         starts = at.dates.covers(clause.first + 1) or at.low[clause.first] in self.data.place_links
-        return begins and clause.kind == "main" and starts
+        return begins and starts and (clause.kind == "main" or at.status.reduced(clause))
 
     def _real(self, clauses: Sequence[Clause], number: int, index: int, verb: EventVerb) -> bool:
         """Whether the clause tells what is or is to be."""

@@ -25,9 +25,10 @@ COLON = "statement.behind_colon"
 """The rule of speech behind the colon of a sentence about its speaker."""
 NOUN = "statement.telling_noun"
 """The rule of what a noun with a content clause tells: "die Sorge Perus, dass ..."."""
-_CERTAIN = frozenset(
-    {"statement.subjunctive", "statement.subjunctive_before_cue", "statement.that_clause"}
-)
+BEFORE = "statement.subjunctive_before_cue"
+"""The rule of what is told in the subjunctive before its verb of saying, or around it."""
+TOLD = frozenset({"statement.subjunctive", BEFORE, "statement.that_clause"})
+"""The rules of content clauses whose verb of saying has a subject for certain."""
 INSERTED = "statement.inserted_cue"
 BEHIND = "statement.cue_behind"
 """The rule of a sentence into which a verb of saying breaks."""
@@ -65,7 +66,7 @@ class Indirect:
         if content is None:
             return None
         first, last, rule = content
-        if " " in cue.verb and rule in _CERTAIN:
+        if " " in cue.verb and rule in TOLD:
             rule = PHRASED
         named = self.telling.told_by(passage.clauses, cue.clause, cue.index)
         passive = self.telling.passive(clause, cue.index)
@@ -229,7 +230,7 @@ class Indirect:
         spoken = next((c for c in clauses if self._subjunctive(c)), None)
         weak = cue.verb in self.speech.weak_cues
         if spoken is not None and opens and not weak and not passage.quoted(spoken):
-            return first, last, "statement.subjunctive_before_cue"
+            return first, self._hanging(passage.clauses, cue.clause, last), BEFORE
         if any(q.first <= first < q.last for q in passage.quotes):
             return None
         frames = self.stance.frames.get(self.page.words.low[cue.index], ())
@@ -259,6 +260,19 @@ class Indirect:
                 break
             last = max(last, later.last)  # "No plan will do, she said, unless ..."
         return (first, last, BEHIND) if self._told_in(clauses) else None
+
+    @staticmethod
+    def _hanging(clauses: Sequence[Clause], number: int, last: int) -> int:
+        """Behind what hangs on the end of a sentence into which the clause of a cue breaks: "Man brauche,
+        sagte er, eine Pause, die hält".
+        """
+        if last < clauses[number].last:
+            return last
+        for clause in clauses[number + 1 :]:
+            if clause.parent is None or clause.parent == number:
+                break
+            last = max(last, clause.last)
+        return last
 
     def _ahead(self, cue: Cue, passage: Passage) -> tuple[int, int, str] | None:
         """What a German sentence tells in any mood before the verb of saying that closes it; what

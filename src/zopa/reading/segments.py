@@ -13,7 +13,8 @@ from zopa.reading.page import Page
 
 _BREAKS = frozenset(",;:–—()")
 _ASIDE = 4  # words of an insertion that says nothing, and letters of an adverb
-_SILENT = QUOTE_MARKS | frozenset(".!?…")  # marks that belong to no clause
+_ORNAMENTS = frozenset({"+", "++", "+++", "*", "**", "***", "•", "|"})  # "+++ Ticker +++"
+_SILENT = QUOTE_MARKS | frozenset(".!?…") | _ORNAMENTS  # marks that belong to no clause
 
 
 class Segment(Struct):

@@ -20,7 +20,7 @@ _PARTS = 2  # parts of a slogan at least, or one with "Punkt"
 _BEGINS = 3  # words at the head of a sentence among which its subject stands
 
 
-class _Cry(Struct, frozen=True):
+class Cry(Struct, frozen=True):
     """A part of a slogan: the words it is about, those that cry for it or against it."""
 
     about: tuple[int, ...]
@@ -41,14 +41,14 @@ def slogans(scene: Scene) -> list[Stand]:
         return []  # "Ein Gefängnis? Keinen einzigen Tag."
     first, last = _stretch(scene)
     pieces = _pieces(scene, first, last)
-    cries = [cry for piece in pieces for cry in _cries(scene, words, piece)]
+    cried = [cry for piece in pieces for cry in cries(scene, words, piece)]
     emphatic = any(scene.low[i] in words.stops for piece in pieces for i in piece)
     if first == last:
         return []
     voice = scene.voice(first)
-    if voice is not None and cries:
-        emphatic |= scene.low[cries[0].trigger[0]] in scene.grammar.negations  # "Peru: Keine Maut"
-    if len(cries) + emphatic < _PARTS or any(_unsaid(scene, words, piece) for piece in pieces):
+    if voice is not None and cried:
+        emphatic |= scene.low[cried[0].trigger[0]] in scene.grammar.negations  # "Peru: Keine Maut"
+    if len(cried) + emphatic < _PARTS or any(_unsaid(scene, words, piece) for piece in pieces):
         return []  # "Keine Einigung: Peru reist ab" is news
     return [
         Stand(
@@ -66,7 +66,7 @@ def slogans(scene: Scene) -> list[Stand]:
             confidence=0.6,
         )
         for holder in _criers(scene, voice, last)
-        for cry in cries
+        for cry in cried
     ]
 
 
@@ -108,18 +108,18 @@ def _pieces(scene: Scene, first: int, last: int) -> list[list[int]]:
     return [piece for piece in pieces if piece]
 
 
-def _cries(scene: Scene, words: SloganWords, piece: Sequence[int]) -> list[_Cry]:
+def cries(scene: Scene, words: SloganWords, piece: Sequence[int]) -> list[Cry]:
     """What a piece cries for or against: by its first words or by its last."""
     lows = [scene.low[i] for i in piece]
     opening = words.first.first(lows, 0)
     named = opening is not None and any(scene.is_noun(i) for i in piece[opening[0] :])
     if opening is not None and named:  # "Nicht mit uns" names no matter
         size, stance = opening
-        return [_Cry(tuple(piece[size:]), (piece[0], piece[size - 1] + 1), stance)]
+        return [Cry(tuple(piece[size:]), (piece[0], piece[size - 1] + 1), stance)]
     for at in range(1, len(lows)):
         found = words.last.first(lows, at) or scene.lexicon.answers.first(lows, at)
         if found is not None and found[0] == len(lows) and scene.is_noun(piece[at - 1]):
-            return [_Cry(tuple(piece[:at]), (piece[at], piece[-1] + 1), found[1])]
+            return [Cry(tuple(piece[:at]), (piece[at], piece[-1] + 1), found[1])]
     return []
 
 
@@ -129,7 +129,7 @@ def _unsaid(scene: Scene, words: SloganWords, piece: Sequence[int]) -> bool:
     if opening is None and scene.low[piece[0]] in scene.grammar.prepositions:
         return True  # "auf dem Papier ja, am Boden nein" names no matter
     nouns = any(scene.is_noun(i) and scene.low[i] not in words.stops for i in piece)
-    return nouns and not _cries(scene, words, piece)
+    return nouns and not cries(scene, words, piece)
 
 
 def _criers(scene: Scene, voice: Voice | None, last: int) -> list[Name]:

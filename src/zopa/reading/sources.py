@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from zopa.language.saying import SpeechWords, speech_words
+from zopa.language.stances import stance_words
 from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.page import Page
@@ -41,6 +42,7 @@ class Sources:
         self.clauses = clauses
         self.subjects = subjects
         self.speech: SpeechWords = speech_words(page.language)
+        self._asked_about = stance_words(page.language).asked_about
 
     def find(self, passage: Passage) -> list[Voice]:
         """The voices of "Laut X", "nach Angaben von X", "X zufolge", "..., so X", "Demnach ...":
@@ -68,11 +70,14 @@ class Sources:
         name = self.subjects.at.get(first)
         if name is not None and name.head != first:
             return None
-        if name is None or name.last >= sentence.last - 2 or texts[name.last] != ":":
+        if name is None:
             return None
-        behind = range(name.last + 1, sentence.last)
+        colon = self._behind_matter(name.last, sentence)
+        if colon >= sentence.last - 2 or texts[colon] != ":":
+            return None
+        behind = range(colon + 1, sentence.last)
         return Voice(
-            name.last + 1,
+            colon + 1,
             next((i for i in behind if texts[i] in _DASHES), sentence.last),
             "Indirect",
             name,
@@ -80,6 +85,17 @@ class Sources:
             named=extent(name),
             confidence=0.7,
         )
+
+    def _behind_matter(self, index: int, sentence: Sentence) -> int:
+        """Behind what a German headline says that somebody speaks of: "Peru zum Zoll: ..."."""
+        words, behind = self.page.words, index + 1
+        if not self.page.grammar.inverted_cue or behind >= sentence.last:
+            return index
+        if words.low[index] not in self._asked_about or not self.phrases.begins(
+            behind, sentence.last
+        ):
+            return index
+        return self.phrases.end(behind, sentence.last, appositions=False)
 
     def _behind_clock(self, sentence: Sentence) -> int:
         """Where the heading of an entry begins: "14.30 Uhr: ...", "14:30 | ..."."""
@@ -168,15 +184,36 @@ class Sources:
         end = self.phrases.end(index + 1, sentence.last)
         if not self.phrases.subject_like(index + 1):
             return None
+        alone = self.phrases.end(index + 1, sentence.last, appositions=False)
+        if end == sentence.last - 1 and alone + 1 < end and self._goes_on(alone + 1):
+            end = alone  # "..., so Peru, endlich eine Pause."
         behind = end
         while behind < sentence.last and texts[behind][0].islower() and behind < end + 2:
             behind += 1
+        behind = self._circumstance(end, sentence) or behind
         closes = behind >= sentence.last or not texts[behind][0].isalnum()
         if not closes:
             return None
         if behind < sentence.last and texts[behind] == "," and behind + 2 < sentence.last:
             behind += 1
         return Source((index, index + 1), (index + 1, end), (index - 1, behind))
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a word behind a comma begins no apposition: "endlich eine Pause", "ohne Wenn"."""
+        small = self.page.words.text[index][0].islower()
+        return small and self.page.words.low[index] not in self.page.grammar.articles
+
+    def _circumstance(self, index: int, sentence: Sentence) -> int | None:
+        """Behind what says where or when somebody spoke, up to a mark: "..., so X am Montag, ..."."""
+        low, texts = self.page.words.low, self.page.words.text
+        if index >= sentence.last or low[index] not in self.page.grammar.prepositions:
+            return None
+        for at in range(index + 1, min(index + _NEAR, sentence.last)):
+            if self.clauses.is_finite(at):
+                return None
+            if texts[at] in _MARKS or texts[at] == ".":
+                return at
+        return None
 
     def _phrase_before(self, index: int, sentence: Sentence) -> int:
         """Where the noun phrase before a word begins: "Informationen von CNN zufolge"."""

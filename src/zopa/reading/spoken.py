@@ -78,7 +78,7 @@ class SpokenReader:
                 if stance is not None:
                     return {
                         number: [
-                            _fragment(holder, number, part, voice, stance)
+                            _fragment(scene, holder, number, part, stance)
                             for holder in scene.speakers(voice)
                         ]
                     }
@@ -109,7 +109,9 @@ class SpokenReader:
         return "for" if (measures or answers) and not denied else None
 
 
-def _fragment(holder: Name, number: int, part: Clause, voice: Voice, stance: Stance) -> Stand:
+def _fragment(scene: Scene, holder: Name, number: int, part: Clause, stance: Stance) -> Stand:
+    voice = scene.voice(part.first)
+    names = any(scene.is_noun(i) for i in part.words[1:])  # "Niemals." answers what was said before
     return Stand(
         holder,
         (part.first, part.first),
@@ -119,7 +121,8 @@ def _fragment(holder: Name, number: int, part: Clause, voice: Voice, stance: Sta
         number,
         voice=voice,
         specific=True,
-        bare=True,
+        context=not names,
+        bare=names,
         soft=True,
         confidence=0.55,
     )

@@ -14,10 +14,11 @@ from zopa.reading.clauses import ClauseReader
 from zopa.reading.conditions import condition, lacking, opened, terms, wanted
 from zopa.reading.contrasts import answered, both_sides, contrasted
 from zopa.reading.demands import demanded, withheld
-from zopa.reading.denials import denies
+from zopa.reading.denials import denies, mistaken
 from zopa.reading.echoes import echoed, expected, likewise
 from zopa.reading.firmness import Firmness
 from zopa.reading.frames import framed
+from zopa.reading.headlines import headlines
 from zopa.reading.holders import Holders
 from zopa.reading.judgements import firm, judged
 from zopa.reading.lacking import lacked
@@ -70,14 +71,14 @@ class StanceReader:
             for stand in both_sides(scene, first)
         ]
         self.subjects.speaker = None
-        cries = slogans(scene)
+        cries = headlines(scene) or slogans(scene)
         told = {i for cry in cries for i in cry.shown}
         stands = [stand for stand in stands if stand.trigger[0] not in told]
         finished = [_finished(scene, stand) for stand in stands] + cries
         finished = [lacked(scene, stand) or stand for stand in finished]
         goes_on = [other for stand in finished for other in likewise(scene, stand)]
         finished += goes_on or contrasted(scene, finished)
-        finished = self.firmness.settled(scene, finished)
+        finished = self.firmness.settled(scene, mistaken(scene, finished))
         return finished + [other for stand in finished for other in wanted(scene, stand)]
 
     def acts(

@@ -20,7 +20,7 @@ from zopa.case.spans import Interval, Part
 from zopa.language.grammar import grammar
 from zopa.language.saying import speech_words
 from zopa.reading.features import FORMS, ROLES, features
-from zopa.reading.indirect import BEHIND, COLON, INSERTED, NOUN, PHRASED
+from zopa.reading.indirect import BEFORE, BEHIND, COLON, INSERTED, NOUN, PHRASED, TOLD
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.quoted import QUOTED_COLON
@@ -249,6 +249,9 @@ def _with_inserted(page: Page, quotes: Sequence[Quote], heard: Sequence[Voice]) 
             parts = pieces(voice, page.words.text)
             found = [q for q in found if q.last <= voice.first or voice.last <= q.first]
             found.append(Quote(voice.form, parts))
+        elif _passed_over(voice, found):
+            found = [q for q in found if q.last <= voice.first or voice.last <= q.first]
+            found.append(Quote(voice.form, pieces(voice, page.words.text)))
     return sorted(found, key=lambda quote: quote.first)
 
 
@@ -263,6 +266,27 @@ def _swallowed(voice: Voice, quotes: Sequence[Quote]) -> bool:
         for quote in quotes
         if voice.first <= quote.first and quote.last <= voice.last
     )
+
+
+def _passed_over(voice: Voice, quotes: Sequence[Quote]) -> bool:
+    """Whether the rules hear a party or an office in more of a sentence than the tagger marks: "Dass A geht,
+    ist nach den Worten Perus überfällig", "Man brauche, sagte Peru, endlich eine Pause".
+    """
+    if voice.rule not in {SOURCE, BEFORE} or voice.form != "Indirect" or voice.speaker is None:
+        return False
+    first, last = voice.frame[0] if voice.frame else (voice.first, voice.last)
+    if voice.rule == BEFORE and not voice.first < first < last < voice.last:
+        return False
+    marked = [quote for quote in quotes if quote.first < voice.last and voice.first < quote.last]
+    if not marked and voice.rule != SOURCE:
+        return False
+    if any(quote.first < voice.first or voice.last + 1 < quote.last for quote in marked):
+        return False
+    if any(quote.form == "Direct" for quote in marked):
+        return False
+    if voice.rule == BEFORE:
+        return not any(quote.first < first < quote.last for quote in marked)
+    return all(_same(quote, [voice]) is None for quote in marked)
 
 
 @lru_cache(maxsize=8)
@@ -341,9 +365,22 @@ def _backed(quote: Quote, voice: Voice | None) -> Quote:
         return Quote(quote.form, quote.pieces, Frame(first, last, named, voice.cue))
     if frame.last <= first or last <= frame.first:
         first, last = frame.first, frame.last
-    speaker = named if voice.rule == NOUN and named else frame.speaker or named
+    speaker = named if named and _mistaken(frame, voice) else frame.speaker or named
     backed = Frame(first, last, speaker, voice.cue or frame.cue, frame.addressee)
     return Quote(quote.form, quote.pieces, backed)
+
+
+def _mistaken(frame: Frame, voice: Voice) -> bool:
+    """Whether the rules know better than the tagger who speaks: where they hear a name and it marks
+    other words, or more before it.
+    """
+    if voice.rule == NOUN or not frame.speaker or voice.named is None:
+        return voice.rule == NOUN
+    first, last = voice.named
+    begins = min(at for at, _ in frame.speaker)
+    apart = all(end <= first or last <= at for at, end in frame.speaker)
+    known = voice.speaker is not None and voice.rule in TOLD
+    return known and (apart or begins < first)
 
 
 def _inside(voice: Voice, quote: Quote) -> bool:

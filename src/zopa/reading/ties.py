@@ -12,6 +12,7 @@ from zopa.reading.cues import Hit
 from zopa.reading.issues import CueIndex
 from zopa.reading.names import Name
 from zopa.reading.page import Page
+from zopa.reading.sources import HEADLINE
 from zopa.reading.stand import Stand
 
 _ARTICLE = 2  # words between a preposition and its noun, itself among them
@@ -50,7 +51,7 @@ class Ties:
     def _framing(self, stand: Stand) -> list[Hit]:
         """What the words around a quotation say that it is about: "„Nicht mit uns“, sagte X zur Maut"."""
         low, texts = self.page.words.low, self.page.words.text
-        if stand.voice is None or stand.voice.form != "Direct":
+        if stand.voice is None or (stand.voice.form != "Direct" and stand.voice.rule != HEADLINE):
             return []
         own = any(texts[i][0].isupper() for i in stand.region[1:])
         if own and not stand.context:
@@ -162,9 +163,10 @@ class Ties:
     def _about(self, stand: Stand, hits: Sequence[Hit]) -> list[tuple[Topic, bool]]:
         """The one matter of "Beim Nachzug pocht X auf eine Pause"; a noun behind it may turn it round."""
         low = self.page.words.low
-        if low[hits[0].first - 1] not in self.lexicon.about and not (
+        framed = low[hits[0].first - 1] in self.lexicon.about or (
             hits[0].first > 1 and low[hits[0].first - 2] in self.lexicon.about
-        ):
+        )
+        if not framed and self.lexicon.concerning.isdisjoint(low[hits[0].last : hits[0].last + 1]):
             return []
         specific = {h.cue.issue for h in hits if not h.cue.general}
         if len(specific) != 1 or hits[0].cue.general:
@@ -175,6 +177,8 @@ class Ties:
     def _circumstance(self, hit: Hit, stand: Stand, region: frozenset[int]) -> bool:
         """Whether the cue only gives the time or the setting ("vor einem Abkommen")."""
         low, grammar = self.page.words.low, self.page.grammar
+        if stand.verb_final and stand.shown and hit.last == stand.shown[0] - 1:
+            return False  # "Mit der Pause, die Peru fordert, ...": the noun that is described
         for at in range(hit.first - 1, max(hit.first - 5, -1), -1):
             if at not in region:
                 return False
