@@ -74,7 +74,8 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     """A phrase that judges what the clause is about ("kommt nicht infrage"); one of ``needs`` must
     stand in the clause with it, and the ``particle`` behind it, as of a verb: "scheidet ... aus".
     ``only_denied``: says nothing unless it is denied, and then has the ``stance``. ``sided``: who judges
-    may stand behind any preposition: "ist mit ihr nicht zu machen". ``tabled``: refuses to talk of it.
+    may stand behind any preposition: "ist mit ihr nicht zu machen". ``tabled``: refuses to talk of it;
+    ``line``: says of what is to be kept that it is a line.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     insists: bool = False
     sided: bool = False
     tabled: bool = False
+    line: bool = False
 
 
 class Nominal(Struct, frozen=True, kw_only=True):
@@ -109,6 +111,7 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     nominals: dict[str, tuple[Nominal, ...]]
     judging: frozenset[str]
     copulas: frozenset[str]
+    equating: frozenset[str]
     flips: frozenset[str]
     flip_verbs: frozenset[str]
     flip_links: frozenset[str]
@@ -179,6 +182,7 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     pluperfect: frozenset[str]
     forever: frozenset[str]
     for_good: Phrases[None]
+    parted_ends: Phrases[None]
     wills: frozenset[str]
     by_words: frozenset[str]
     going: frozenset[str]
@@ -198,6 +202,13 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     grudging: frozenset[str]
     giving: frozenset[str]
     scaling: frozenset[str]
+    hampering: frozenset[str]
+    exclusive: frozenset[str]
+    away: frozenset[str]
+    lasting: frozenset[str]
+    limits: frozenset[str]
+    figures: frozenset[str]
+    poles: tuple[tuple[frozenset[str], frozenset[str]], ...]
     goals: frozenset[str]
     by_whom: frozenset[str]
     equals: frozenset[str]
@@ -283,6 +294,7 @@ def stance_words(language: str) -> StanceWords:
         questions=_phrases(data["questions"]),
         not_with=_phrases(data["not_with"]),
         for_good=_phrases(data["for_good"]),
+        parted_ends=_phrases(data["parted_ends"]),
         answers=Phrases(
             (tuple(phrase.split()), stance)
             for stance, phrases in data["answers"].items()
@@ -301,6 +313,9 @@ def stance_words(language: str) -> StanceWords:
             for sides in data["opposites"]
         ),
         counted=data["counted"],
+        poles=tuple(
+            (_words(pole["asks"], verbs), _words(pole["against"], verbs)) for pole in data["poles"]
+        ),
         matters={
             word: stance for stance, words in data["matters"].items() for word in expand_all(words)
         },

@@ -442,7 +442,7 @@ def _denies(scene: Scene, index: int) -> bool:
     frames = [
         frame
         for frame in scene.lexicon.frames.get(low, ())
-        if not (frame.fixed or frame.needs or frame.particle)
+        if not (frame.fixed or frame.needs or frame.particle or frame.reflexive)
     ]
     return bool(frames) and all(frame.stance == "against" for frame in frames)
 

@@ -28,13 +28,15 @@ _QUESTION = "?"
 class Topic(Struct, frozen=True):
     """A matter as the report spoke of it: ``turned`` where its words were turned round.
 
-    ``settled``: no verb turns it round; ``said``: the words that take the stance are its cue ("not
+    ``settled``: no verb turns it round; ``beside``: the cue that names the matter of its option;
+    ``said``: the words that take the stance are its cue ("not
     for sale"); ``holder`` is who took the ``stance`` on it that was told last.
     """
 
     hit: Hit
     turned: bool = False
     settled: bool = False
+    beside: Hit | None = None
     said: bool = False
     holder: str | None = None
     stance: Stance | None = None

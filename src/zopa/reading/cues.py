@@ -17,7 +17,9 @@ PLACE = "@"
 class Cue(Struct, frozen=True, gc=False):
     """A cue of the agenda, compiled: patterns for its words, and what it stands for.
 
-    ``given_up``: it names what the question of its issue asks to give up.
+    ``given_up``: it names what the question of its issue asks to give up; ``ends``: the question asks
+    for the end of something; ``keeps``: it asks whether something stays; ``undoing`` are the words that
+    undo what it asks for.
     """
 
     words: tuple[str, ...]
@@ -26,6 +28,9 @@ class Cue(Struct, frozen=True, gc=False):
     direction: Direction
     general: bool
     given_up: bool = False
+    ends: bool = False
+    keeps: bool = False
+    undoing: frozenset[str] = frozenset()
 
 
 class Hit(Struct, frozen=True, gc=False):

@@ -166,7 +166,9 @@ def _modal(
         if not denied and not scene.clauses[number].lows.isdisjoint(scene.lexicon.talking):
             return "open", "will_talk"  # "darüber darf man reden"
         return ("against", "may_not") if denied else ("for", "may")
-    if denied and word in scene.lexicon.existence:
+    parted = scene.low[scene.clauses[number].words[-1]] in grammar.separable
+    parted = parted and _own(scene.subject(number, index), voice)  # "gebe man nicht her"
+    if denied and word in scene.lexicon.existence and not parted:
         return "against", "shall_not_be"
     if word in scene.lexicon.ability and now:
         able = _able(scene, number, index, voice, denied=denied)

@@ -37,10 +37,12 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         return []
     if _as_told(scene, clause, index):
         return []
+    end = index + 1
     if stance == "against" and not denial:
         inner = _refused(scene, clause, index)
         if inner is not None:
             stance = inner.negated or "open"
+            end = clause.words[clause.words.index(index) + 2] + 1
     voice = scene.voice(index)
     if voice is None and _obliged(scene, clause, index):
         return []  # "Kiew soll X zustimmen" is what somebody else wants of Kiew
@@ -97,7 +99,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     return [
         Stand(
             holder,
-            (index, index + 1),
+            (index, end),
             stance,
             region,
             f"position.{frame.id}",

@@ -15,6 +15,7 @@ from zopa.language.verbs import Forms
 _LEAST = 4  # letters of a noun, or of the part of a compound, that names something
 _ENDING = 3  # letters of the ending of a noun
 _LINKS = ("s", "n", "en", "es")  # letters between the parts of a compound
+_ROW = 3  # words between two verbs that a conjunction joins
 _STAR = "*"
 _WORD = re.compile(r"[\w\-‑]+")
 
@@ -53,6 +54,11 @@ class GivenUp:
         evils = self._lexicon.evils | (self._lexicon.bounds if not self._bounds(issue) else set())
         self._evils = evils - ({word.lower() for word in question} - self._asked)
 
+    @property
+    def asked(self) -> bool:
+        """Whether the question asks for the end of something."""
+        return bool(self._asked)
+
     def names(self, text: str, *, option: bool = False) -> bool:
         """Whether a cue as the agenda writes it names something that is given up; one of an ``option``
         does so where it says how much of it is meant: "sämtliche Sanktionen".
@@ -88,6 +94,9 @@ class GivenUp:
             return True
         if not self._grammar.inverted_cue or not word[0].isupper():
             return False
+        heads = self._asked if len(start) >= _LEAST else ()
+        if any(low.endswith(start) for low in heads):
+            return True  # "Zulage*", where the question ends the "Gefahrenzulage"
         return any(self._part(start, low) for low in self._nouns)
 
     def _part(self, word: str, noun: str) -> bool:
@@ -114,12 +123,23 @@ class GivenUp:
     def _ended(self, words: Sequence[str]) -> set[str]:
         """The words of a sentence, or of a cue, whose end it tells, in lower case."""
         lows = [word.lower() for word in words]
-        ends = [at for at, word in enumerate(words) if self._ends(word)]
+        ends = [
+            at for at, word in enumerate(words) if self._ends(word) and not self._noun(lows, at)
+        ]
         leaving = self._verb(lows, self._lexicon.leaving)
         surrendering = self._verb(lows, self._lexicon.surrendering)
-        if len(ends) == 1 and leaving is None:
+        barred = next((at for at, low in enumerate(lows) if low in self._grammar.negations), None)
+        if barred is not None and lows[barred] in self._grammar.articles and not ends:
+            return set(lows[barred + 1 :])  # "Es gibt keine Entlassungen"
+        if ends and leaving is None and self._joined(lows, ends):
             at = ends[0]
-            behind = self._is_noun(words[at]) or self._finite(lows, at)
+            # a German verb of an end stands last, one or more
+            last = (
+                self._finite(lows, ends[-1])
+                if self._grammar.inverted_cue
+                else self._finite(lows, at)
+            )
+            behind = self._is_noun(words[at]) or last
             return set(lows[at + 1 :] if behind else lows[:at])
         if not ends and leaving is not None:
             return set(lows[:leaving])
@@ -128,11 +148,24 @@ class GivenUp:
             return set(lows[surrendering + 1 :] if behind else lows[:surrendering])
         return set()
 
+    def _joined(self, lows: Sequence[str], ends: Sequence[int]) -> bool:
+        """Whether there is one word of an end, or more of them in a row: "verboten oder begrenzt"."""
+        between = lows[ends[0] + 1 : ends[-1]]
+        return len(ends) == 1 or (
+            len(between) < _ROW and not self._grammar.coordinators.isdisjoint(between)
+        )
+
     def _ends(self, word: str) -> bool:
         low = word.lower()
         if low in self._lexicon.flip_verbs and (low == word or not self._grammar.inverted_cue):
             return True
         return low in self._lexicon.flips and self._is_noun(word)
+
+    def _noun(self, lows: Sequence[str], at: int) -> bool:
+        """Whether an English verb stands behind an article: "the veto"."""
+        if self._grammar.inverted_cue or not at or lows[at] in self._lexicon.flips:
+            return False
+        return lows[at - 1] in self._grammar.articles
 
     def _is_noun(self, word: str) -> bool:
         return word[0].isupper() if self._grammar.inverted_cue else word in self._lexicon.flips

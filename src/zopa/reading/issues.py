@@ -17,6 +17,7 @@ from zopa.language.text import Words
 from zopa.reading.cues import GAP, NUMBER, PLACE, Cue, Hit
 from zopa.reading.given_up import GivenUp
 from zopa.reading.kindred import Kindred
+from zopa.reading.poles import Poles
 
 _MEMORY = 200_000  # words; enough for all of a language's news
 _JOINT = 2  # letters that join the parts of a compound
@@ -63,6 +64,7 @@ class CueIndex:
         for issue in agenda.issues:
             cues = issue.cues.get(language)
             given_up = GivenUp(issue, language)
+            poles = Poles(issue, language)
             if cues is not None:
                 listed: dict[Direction, tuple[str, ...]] = {
                     "for": cues.for_,
@@ -73,13 +75,34 @@ class CueIndex:
                     for text in texts:
                         words = _compiled(text)
                         ends = direction == "topic" and given_up.names(text)
-                        cue = Cue(words, issue.id, None, direction, issue.general, ends)
+                        undoing = poles.undoing if direction == "topic" else frozenset()
+                        cue = Cue(
+                            words,
+                            issue.id,
+                            None,
+                            direction,
+                            issue.general,
+                            given_up=ends,
+                            ends=given_up.asked,
+                            keeps=poles.keeps,
+                            undoing=undoing,
+                        )
                         self._add(cue, text, cues.places)
             places = cues.places if cues is not None else ()
             for option in issue.options:
                 for text in option.cues.get(language, ()):
                     ends = given_up.names(text, option=True)
-                    cue = Cue(_compiled(text), issue.id, option.id, "for", issue.general, ends)
+                    cue = Cue(
+                        _compiled(text),
+                        issue.id,
+                        option.id,
+                        "for",
+                        issue.general,
+                        given_up=ends,
+                        ends=given_up.asked,
+                        keeps=poles.keeps,
+                        undoing=poles.undoing,
+                    )
                     self._add(cue, text, places)
         if self._kindred is not None:
             self._kindred.seal()

@@ -8,13 +8,14 @@ from zopa.case.findings import Stance
 from zopa.language.stances import Evaluation
 from zopa.reading.clause import Clause
 from zopa.reading.experiencers import experiencers
-from zopa.reading.fitting import fits, located
+from zopa.reading.fitting import fits, is_participle, located
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 from zopa.reading.voice import Voice
 
 _FRONT = 2  # a phrase that begins before this word of its clause stands in front
+_VERBS = 2  # words at the end of a German clause among which its verb stands
 _NEAR = 3  # words before a phrase among which its denial stands
 
 
@@ -39,11 +40,12 @@ def judged(scene: Scene, number: int) -> list[Stand]:
         if not holders:
             continue
         region = _region(scene, number, holders, (begin, at, end))
+        held: Stance = "for" if stance == "open" and _alone(scene, region) else stance
         stands += [
             Stand(
                 holder,
                 (index, words[end - 1] + 1),
-                stance,
+                held,
                 region,
                 f"position.{evaluation.id}",
                 number,
@@ -52,6 +54,7 @@ def judged(scene: Scene, number: int) -> list[Stand]:
                 judges=True,
                 yields=True,
                 tabled=evaluation.tabled,
+                line=evaluation.line,
                 voice=voice,
                 # "Not with us", says X: no more than the phrase
                 context=voice is not None and end - at == len(words),
@@ -73,6 +76,16 @@ def _of_its_kind(scene: Scene, region: Sequence[int]) -> bool:
         return bool(region) and scene.low[region[0]] in scene.lexicon.indefinite
     before = region[max(noun - _NEAR, 0) : noun]
     return any(scene.low[i] in scene.lexicon.indefinite for i in before)
+
+
+def _alone(scene: Scene, region: Sequence[int]) -> bool:
+    """Whether nothing but what is judged will do: "in Frage kommt nur eine Mehrheit"."""
+    return any(
+        scene.low[i] in scene.lexicon.exclusive
+        and i + 1 in region
+        and (scene.low[i + 1] in scene.grammar.articles or scene.is_noun(i + 1))
+        for i in region
+    )
 
 
 def opinions(scene: Scene, number: int) -> list[Stance]:
@@ -98,7 +111,9 @@ def _phrases(scene: Scene, clause: Clause) -> list[tuple[int, int, Evaluation, S
     at = 0
     while at < len(lows):
         for end, evaluation in lexicon.evaluations.at(lows, at):
-            if not _complete(scene, clause, at, evaluation) or _goes_on(scene, lows, at, end):
+            if not _complete(scene, clause, (at, end), evaluation) or _goes_on(
+                scene, lows, at, end
+            ):
                 continue
             stance = _stance(scene, lows, (at, end), evaluation)
             if stance is not None:
@@ -115,11 +130,15 @@ def _goes_on(scene: Scene, lows: Sequence[str], at: int, end: int) -> bool:
     return denied and end < len(lows)
 
 
-def _complete(scene: Scene, clause: Clause, at: int, evaluation: Evaluation) -> bool:
+def _complete(scene: Scene, clause: Clause, place: tuple[int, int], evaluation: Evaluation) -> bool:
     """Whether all that a phrase asks for stands in its clause, and no "ohne" before it."""
+    at, end = place
     if at and scene.low[clause.words[at - 1]] in scene.grammar.without:
         return False
     if scene.texts[clause.words[at]][0].isupper() and _hangs(scene, clause, at):
+        return False
+    beside = clause.kind == "infinitive" and end < len(clause.words)
+    if (beside or _names_thing(scene, clause, at, end)) and _acts(scene, clause):
         return False
     if evaluation.needs and evaluation.needs.isdisjoint(clause.lows):
         return False
@@ -129,6 +148,38 @@ def _complete(scene: Scene, clause: Clause, at: int, evaluation: Evaluation) -> 
     return not particle or (
         scene.clause_reader.particle(clause, clause.words[at], particle) is not None
     )
+
+
+def _names_thing(scene: Scene, clause: Clause, at: int, end: int) -> bool:
+    """Whether a phrase is a noun with its article, which may name a thing as well as judge one."""
+    if not scene.grammar.inverted_cue:
+        return False
+    words = clause.words[at:end]
+    noun = next((i for i in words if scene.low[i] not in scene.grammar.articles), words[0])
+    return scene.texts[noun][0].isupper() and noun > clause.first
+
+
+def _acts(scene: Scene, clause: Clause) -> bool:
+    """Whether the verb of a clause tells what somebody does, so that its nouns judge nothing: "werde
+    eine Kürzung mittragen".
+    """
+    grammar, lexicon = scene.grammar, scene.lexicon
+    finite = scene.clause_reader.finite_of(clause)
+    if finite is None and clause.kind == "infinitive":
+        finite = clause.words[-1]
+    if finite is None or not clause.lows.isdisjoint(grammar.correlatives):
+        return False
+    helping = grammar.auxiliaries | grammar.obligations | grammar.demand_modals | grammar.ban_modals
+    helping |= lexicon.ability | lexicon.wanting | grammar.no_verbs | grammar.separable
+    verbs = {
+        scene.low[i]
+        for i in (finite, *clause.words[-_VERBS:])
+        if scene.texts[i][0].islower() and scene.low[i] not in helping
+        if i == finite
+        or scene.low[i].endswith(grammar.infinitive_ending)
+        or is_participle(scene, scene.low[i])
+    }
+    return bool(verbs) and verbs.isdisjoint(lexicon.copulas | lexicon.judging | lexicon.equating)
 
 
 def _hangs(scene: Scene, clause: Clause, at: int) -> bool:

@@ -144,9 +144,7 @@ class PositionReader(Ties):
         """A matter as a stand takes it, for words that take it up."""
         hit, turned = topic.hit, topic.turned
         if certain:
-            turned = self.turns.turned(hit, stand, settled=topic.settled)
-            if hit.cue.given_up:
-                turned = turned or not self.turns.kept(hit, stand)
+            turned = self._turned(stand, topic)
             if stand.stance == "against" and self.turns.lacking(hit, stand.region):
                 turned = False  # "without a veto nothing will be signed" speaks of the veto
         stance = self._stance(stand, topic, certain=certain)
@@ -279,6 +277,9 @@ class PositionReader(Ties):
         if any(self._left_out(h, stand) for h in direct):
             return []
         begin, end = stand.trigger
+        told = self._told(stand, hits)
+        if told is not None:
+            return [(Topic(told, said=True), True)]
         direct = [h for h in direct if not (begin <= h.first and h.last <= end)]
         hits = [h for h in hits if not (begin <= h.first and h.last <= end)]
         if stand.verb_final:
@@ -327,6 +328,25 @@ class PositionReader(Ties):
             # who rejects what was told of the own side only denies it
             meant = [t for t in meant if t.holder != _holder(stand) or t.stance != "for"]
         return [(topic, False) for topic in meant]
+
+    def _told(self, stand: Stand, hits: Sequence[Hit]) -> Hit | None:
+        """The cue that says itself what the words of a stand say: "unverändert bleiben" of an option, or a
+        cue with its own denial ("Grenzen dürfen nicht ... verschoben werden").
+        """
+        begin, end = stand.trigger
+        for hit in hits:
+            within = begin <= hit.first and hit.last <= end and hit.cue.option is not None
+            if within and stand.judges and stand.stance == "for":
+                return hit
+            around = hit.first <= begin < end <= hit.last and stand.stance == "against"
+            # "Land would not be traded" denies its cue, "borders must not be changed" is one
+            own = hit.cue.words
+            if hit.cue.direction == "against" and hit.cue.option is None:
+                own = (*own, *self.page.words.low[hit.first : hit.last])
+            denied = self.page.grammar.negations.intersection(own)
+            if around and denied and end - begin < hit.last - hit.first:
+                return hit
+        return None
 
     def _position(
         self, stand: Stand, topic: Topic, sentence: Sentence, *, certain: bool
@@ -380,6 +400,27 @@ class PositionReader(Ties):
         persons = [n for n in (stand.holder, speaker) if n is not None and n.kind == "person"]
         return next((n.actor for n in persons if n.actor is not None), None)
 
+    @staticmethod
+    def _asks(topic: Topic) -> bool:
+        """Whether the cue before an option says what the question asks for: "Schließung der ganzen Bank"."""
+        matter = topic.beside
+        before = matter is not None and matter.first < topic.hit.first
+        return before and matter is not None and matter.cue.direction == "for"
+
+    def _ends(self, topic: Topic) -> bool:
+        """Whether a matter is to be given up, by its own words alone."""
+        return topic.hit.cue.given_up and not self._asks(topic)
+
+    def _turned(self, stand: Stand, topic: Topic) -> bool:
+        """Whether the words of a stand turn its matter round, or end what is to be given up."""
+        turns = self.turns.given_up if self._ends(topic) else self.turns.turned
+        matter = topic.beside
+        if matter is not None and self._asks(topic):
+            # "den Verzicht auf Entlassungen bis 2040": the words of the cue turn nothing round
+            words = range(matter.first, matter.last)
+            stand = replace(stand, region=tuple(i for i in stand.region if i not in words))
+        return turns(topic.hit, stand, settled=topic.settled)
+
     def _stance(self, stand: Stand, topic: Topic, *, certain: bool) -> Stance:
         """The stance on the question of the issue, each turn of it taken into account."""
         stance, hit = stand.stance, topic.hit
@@ -395,19 +436,19 @@ class PositionReader(Ties):
         against_value = hit.cue.option is None and hit.cue.direction == "against"
         turned = topic.turned
         if certain:
-            turned = self.turns.turned(hit, stand, settled=topic.settled)
-        if hit.cue.given_up:
+            turned = self._turned(stand, topic)
+        if self._ends(topic):
             # who wants it ended is for that, whatever the words that say so
-            if certain:
-                turned = turned or not self.turns.kept(hit, stand)
-            elif topic.stance is None and not stand.insists:
+            if not certain and topic.stance is None and not stand.insists:
                 turned = True  # nobody wanted to keep it
             against_value = not (stand.tabled or (certain and self._talked_of(hit)))
             turned = turned and not stand.tabled
+        if stance == "against" and hit.cue.keeps and certain and self._talked_of(hit):
+            stance = "for"  # "über den Stützpunkt werde nicht verhandelt": it stays
         if stance == "against" and (
             (stand.insists and not self.turns.loses(hit, stand))
             # "territorial integrity is a red line" defends it
-            or (stand.red_line and against_value and certain)
+            or (stand.line and against_value and certain and not self._ends(topic))
         ):
             stance = "for"
         if turned:

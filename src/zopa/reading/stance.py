@@ -187,7 +187,8 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         would = not lows.isdisjoint(scene.lexicon.offering) and tied(scene, stand.clause)
         yields = stand.grants or (stand.yields and not grammar.inverted_cue)
         limiting = limiting or (would and yields)
-        if (stance == "for" and limiting) or (stance == "against" and would and stand.grants):
+        given = stance == "for" or stand.refrains  # "wäre bereit, keine X zu bauen, falls"
+        if (given and limiting) or (stance == "against" and would and stand.grants):
             stance = "open"  # "würde darauf verzichten, wenn"
     anchored = stand.stance != "open" and _anchored(scene, stand.clause)
     guessed = stand.voice is None and not lows.isdisjoint(scene.lexicon.guesses)

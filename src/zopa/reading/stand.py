@@ -34,6 +34,7 @@ class Stand(Struct, frozen=True):
     ``described``: words of the relative clauses that describe words of the region;
     ``refrains``: the stance is contrary because what it is about is denied ("fordert, keine X zu ...");
     ``contrary``: the stance of the same words where they are denied, or not denied;
+    ``line``: says of what is to be kept that it is a line;
     ``tabled``: refuses to talk of it, as of what is not to be given up;
     ``echo``: takes over the stance that somebody else took before, or its contrary.
     """
@@ -71,5 +72,6 @@ class Stand(Struct, frozen=True):
     described: tuple[int, ...] = ()
     refrains: bool = False
     tabled: bool = False
+    line: bool = False
     contrary: Stance | None = None
     echo: Literal["same", "contrary"] | None = None

@@ -220,6 +220,7 @@ class Ties:
         """The first cue and those joined to it; one for each issue, an option before none."""
         low = self.page.words.low
         chosen: dict[tuple[str, str | None], Hit] = {}
+        beside: dict[Hit, Hit] = {}
         settled: set[Hit] = set()  # options beside the word for the matter: no verb turns them
         last: Hit | None = None
         for hit in sorted(hits, key=lambda h: h.first):
@@ -231,7 +232,7 @@ class Ties:
                 continue
             if same and (option is None or (issue, None) in chosen or not joined):
                 if option is not None and (issue, None) in chosen:
-                    del chosen[issue, None]
+                    beside[hit] = chosen.pop((issue, None))
                     chosen[issue, option] = hit
                     if low[hit.first - 1] not in self.page.grammar.attributes:
                         settled.add(hit)  # but "Zölle von 15 Prozent" are turned
@@ -240,7 +241,7 @@ class Ties:
                 chosen[issue, option] = hit
                 last = hit
         found = sorted(chosen.values(), key=lambda h: h.first)
-        return [Topic(hit, settled=hit in settled) for hit in found]
+        return [Topic(hit, settled=hit in settled, beside=beside.get(hit)) for hit in found]
 
     @staticmethod
     def _tells(before: Hit | None, hit: Hit, *, joined: bool) -> bool:

@@ -18,6 +18,7 @@ _TOLD = 8
 _LOSS = 5
 _LACKING = 6
 _GOAL = 2  # words before a cue among which the preposition of a goal stands
+_BOUND = 3  # words before a figure among which its bound stands
 _PAIR = 2  # words of a cue for a verb and its object
 _MARKS = frozenset(",–—")
 _BREAKS = frozenset(",–—.;:!?()")
@@ -59,6 +60,8 @@ class Turns:
         for at in range(hit.first - 1, max(hit.first - _LACKING, -1), -1):
             if low[at] in grammar.without or low[at] in self.lexicon.fewer:
                 return at in region
+            if low[at] in grammar.owner_links and low[at - 1] in self.lexicon.fewer:
+                continue  # "anything short of a majority"
             if low[at] in grammar.prepositions or self.page.words.text[at][0].isupper():
                 return False
         return False
@@ -119,7 +122,8 @@ class Turns:
         """Whether a word is a verb that ends something; "Aufgaben" is a noun."""
         words = self.page.words
         small = words.text[index][0].islower() or not self.page.grammar.inverted_cue
-        return small and words.low[index] in self.lexicon.flip_verbs
+        parted = self.lexicon.parted_ends.first(words.low, index) is not None
+        return small and (parted or words.low[index] in self.lexicon.flip_verbs)
 
     def loses(self, hit: Hit, stand: Stand) -> bool:
         """Whether what is spoken of would be given away."""
@@ -134,9 +138,45 @@ class Turns:
         """
         words = [i for i in stand.region if not settled or i < hit.first]
         turns = sum(self._turns(index, hit, stand) for index in words)
-        turns += self.lacking(hit, stand.region) + self.opposed(hit, stand)
-        turns += self._done(hit, stand)
+        turns += self.lacking(hit, stand.region) or self._bounded(hit, stand)
+        turns += self.opposed(hit, stand) + self._done(hit, stand)
         return turns % 2 == 1
+
+    def given_up(self, hit: Hit, stand: Stand, *, settled: bool = False) -> bool:
+        """Whether what an issue asks to give up is to end: by whatever words say so, unless an odd number
+        of others keeps that from happening ("verhindern, dass die Zölle fallen").
+        """
+        low = self.page.words.low
+        ended = not self.kept(hit, stand)
+        others = 0
+        for index in stand.region:
+            if settled and index >= hit.first:
+                break
+            if self._turns(index, hit, stand):
+                hampers = low[index] in self.lexicon.hampering | self.lexicon.against_links
+                if not hampers or low[index] in self.lexicon.relinquishing:
+                    ended = True
+                else:
+                    others += 1
+        others += self.lacking(hit, stand.region) or self._bounded(hit, stand)
+        others += self.opposed(hit, stand) + self._done(hit, stand)
+        return ended != (others % 2 == 1)
+
+    def _bounded(self, hit: Hit, stand: Stand) -> bool:
+        """Whether what is refused is more or less than a figure, which holds to that: "unter 51 Prozent
+        steige man nicht ein".
+        """
+        words = self.page.words
+        if stand.stance != "against" or hit.cue.option is None:
+            return False
+        figure = any(
+            words.low[i][0].isdigit() or words.low[i] in self.lexicon.figures
+            for i in range(hit.first, hit.last)
+        )
+        near = range(max(hit.first - _BOUND, 0), hit.first)
+        return figure and any(
+            words.low[i] in self.lexicon.limits and i in stand.region for i in near
+        )
 
     def _done(self, hit: Hit, stand: Stand) -> bool:
         """Whether a cue has the very verb that refuses its object: who "bricht die Gespräche ab" is for
@@ -157,14 +197,18 @@ class Turns:
         low, grammar = self.page.words.low, self.page.grammar
         if low[index] in stand.links:
             return False  # "sagt Nein zu" is one expression
-        if low[index] in self.lexicon.flips and index < hit.first:
+        undone = low[index] in hit.cue.undoing and self.page.words.text[index][0].isupper()
+        if (low[index] in self.lexicon.flips or undone) and index < hit.first:
             if self.page.words.text[index][0].islower() and grammar.inverted_cue:
                 return False  # a German noun; "aus" alone is a preposition
             return self._linked(index, hit) and not self._goal(index, hit)
         if low[index] in self.lexicon.against_links and index < hit.first:
             # who refuses is "gegen X" itself; "kündigt Protest gegen X an" is not
             return stand.stance == "for" and self._governs(index, hit)
-        ends = self._ends(index)
+        graded = hit.cue.ends and hit.cue.option is not None and not hit.cue.given_up
+        if graded and self._ends(index) and low[index] not in self.lexicon.hampering:
+            return False  # "die Zölle in Stufen aufheben", where the question asks for that
+        ends = self._ends(index) or low[index] in hit.cue.undoing
         if hit.cue.given_up and low[index] in self.lexicon.relinquishing:
             ends = True  # "die Truppen abzuziehen", where the question asks for that
         if not ends or self._goal(index, hit):
@@ -186,16 +230,26 @@ class Turns:
         words = [i for i in stand.region if i in near and not hit.first <= i < hit.last]
         if any(low[i] in lexicon.keeping_up for i in words):
             return True
-        others = [i for i in words if not stand.trigger[0] <= i < stand.trigger[1]]
+        if stand.stance == "for" and any(low[i] in lexicon.away for i in words):
+            return False
+        others = [
+            i
+            for i in words
+            if not stand.trigger[0] <= i < stand.trigger[1] and low[i] not in lexicon.hampering
+        ]
         return not self._owned(hit, stand) and not any(self._verb(i, hit, stand) for i in others)
 
     def _owned(self, hit: Hit, stand: Stand) -> bool:
         """Whether a cue only says of what another noun is: "die Zukunft der Zölle"."""
         words, grammar = self.page.words, self.page.grammar
         for at in range(hit.first - 1, max(hit.first - _LACKING, 0), -1):
-            if words.low[at] in self.lexicon.flip_links | grammar.owner_links - stand.links:
+            links = self.lexicon.flip_links if grammar.inverted_cue else frozenset[str]()
+            if words.low[at] in links | grammar.owner_links - stand.links:
                 before = words.text[at - 1]
+                if words.low[at - 1] in self.lexicon.hampering:
+                    return False  # "will den Verzicht auf die Zölle"
                 noun = before[0].isupper() if grammar.inverted_cue else before[0].isalnum()
+                noun = noun and words.low[at - 1] not in grammar.prepositions
                 return noun and at - 1 in stand.region
             if not words.text[at][0].isalnum() or words.text[at][0].isupper():
                 return False
@@ -206,7 +260,10 @@ class Turns:
         words, grammar = self.page.words, self.page.grammar
         low = words.low[index]
         if not grammar.inverted_cue:
-            return index < hit.first and low == grammar.infinitive_mark
+            own = (
+                index + 1 == hit.first or stand.trigger[0] == index + 1
+            )  # "to enrich", "to scrap X"
+            return index < hit.first and low == grammar.infinitive_mark and not own
         if not words.text[index][0].islower() and index > hit.first:
             return False
         behind = words.low[index + 1] if index + 1 < len(words) else "."
@@ -215,6 +272,7 @@ class Turns:
         if index < hit.last or low in grammar.separable or low in stand.links:
             return False
         closed = grammar.finite | grammar.no_verbs | self.lexicon.stressing | self.lexicon.being
+        closed |= self.lexicon.existence
         away = any(words.low[i] in grammar.prepositions for i in range(hit.last, index))
         if low in grammar.auxiliaries and away:
             return True  # "will die Zölle vom Tisch haben", but not "will Zölle haben"
@@ -243,4 +301,6 @@ class Turns:
         between = self.page.words.low[index + 1 : hit.first]
         if self.page.grammar.coordinators & set(between):
             return False
+        if between and between[0] in self.lexicon.seen_in:
+            return True  # "das Aus in Brandau"
         return not self.lexicon.flip_links.isdisjoint(between)
