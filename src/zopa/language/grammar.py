@@ -60,6 +60,7 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     locatives: frozenset[str]
     possessive_marks: frozenset[str]
     owner_links: frozenset[str]
+    spoken_for: frozenset[str]
     sources: frozenset[str]
     genitive_ending: str
     plural_articles: frozenset[str]

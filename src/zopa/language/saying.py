@@ -27,6 +27,7 @@ class SpeechWords(Struct, frozen=True, kw_only=True, dict=True):
     ``paper_verbs``; ``paper_makers`` are the verbs of whoever brings them out;
     ``not_papers`` end so and are none. Verbs of ``naming`` give their subject a name and no sentence.
     ``telling_nouns`` tell with a content clause, a frame with an ``undecided`` word asks a question.
+    Behind English verbs of ``addressing`` stands whom they tell it, behind others may stand an ``occasion``.
     """
 
     cues: dict[str, str]
@@ -59,6 +60,8 @@ class SpeechWords(Struct, frozen=True, kw_only=True, dict=True):
     naming: frozenset[str]
     telling_nouns: frozenset[str]
     undecided: frozenset[str]
+    addressing: frozenset[str]
+    occasions: frozenset[str]
 
     @cached_property
     def ascribing(self) -> frozenset[str]:
@@ -118,4 +121,6 @@ def speech_words(language: str) -> SpeechWords:
         naming=expand_all(data["naming"]),
         telling_nouns=expand_all(data["telling_nouns"]),
         undecided=expand_all(data["undecided"]),
+        addressing=expand_all(data["addressing"]),
+        occasions=expand_all(data["occasions"]),
     )

@@ -20,7 +20,8 @@ _ALL_FORMS = "@"  # before the infinitive of a verb: all its forms
 
 class Frame(Struct, frozen=True, kw_only=True):
     """A way to take a stance. ``words`` trigger it; ``needs`` must stand in the same clause, and one
-    of the expressions ``fixed``, which belong to the verb ("in Kauf nehmen").
+    of the expressions ``fixed``, which belong to the verb ("in Kauf nehmen"); English headlines have
+    them ``clipped``.
 
     ``negated`` is the stance when it is denied, ``None`` for "says nothing then". ``context``: may be
     about what the sentence before named; ``place``: the holder stands behind a preposition; ``own``:
@@ -44,6 +45,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     particle: str = ""
     needs: frozenset[str] = frozenset()
     fixed: tuple[tuple[str, ...], ...] = ()
+    clipped: tuple[tuple[str, ...], ...] = ()
     reflexive: bool = False
     insists: bool = False
     red_line: bool = False
@@ -287,8 +289,9 @@ def stance_words(language: str) -> StanceWords:
     data = _joined(load(language, "stance.yaml"), load(language, "idioms.yaml"))
     verbs = conjugation(language)
     evaluations = [one for entry in data["evaluations"] for one in _evaluations(entry, verbs)]
+    clipped = expand_all(data["clipped"])
     return StanceWords(
-        frames=_by_word([frame for entry in data["frames"] for frame in _frames(entry, verbs)]),
+        frames=_by_word([f for entry in data["frames"] for f in _frames(entry, verbs, clipped)]),
         evaluations=Phrases((one.phrase, one) for one in evaluations),
         nominals=_by_word([_nominal(entry) for entry in data["nominals"]]),
         questions=_phrases(data["questions"]),
@@ -340,13 +343,17 @@ def _phrases(specs: Sequence[str]) -> Phrases[None]:
     return Phrases((tuple(phrase.split()), None) for spec in specs for phrase in expand(spec))
 
 
-def _frames(entry: dict[str, Any], verbs: Conjugation) -> list[Frame]:
+def _frames(
+    entry: dict[str, Any], verbs: Conjugation, clipped: frozenset[str] = frozenset()
+) -> list[Frame]:
     """The frames of an entry: of a separable verb one in two pieces and one joined."""
     own = {"words", "joined", "needs", "particle", "verbs", "fixed"}
     fields = {k: v for k, v in entry.items() if k not in own}
     fields["needs"] = _words(entry.get("needs", ""), verbs)
-    fields["fixed"] = [phrase.split() for spec in entry.get("fixed", ()) for phrase in expand(spec)]
-    fields["openers"] = [phrase[0] for phrase in fields["fixed"]]
+    phrases = [phrase.split() for spec in entry.get("fixed", ()) for phrase in expand(spec)]
+    fields["fixed"] = phrases
+    fields["clipped"] = _clipped(phrases, clipped)
+    fields["openers"] = [phrase[0] for phrase in (*phrases, *fields["clipped"])]
     apart, joined = (_words(entry.get(key, ""), verbs) for key in ("words", "joined"))
     listed = [Forms(apart, entry.get("particle", ""), joined)]
     listed += [verbs.forms(verb) for verb in entry.get("verbs", "").split()]
@@ -357,6 +364,16 @@ def _frames(entry: dict[str, Any], verbs: Conjugation) -> list[Frame]:
         if one.joined:
             frames.append(fields | {"words": one.joined})
     return [msgspec.convert(frame, Frame) for frame in frames]
+
+
+def _clipped(phrases: Sequence[list[str]], clipped: frozenset[str]) -> list[list[str]]:
+    """English expressions as headlines have them, without articles: "gives nod to"."""
+    short = ([word for word in phrase if word not in clipped] for phrase in phrases)
+    return [
+        one
+        for one, whole in zip(short, phrases, strict=True)
+        if len(whole) > len(one) and (len(one) > 1 or len(whole) > 2) and one not in phrases
+    ]
 
 
 def _words(specs: str, verbs: Conjugation) -> frozenset[str]:

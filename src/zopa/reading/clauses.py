@@ -46,6 +46,7 @@ class ClauseReader(Shapes):
         self._terms = condition_words(page.language)
         lexicon = stance_words(page.language)
         self._participles = lexicon.participles
+        self._evaluations = lexicon.evaluations
         self._frames = lexicon.frames
         self._nouns = lexicon.nounlike
         self._stressing = lexicon.stressing
@@ -305,7 +306,7 @@ class ClauseReader(Shapes):
         # "No dam, says Kenya."
         closes = self._low[seg.words[0]] in self._cues and len(seg.words) > 1
         closes = closes or self._warns(seg)  # "No dam, no deal, Kenya warns Peru"
-        closes = closes and self._low[clauses[-1].words[0]] in self.grammar.negations
+        closes = closes and self._judges(clauses[-1])
         if behind not in _INSERTING and not closes:
             return False
         cues = [i for i in seg.finite if self._low[i] in self._cues]
@@ -315,6 +316,13 @@ class ClauseReader(Shapes):
         if len(cues) != 1 or cues != verbs:
             return False
         return cues[0] in {seg.words[0], seg.words[-1]} or closes
+
+    def _judges(self, clause: Clause) -> bool:
+        """Whether words without a verb deny or judge something: "No dam", "Dam unacceptable"."""
+        lows = [self._low[i] for i in clause.words]
+        return lows[0] in self.grammar.negations or any(
+            self._evaluations.first(lows, at) for at in range(1, len(lows))
+        )
 
     def _if_verb(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> bool:
         """Whether a condition begins with its verb behind a whole clause: ", sollte X kommen"."""

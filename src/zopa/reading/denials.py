@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from zopa.language.stances import Frame
 from zopa.reading.clause import Clause
-from zopa.reading.fitting import expression, fits
+from zopa.reading.fitting import expression, fits, ways
 from zopa.reading.scene import Scene
 from zopa.reading.scopes import in_part
 from zopa.reading.stand import OPPOSITE, Stand
@@ -88,7 +88,7 @@ def denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
     if clause.lows.isdisjoint(grammar.negations | scene.lexicon.doubting):
         return False
     # a denial in the expression itself: "hat für X nichts übrig"
-    fixed = frame.fixed if not frame.only_denied else ()
+    fixed = ways(scene, frame) if not frame.only_denied else ()
     own = expression(scene, clause, fixed) if fixed else ()
     lows = scene.lows(clause)
     if (
@@ -134,7 +134,7 @@ def _afterthought(scene: Scene, at: int) -> bool:
 
 def _own_noun(scene: Scene, clause: Clause, frame: Frame, index: int, article: int) -> bool:
     """Whether the noun behind an article is part of what is denied: "erhebt keine Einwände"."""
-    own = {index, *expression(scene, clause, frame.fixed)}
+    own = {index, *expression(scene, clause, ways(scene, frame))}
     noun = next((i for i in clause.words if i > article and scene.is_noun(i)), None)
     return (frame.noun or bool(frame.fixed)) and noun in own
 

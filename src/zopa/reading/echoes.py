@@ -19,7 +19,7 @@ def echoed(scene: Scene, number: int) -> list[Stand]:
     does = _does_so(scene, number)
     if does is not None:
         return [_echo(scene, number, clause.first, does, same=True)]
-    alone = _alone(scene, number)
+    alone = _alone(scene, number) or _does_not(scene, number)
     if alone is not None:
         holder, same = alone
         return [_echo(scene, number, clause.first, holder, same=same)]
@@ -90,6 +90,26 @@ def _does_so(scene: Scene, number: int) -> Name | None:
     if name is None or name.head != words[2] or name.role == "adjective":
         return None
     return name if name.party is not None or name.speaks else None
+
+
+def _does_not(scene: Scene, number: int) -> tuple[Name, bool] | None:
+    """Who does not do as the one before in English: "Peru does not", "but Chile won't (either)"."""
+    grammar, threads = scene.grammar, scene.threads
+    if grammar.inverted_cue or scene.clauses[number].kind not in {"main", "sub"}:
+        return None
+    passed = grammar.coordinators | grammar.contrast | grammar.subordinators
+    words = [i for i in scene.clauses[number].words if scene.low[i] not in passed]
+    same = any(tuple(scene.low[i] for i in words[-len(end) :]) == end for end in threads.neither)
+    words = words[:-1] if same else words
+    name = scene.subjects.at.get(words[0]) if words else None
+    if name is None or name.role == "adjective" or not (name.party is not None or name.speaks):
+        return None
+    rest = [scene.low[i] for i in words if i >= name.last]
+    helps = bool(rest) and rest[0] in grammar.helpers | grammar.finite
+    denied = not grammar.negations.isdisjoint(rest)
+    if not (helps and denied) or len(rest) > _DOES - 1:
+        return None
+    return (name, same) if name.head in {words[0], words[0] - 1} else None
 
 
 def likewise(scene: Scene, stand: Stand) -> list[Stand]:

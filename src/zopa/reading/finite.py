@@ -33,6 +33,7 @@ def finite_words(page: Page) -> list[bool]:
     else:
         _without_participles(page, found)
         _without_plurals(page, found)
+        _without_nouns(page, found)
     return found
 
 
@@ -72,13 +73,27 @@ def _without_participles(page: Page, found: list[bool]) -> None:
 
 def _without_plurals(page: Page, found: list[bool]) -> None:
     """Take back the English plurals that look like a verb right before one: "the smaller states said"."""
-    closed, low = page.grammar, page.words.low
+    closed, low, texts = page.grammar, page.words.low, page.words.text
     for index in range(1, len(low) - 1):
+        if texts[index - 1][0].isupper() or low[index - 1] in closed.pronouns | closed.it_words:
+            continue  # "the dam that Chile wants is"
         verb = found[index] and low[index] not in closed.finite
         if verb and found[index + 1] and low[index].endswith(closed.plural_endings):
             found[index] = False
             if not closed.agents.isdisjoint(low[index + 2 : index + 3]):
                 found[index + 1] = False  # "guarantees approved by Congress"
+
+
+def _without_nouns(page: Page, found: list[bool]) -> None:
+    """Take back the English nouns that look like a verb right behind a preposition or an article: "without
+    guarantees", "the claims".
+    """
+    closed, low = page.grammar, page.words.low
+    indefinite = stance_words(page.language).indefinite
+    owned = closed.prepositions | closed.possessives | closed.plural_articles | indefinite
+    for index in range(1, len(low)):
+        if found[index] and low[index] not in closed.finite and low[index - 1] in owned:
+            found[index] = False
 
 
 def _with_openers(page: Page, found: list[bool]) -> None:

@@ -28,10 +28,10 @@ def fits(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
     if frame.reflexive and not _reflexive(scene, clause):
         return False
     if frame.fixed and (
-        frame.openers.isdisjoint(clause.lows) or not expression(scene, clause, frame.fixed)
+        frame.openers.isdisjoint(clause.lows) or not expression(scene, clause, ways(scene, frame))
     ):
         return False
-    if frame.near and not _near(scene, index, expression(scene, clause, frame.fixed)):
+    if frame.near and not _near(scene, index, expression(scene, clause, ways(scene, frame))):
         return False
     if frame.closing and not _closes(scene, frame, index, clause):
         return False
@@ -198,6 +198,11 @@ def _plain(scene: Scene, frame: Frame) -> frozenset[str]:
     """Words that may stand beside a verb and its object and say no more than how firmly."""
     grammar = scene.grammar
     return grammar.negations | scene.lexicon.stressing | grammar.pronouns | frame.words
+
+
+def ways(scene: Scene, frame: Frame) -> tuple[tuple[str, ...], ...]:
+    """The expressions of a frame; in a headline articles may be left out: "gives nod to"."""
+    return frame.fixed + frame.clipped if frame.clipped and scene.headline else frame.fixed
 
 
 def expression(scene: Scene, clause: Clause, phrases: Sequence[tuple[str, ...]]) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from zopa.language.stances import Frame
 from zopa.reading.clause import Clause
 from zopa.reading.denials import content_denied, content_refused, denied
 from zopa.reading.experiencers import experiencers
-from zopa.reading.fitting import expression, fits, is_participle, located, owner, placed
+from zopa.reading.fitting import expression, fits, is_participle, located, owner, placed, ways
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.scopes import argued, stands_alone
@@ -88,7 +88,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         own = set(clause.words)
         region = tuple(i for i in region if i in own)
     if frame.fixed:
-        fixed = expression(scene, clause, frame.fixed)
+        fixed = expression(scene, clause, ways(scene, frame))
         region = tuple(i for i in region if i not in fixed)
     if frame.stance == "against":
         reasons = argued(scene, clause, region)

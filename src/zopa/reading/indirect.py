@@ -61,8 +61,8 @@ class Indirect:
             or self._before(cue, passage)
             or self._opened(cue, passage)
         )
-        if content is None and not self.grammar.inverted_cue:
-            content = self._bare(cue, passage)
+        if not self.grammar.inverted_cue and (content is None or content[0] > cue.index):
+            content = self._bare(cue, passage) or content  # "said the dam was late and that ..."
         if content is None:
             return None
         first, last, rule = content
@@ -225,7 +225,7 @@ class Indirect:
             return None
         holding = passage.clauses[cue.clause]
         clauses = passage.clauses[self._since_parted(passage.clauses, cue.clause) : cue.clause]
-        first, last = clauses[0].first, clauses[-1].last
+        first, last = clauses[0].first, max(c.last for c in clauses)
         opens = holding.first >= cue.index - 1
         spoken = next((c for c in clauses if self._subjunctive(c)), None)
         weak = cue.verb in self.speech.weak_cues
@@ -334,14 +334,17 @@ class Indirect:
         return verbs == [cue.index] and parted and not holding.head and holding.kind == "main"
 
     def _told_in(self, clauses: Sequence[Clause]) -> bool:
-        """Whether clauses before a verb of saying tell anything: one has a verb, or they deny something
-        without one ("No new tariffs, says X").
+        """Whether clauses before a verb of saying tell anything: one has a verb, or they deny or judge
+        something without one ("No new tariffs, says X", "Dam unacceptable, says X").
         """
         mains = [c for c in clauses if c.kind == "main"]
         if not mains:
             return False
         said = any(self.clauses.finite_of(c) is not None for c in mains)
-        return said or self.page.words.low[mains[0].first] in self.grammar.negations
+        if said or self.page.words.low[mains[0].first] in self.grammar.negations:
+            return True
+        lows = [self.page.words.low[i] for i in mains[0].words]
+        return any(self.stance.evaluations.first(lows, at) for at in range(1, len(lows)))
 
     def _bare(self, cue: Cue, passage: Passage) -> tuple[int, int, str] | None:
         """English content without a conjunction: "She said the dam would be finished"."""
@@ -349,6 +352,7 @@ class Indirect:
         after = [i for i in clause.words if i > cue.index]
         if len(after) < _BARE or cue.verb not in self.speech.bare_content:
             return None
+        after = self._content_of(cue, after)
         if self.page.words.low[after[0]] == self.grammar.infinitive_mark:
             return None  # "explained to him what he would do"
         nouns = self.grammar.prepositions | self.grammar.articles  # what stands behind is no verb
@@ -365,6 +369,39 @@ class Indirect:
                 break
             last = max(last, following.last)  # "..., but the road had to wait"
         return after[0], last, "statement.bare_content"
+
+    def _content_of(self, cue: Cue, after: list[int]) -> list[int]:
+        """The words behind an English verb of saying without those that only tell to whom, where and when:
+        from the conjunction on ("said on Monday that ..."), or from the last words before the verb with
+        which a noun phrase begins ("told reporters the dam was late").
+        """
+        low, grammar, speech = self.page.words.low, self.grammar, self.speech
+        verb = next((at for at, i in enumerate(after) if self.clauses.is_finite(i)), len(after))
+        for at in range(min(verb, len(after) - _BARE)):
+            if low[after[at]] in grammar.content_words:
+                return after[at:]
+        apart = speech.times | speech.occasions
+        told = cue.verb in speech.addressing
+        timed = low[after[0]] in speech.times | speech.adverbs | grammar.prepositions
+        timed = timed and not apart.isdisjoint(low[i] for i in after[:verb])
+        if not (told or timed):
+            return after
+        for at in range(verb, 0, -1):
+            index = after[at] if at < len(after) else cue.index
+            if self._begins(index) and (told or not apart.isdisjoint(low[i] for i in after[:at])):
+                return after[at:]
+        return after
+
+    def _begins(self, index: int) -> bool:
+        """Whether a noun phrase begins at an English word that no preposition stands before."""
+        low, texts, grammar = self.page.words.low, self.page.words.text, self.grammar
+        owned = grammar.prepositions | grammar.articles | grammar.possessives
+        if low[index - 1] in owned or low[index] in self.speech.times:
+            return False
+        if texts[index][0].isupper():
+            return not texts[index - 1][0].isupper()
+        pronouns = grammar.pronouns | grammar.it_words | grammar.expletives | grammar.one_words
+        return low[index] in pronouns | grammar.articles | grammar.possessives
 
     def _content_rule(self, clause: Clause, cue: Cue) -> str | None:
         nobody = cue.subject == "none" and not self.grammar.inverted_cue

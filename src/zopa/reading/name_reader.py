@@ -20,6 +20,8 @@ from zopa.reading.persons import Persons
 from zopa.reading.register import NOTHING, Person, Told
 from zopa.reading.titles import Entry, Titles, takes_up
 
+_FIELD = 6  # words at most of "for trade and industry"
+
 
 class NameReader:
     """Finds the names of one page; ``read`` gives them in the order of the text, none overlapping."""
@@ -109,12 +111,24 @@ class NameReader:
 
     def _named_behind(self, name: Name, title: Name) -> None:
         """Give a person the title that stands before it and a comma."""
-        comma = name.head == title.last + 1 and self.words.text[title.last] == ","
+        end = self._behind_field(title)
+        comma = name.head == end + 1 and self.words.text[end] == ","
         if not comma or title.role != "title" or title.owner is None or name.actor is None:
             return
         person = self.persons[name.actor]
         if not person.title and person.party is None and title.speaks:
             person.title, person.speaks, person.party = title.title, True, title.owner
+
+    def _behind_field(self, title: Name) -> int:
+        """Behind what an English title is one for: "minister for trade and industry"."""
+        at, words, grammar = title.last, self.words, self.grammar
+        if words.low[at : at + 1] and words.low[at] in grammar.owner_links | grammar.spoken_for:
+            for end in range(at + 1, min(at + _FIELD, len(words))):
+                if words.text[end] == ",":
+                    return end
+                if not words.text[end][0].isalpha() or words.low[end] in grammar.finite:
+                    break
+        return at
 
     def _known(self, index: int, sentence: Sentence) -> Name | None:
         """A state, party or seat; with a body behind an adjective, the body."""
@@ -145,6 +159,8 @@ class NameReader:
             titled = self._title_at(at, sentence, owner=entry.actor, head=index)
             if titled is not None:
                 return titled
+            while at < sentence.last - 1 and self.phrases.is_modifier(at):
+                at += 1
             if genitive and at < sentence.last and self.titles.word(self.words.low[at]).core_body:
                 return self._body(index, at + 1, entry, sentence)  # "Kenya's government"
         genitive = genitive or self.phrases.genitive(index, sentence)

@@ -53,7 +53,7 @@ class NamedPhrases:
         low = self.words.low
         if index >= sentence.last:
             return None
-        if low[index] not in self.grammar.owner_links:
+        if low[index] not in self.grammar.owner_links | self.grammar.spoken_for:
             return self._possessor(index, sentence)
         at = index + 1
         if (

@@ -117,8 +117,11 @@ class PositionReader(Ties):
         if not self.context.near(sentence):
             return False
         lows = words.low[sentence.first : sentence.last]
-        if len(lows) <= _BRIEF and self.page.grammar.inverted_cue and not sentence.heading:
+        brief = len(lows) <= _BRIEF and not sentence.heading
+        if brief and self.page.grammar.inverted_cue:
             return True  # "Chile lehnte ab."
+        if brief and not self.page.grammar.negations.isdisjoint(lows):
+            return True  # "Chile did not."
         if asked(self.page, sentence):
             return True  # "Eine Pause? Niemals."
         return not self.context.pointers.isdisjoint(lows) or self.context.echoes(sentence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -22,6 +23,8 @@ from zopa.reading.regions import Regions
 from zopa.reading.strangers import STRANGER
 from zopa.reading.subjects import Subjects, Unnamed
 from zopa.reading.voice import Voice
+
+_ENDS = frozenset(".!?…”“\"’'»«)")  # marks at the end of a sentence that is no headline
 
 
 class Scene(Regions):
@@ -50,6 +53,7 @@ class Scene(Regions):
         self.clauses = [_with_lent(clause, page) for clause in clauses]
         self.texts = page.words.text
         self.low = page.words.low
+        self.headline = sentence.heading or self.texts[sentence.last - 1] not in _ENDS
         self._spokesmen = hedge_words(page.language).spokesmen
         self._paper_verbs = speech_words(page.language).paper_verbs
         self.particles = speech_words(page.language).particles
@@ -174,9 +178,16 @@ class Scene(Regions):
         if any(name.head >= voice.first for name in names):
             return False
         words = [i for i in clause.words if voice.first <= i < trigger]
+        if words and self.low[words[0]] in grammar.content_words:
+            words = words[1:]
         if not words or self.low[words[0]] in grammar.pronouns | grammar.it_words:
             return False
         closed = grammar.finite | grammar.no_verbs
+        if any(
+            self.low[i] in grammar.possessives and self.low[following] in grammar.own_side
+            for i, following in pairwise(words)
+        ):
+            return False  # "said his country would pay"
         return any(self.low[i] not in closed and not self.clause_reader.is_finite(i) for i in words)
 
     def _nominative(self, name: Name, clause: Clause) -> bool:

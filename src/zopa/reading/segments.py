@@ -7,6 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from zopa.language.grammar import Grammar
+from zopa.language.saying import SpeechWords, speech_words
 from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.finite import finite_words, telling
 from zopa.reading.page import Page
@@ -14,7 +15,9 @@ from zopa.reading.page import Page
 _BREAKS = frozenset(",;:–—()")
 _ASIDE = 4  # words of an insertion that says nothing, and letters of an adverb
 _ORNAMENTS = frozenset({"+", "++", "+++", "*", "**", "***", "•", "|"})  # "+++ Ticker +++"
-_SILENT = QUOTE_MARKS | frozenset(".!?…") | _ORNAMENTS  # marks that belong to no clause
+_SILENT = QUOTE_MARKS | frozenset(".!?…'") | _ORNAMENTS  # marks that belong to no clause
+_PLACE = 2  # words of "in Lima"
+_ADDRESSED = 5  # words at most that tell whom somebody tells something
 
 
 class Segment(Struct):
@@ -46,6 +49,7 @@ class SegmentReader:
         self._inverting = frozenset() if self.grammar.inverted_cue else self.grammar.obligations
         self._inverting &= self.grammar.if_verbs
         self._verbs = telling(page.language)
+        self._speech: SpeechWords = speech_words(page.language)
 
     def read(self, sentence: Sentence) -> list[Segment]:
         """The segments of one sentence, in their order."""
@@ -135,7 +139,9 @@ class SegmentReader:
             if not grammar.closed_pairs.isdisjoint(self._pairs(index)):
                 return False
             if word in grammar.loose_subordinators:
-                return word in grammar.content_words and low[index - 1] in self._verbs
+                opens = low[index - 1] in self._verbs or self._told(index, current, sentence)
+                opens = opens or self._describes(index, current, sentence)
+                return word in grammar.content_words and opens
             return True
         if word in self._inverting and index + 1 < sentence.last:
             # "would agree should Peru ask for it"
@@ -148,6 +154,36 @@ class SegmentReader:
         elif word not in grammar.coordinators or self._joins_verbs(index, sentence):
             return False
         return self.has_finite(current) and self._verb_ahead(index, current, sentence)
+
+    def _told(self, index: int, current: list[int], sentence: Sentence) -> bool:
+        """Whether only words that tell whom, where and when stand between a verb of saying and a
+        conjunction: "said on Monday that", "told reporters in Lima that".
+        """
+        low, speech = self._low, self._speech
+        verb = next((i for i in reversed(current) if self.finite[i]), None)
+        if verb is None or low[verb] not in speech.whole or index + 1 == sentence.last:
+            return False
+        if self.finite[index + 1]:
+            return False  # "told those that asked"
+        between = range(verb + 1, index)
+        placed = [i for i in between if low[i] in self.grammar.prepositions]
+        if not placed:
+            told = speech.cues[low[verb]] in speech.addressing and len(between) <= _ADDRESSED
+            return told or low[index - 1] in speech.times
+        apart = speech.times | speech.occasions
+        return low[index - 1] in apart or (
+            placed[-1] == index - _PLACE and self._texts[index - 1][0].isupper()
+        )
+
+    def _describes(self, index: int, current: list[int], sentence: Sentence) -> bool:
+        """Whether "that" says more of the subject of a clause whose verb stands behind it: "The toll that
+        Peru wants is too high".
+        """
+        if not current or self.has_finite(current) or self._low[current[-1]] in self._no_objects:
+            return False
+        following = range(index + 1, sentence.last)
+        end = next((i for i in following if self._texts[i] in _BREAKS), sentence.last)
+        return sum(self.finite[index + 1 : end]) > 1
 
     def _pairs(self, index: int) -> tuple[str, str]:
         """A word with the one before it, and with the one behind it."""

@@ -95,7 +95,7 @@ class Shapes:
                 and seg.second not in grammar.comparison
             )
         if not grammar.inverted_cue:
-            return True
+            return not self._tells_which(seg)
         if seg.first in grammar.final_words:
             if seg.second in grammar.content_words:
                 return True
@@ -108,6 +108,13 @@ class Shapes:
             behind = seg.words[min(seg.start + 1, len(seg.words) - 1)]
             return bool(seg.finite) and seg.finite[0] != behind and seg.finite[-1] == seg.words[-1]
         return True
+
+    def _tells_which(self, seg: Segment) -> bool:
+        """Whether an English "that" without a comma stands before two verbs, the second of which may belong
+        to the noun before it.
+        """
+        opens = seg.opener in self.grammar.content_words & self.grammar.relatives
+        return opens and seg.first == seg.opener and len(self._verbs(seg.words)) > 1
 
     def _relative(self, seg: Segment, before: Clause) -> bool:
         grammar = self.grammar
@@ -140,6 +147,8 @@ class Shapes:
         if seg.opener not in grammar.relatives or not (led or seg.first == seg.opener):
             return False
         waits = not self._segments.has_finite(before.words)
+        if seg.opener in grammar.content_words and not waits:
+            return False
         return bool(seg.finite) and (not waits or len(self._verbs(seg.words)) > 1)
 
     def _verbs(self, words: list[int]) -> list[int]:
@@ -148,8 +157,9 @@ class Shapes:
         open_ = False
         for index in words:
             if self._finite[index]:
-                if not open_:
-                    found.append(index)
+                full = self._low[index - 1] not in self.grammar.helpers | self.grammar.passive
+                if not open_ or (full and index - 1 in words and self._finite[index - 1]):
+                    found.append(index)  # "the dam that Chile wants is too high"
                 open_ = True
             elif open_ and self._low[index] not in self.grammar.negations:
                 open_ = self._segments.aside(self._low[index])

@@ -17,6 +17,7 @@ _VERB_BEFORE = 6  # the same for a verb before its object
 _TOLD = 8
 _LOSS = 5
 _LACKING = 6
+_NOUN = 3  # words before an English noun among which its article stands
 _GOAL = 2  # words before a cue among which the preposition of a goal stands
 _BOUND = 3  # words before a figure among which its bound stands
 _PAIR = 2  # words of a cue for a verb and its object
@@ -121,9 +122,22 @@ class Turns:
     def _ends(self, index: int) -> bool:
         """Whether a word is a verb that ends something; "Aufgaben" is a noun."""
         words = self.page.words
-        small = words.text[index][0].islower() or not self.page.grammar.inverted_cue
         parted = self.lexicon.parted_ends.first(words.low, index) is not None
-        return small and (parted or words.low[index] in self.lexicon.flip_verbs)
+        if not parted and words.low[index] not in self.lexicon.flip_verbs:
+            return False
+        if self.page.grammar.inverted_cue:
+            return words.text[index][0].islower()
+        return parted or words.low[index] not in self.lexicon.nounlike or not self._named(index)
+
+    def _named(self, index: int) -> bool:
+        """Whether an English word that may be a verb stands behind an article: "a stumbling block"."""
+        low, grammar = self.page.words.low, self.page.grammar
+        for at in range(index - 1, max(index - 1 - _NOUN, -1), -1):
+            if low[at] in grammar.articles or low[at] in grammar.possessives:
+                return at < index - 1 or low[at] not in self.lexicon.pointing
+            if low[at] in grammar.no_verbs | grammar.finite or not low[at][0].isalpha():
+                return False
+        return False
 
     def loses(self, hit: Hit, stand: Stand) -> bool:
         """Whether what is spoken of would be given away."""
