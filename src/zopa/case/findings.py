@@ -32,6 +32,11 @@ EventKind = Literal[
     "appointment",
     "vote",
     "presentation",
+    "agreement",
+    "protest",
+    "release",
+    "ruling",
+    "walkout",
 ]
 EventStatus = Literal[
     "planned",

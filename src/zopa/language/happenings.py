@@ -40,6 +40,15 @@ Want = Literal[
     "time_and_place_of_any",
     "with",
     "several_and_length_and_place",
+    "day",
+    "named_or_day",
+    "settled",
+    "talkers_and_time",
+    "person_or_those",
+    "side_or_moment",
+    "named_or_moment",
+    "new_office",
+    "takes_over",
 ]
 """What a clause must name beside a verb, so that the verb tells an event."""
 
@@ -65,7 +74,8 @@ class EventVerb(Struct, frozen=True, kw_only=True):
     """Verb forms of one kind of event.
 
     ``needs``: one of these words stands in the clause; ``particles``: one of them behind the verb;
-    ``of``: what it is done to has one of these words, or ends in one; ``bars``: with one of these it
+    ``of``: what it is done to has one of these words, or ends in one, ``bare``: behind no preposition;
+    ``by``: who does it has one of these words, or ends in one; ``bars``: with one of these it
     means something else; ``spoken``: may as well be a call; ``asks``: it asks for something by itself,
     and still tells an event; ``status``: what it tells is so where nothing says otherwise.
     """
@@ -76,6 +86,8 @@ class EventVerb(Struct, frozen=True, kw_only=True):
     particles: frozenset[str] = frozenset()
     wants: Want = "nothing"
     of: frozenset[str] = frozenset()
+    bare: bool = False
+    by: frozenset[str] = frozenset()
     bars: frozenset[str] = frozenset()
     spoken: bool = False
     asks: bool = False
@@ -111,6 +123,7 @@ class Happenings(Struct, frozen=True, kw_only=True):
     perfect: frozenset[str]
     hopes: frozenset[str]
     hope_nouns: frozenset[str]
+    threats: frozenset[str]
     negated: frozenset[str]
     companions: frozenset[str]
     between: frozenset[str]
@@ -194,6 +207,8 @@ def happenings(language: str) -> Happenings:
             particles=expand_all(entry.get("particle", "")),
             wants=entry.get("wants", "nothing"),
             of=expand_all(data[entry["of"]]) if "of" in entry else frozenset(),
+            bare=entry.get("bare", False),
+            by=expand_all(data[entry["by"]]) if "by" in entry else frozenset(),
             bars=expand_all(entry.get("bars", "")),
             spoken=entry.get("spoken", False),
             asks=entry.get("asks", False),

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
+from zopa.case.findings import EventStatus
 from zopa.case.spans import Interval
 from zopa.language.dates import distant, told
 from zopa.language.grammar import Grammar
@@ -163,22 +164,28 @@ class EventDays:
             return None
         return own.expression.interval, (own.first, own.last)
 
-    def moved(self, times: Sequence[Timed]) -> Timed | None:
-        """The new day of what was moved: "auf den 10. März verschoben"."""
+    def moved(self, times: Sequence[Timed], status: EventStatus) -> Timed | None:
+        """The new day of what was moved ("auf den 10. März verschoben"), of what was broken off the day
+        until which ("bis Donnerstag unterbrochen").
+        """
+        links = {"postponed": self.data.moved_to, "suspended": self.data.until}.get(status)
+        if links is None:
+            return None
         for timed in times:
-            before = self._before(timed.first)
-            inside = self.low[timed.first] in self.data.moved_to
             if timed.expression.kind in {"date", "time"} and (
-                before in self.data.moved_to or inside
+                self._before(timed.first) in links or self.low[timed.first] in links
             ):
-                return timed
+                coming = self.status.by_day(timed.expression.interval) != "held"
+                return timed if coming or status == "postponed" else None
         return None
 
     def _before(self, index: int) -> str:
-        """The word before an expression, an article passed over."""
+        """The word before an expression, an article passed over, and what stands behind "bis"."""
         at = index - 1
         if at >= 0 and self.low[at] in self.grammar.articles:
             at -= 1
+        if at > 0 and self.low[at] in self.data.place_links and self.low[at - 1] in self.data.until:
+            at -= 1  # "bis in die Nacht zum Donnerstag"
         return self.low[at] if at >= 0 else ""
 
     def length(self, times: Sequence[Timed]) -> int | None:

@@ -87,7 +87,8 @@ def merged(drafts: Sequence[Draft], place_text: Sequence[str]) -> list[Draft]:
 
 
 def _same(held: Draft, draft: Draft, low: Sequence[str]) -> bool:
-    if family(held.kind) != family(draft.kind) and not _spoken_of(held, draft):
+    by_call = held.sentence == draft.sentence and _overlap(held, draft) and _by_call(held, draft)
+    if family(held.kind) != family(draft.kind) and not (_spoken_of(held, draft) or by_call):
         return False
     if apart(held.date, draft.date):
         return False
@@ -116,7 +117,8 @@ def _same(held: Draft, draft: Draft, low: Sequence[str]) -> bool:
         return _meant(held, draft)
     if held.heading and draft.sentence - held.sentence <= _LEAD and not held.dated:
         return held.status == draft.status or not held.certain
-    if near and held.kind in _PERSONAL and {*held.ids} & {*draft.ids}:
+    nobody = not held.ids or not draft.ids
+    if near and held.kind in _PERSONAL and (nobody or {*held.ids} & {*draft.ids}):
         return held.kind == draft.kind and held.status == draft.status
     own = not held.of_story and not draft.of_story
     same_day = own and held.dated and draft.dated and held.date == draft.date
@@ -154,6 +156,11 @@ def _spoken_of(held: Draft, draft: Draft) -> bool:
         and {*draft.ids} <= {*held.ids}
         and not (draft.dated or draft.place)
     )
+
+
+def _by_call(held: Draft, draft: Draft) -> bool:
+    """Whether one of two words tells how the other took place: "berieten in einer Videoschalte"."""
+    return {family(held.kind), family(draft.kind)} == {family("call"), family("meeting")}
 
 
 def _told_on(held: Draft, draft: Draft) -> bool:
@@ -199,6 +206,8 @@ def _same_place(one: Range, other: Range, low: Sequence[str]) -> bool:
 
 def _join(held: Draft, draft: Draft) -> None:
     """Add what a further mention tells to the first one."""
+    if _by_call(held, draft) and draft.kind == "call":
+        held.kind = "call"
     # what took place may have been put off before: "die Runde war um eine Woche verschoben worden"
     before = held.certain and held.status == "held" and draft.status == "postponed"
     if draft.certain and not before and (not held.certain or draft.status in _EXPLICIT):

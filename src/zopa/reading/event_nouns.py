@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from zopa.case.findings import EventKind
 from zopa.language.happenings import EventNoun
 from zopa.reading.clause import Clause
 from zopa.reading.event_dates import Timed
@@ -15,9 +16,11 @@ from zopa.reading.event_status import Told
 
 _ENOUGH = 2.0  # what a mention must weigh to be an event
 _BREAKS = frozenset(",;:–—()")
+_CALLED = frozenset({"strike", "protest"})
 _PERSONAL = frozenset({"resignation", "appointment"})
 _UNSURE = frozenset({"rumoured", "cancelled", "postponed"})
 _ATTRIBUTE = 4  # words of an attribute before the head of a noun phrase that can hold its day
+_BESIDE = 4  # words from an article to the day right behind its noun
 _APART = 4  # words between a noun and its relative clause, a date not counted
 _LOOK_BACK = 12  # words before a noun that can belong to its phrase
 
@@ -42,6 +45,8 @@ class EventNouns:
             return None  # "a press conference"
         if noun is not None and self.data.hope_phrases.first(self.at.low, index) is not None:
             return None  # "a call for talks"
+        if noun is not None and self.at.dates.covers(index):
+            return None  # "on 17 March"
         if noun is None or inverted or index + 1 >= len(self.at.low):
             return noun
         # "peace talks proposal": only the first part of another noun
@@ -80,13 +85,18 @@ class EventNouns:
         if presupposed:
             words = self._phrase(words, head, index)
         times = at.own_times(at.times(words, index), head, index)
-        moved = at.moved(times) if told is not None and told.status == "postponed" else None
+        moved = at.moved(times, told.status) if told is not None else None
         day = at.day(times, but=moved)
         if day is None and noun.predicates:
             day = at.since(times)
         if day is None and presupposed and link in data.amid:
             day = at.day(at.times(clause.words, index))  # "am Freitag beim Gipfel"
+        threatened = link in data.companions and not clause.lows.isdisjoint(data.threats)
+        if threatened and noun.kind != "strike" and not at.precise(day):
+            return None  # "droht mit einer Blockade"
         place = at.place(words, index)
+        if noun.kind in _PERSONAL and place is not None and place.link == index + 1:
+            place = None  # "der Abgang von Peder Holm"
         if place is not None and not self._there(clause, head, index, place, told):
             place = None
         sides = self._sides(
@@ -94,17 +104,24 @@ class EventNouns:
         )
         if (
             not presupposed
-            and not self._possible(clauses, number, head, day, told, link)
+            and not self._possible(clauses, number, head, day, told, link, noun.kind)
             and (marked not in _UNSURE)
         ):
             return None
         sequence = any(low[i] in data.sequence for i in range(head, index))
+        followed = None
+        if day is None and presupposed:
+            at_link = head if low[head] == link else head - 1
+            followed = at.told_from(clause, at_link) or at.told_with(clause, at_link)
         weight = self._weight(noun, head, index, link, told, day, place, sides, times, sequence)
-        if marked is not None:
+        if marked is not None or (self._called(noun.kind, day) and at.hoped(clauses, number)):
             weight += 1
         pinned = day is not None or place is not None or bool(sides) or marked is not None
         pinned = pinned or (told is not None and (told.status != "held" or sequence))
         pinned = pinned or low[index + 1 : index + 2] == [":"]
+        if followed is not None and sequence and followed[1][0] in clause.words:
+            # "sagte sie am Dienstag nach einer ersten Runde"
+            weight, pinned = weight + 1.5, True
         if low[index] in data.bare and not (
             sequence or marked or told or day is not None or place is not None
         ):
@@ -118,14 +135,13 @@ class EventNouns:
             status = "planned"
         if status == "held" and not certain and sequence and self._coming(clause):
             status = "planned"
+        if noun.kind == "agreement" and status != "held":
+            return None  # "dass bis Freitag eine Einigung gelingt"
         definite = low[head] in data.definite
         interval = day.expression.interval if day is not None else None
         when = [(day.first, day.last)] if day is not None else []
-        if day is None and presupposed:
-            at_link = head if low[head] == link else head - 1
-            followed = at.told_from(clause, at_link) or at.told_with(clause, at_link)
-            if followed is not None:
-                interval, when = followed[0], [followed[1]]
+        if followed is not None:
+            interval, when = followed[0], [followed[1]]
         kind = noun.kind
         if kind == "meeting" and not presupposed and at.of_negotiators(clause):
             kind = "talks"
@@ -190,10 +206,16 @@ class EventNouns:
         day: Timed | None,
         told: Told | None,
         link: str,
+        kind: EventKind,
     ) -> bool:
         """Whether the clause speaks of something that is or is to be, not of a wish."""
         at = self.at
         clause = clauses[number]
+        definite = at.low[head] in self.data.definite
+        if definite and at.precise(day) and self._right_behind(clause, head, day):
+            return True  # "die Gelegenheit dazu bietet das Treffen am 20. Januar"
+        if self._called(kind, day):
+            return True  # "ruft für Freitag zu einem Warnstreik auf"
         if at.hoped(clauses, number):
             return told is not None and told.status not in {"held", "planned", "rumoured"}
         if (at.unreal(clause) or at.possible(clause)) and day is None:
@@ -202,10 +224,20 @@ class EventNouns:
             return False
         if told is not None or link in self.data.aside | self.data.before_event:
             return True
-        definite = at.low[head] in self.data.definite
         if definite and day and at.status.by_day(day.expression.interval) == "held":
             return True  # "die Runde am Montag brachte kein Papier"
         return not at.denied(clause, head)
+
+    def _called(self, kind: EventKind, day: Timed | None) -> bool:
+        """Whether it is something that one calls for on a day to come."""
+        at = self.at
+        if kind not in _CALLED or day is None or not at.precise(day):
+            return False
+        return at.status.by_day(day.expression.interval) == "planned"
+
+    def _right_behind(self, clause: Clause, head: int, day: Timed | None) -> bool:
+        """Whether a day stands right behind a noun phrase that begins at ``head``."""
+        return day is not None and clause.first <= head < day.first <= head + _BESIDE
 
     def _there(
         self, clause: Clause, head: int, index: int, place: Place, told: Told | None

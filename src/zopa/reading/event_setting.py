@@ -30,6 +30,7 @@ _SIDES = 3  # more than so many sides are those of a gathering, not of the talks
 _FEW = 2  # parties of a sentence that can all take part in what it tells
 _RECENT = 8  # sentences back to which "beide Seiten" looks
 _BREAKS = frozenset(",;:–—()")
+_ENCOUNTERS = frozenset({"talks", "meeting", "summit", "call", "visit"})
 _LEADING = 0.5  # how often a side of the report is named, against the one named most
 _OFTEN = 3  # and how often at least
 _LESS = 0.85  # how often a third side is named at most, so that two are meant
@@ -93,6 +94,11 @@ class Setting(EventDays):
     def unnamed(self, side: Side) -> bool:
         """Whether a side is words for those who talk ("die Unterhändler"), and names nobody."""
         return not side.ids and self.roles.anaphoric(range(side.first, side.last))
+
+    def event_word(self, index: int) -> bool:
+        """Whether a noun of an encounter stands at a word."""
+        noun = self.data.nouns.of_compound(self.low[index])
+        return noun is not None and noun.kind in _ENCOUNTERS
 
     def remember(self, ids: Iterable[str]) -> None:
         """The sides of an event that was just read."""

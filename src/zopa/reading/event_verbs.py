@@ -14,6 +14,9 @@ from zopa.reading.event_roles import Side
 from zopa.reading.event_setting import Setting
 
 _BODY = "organisation-"  # ids of those that may be an outlet: "sprach mit dem Sender"
+_PHRASE = 3  # words before a noun that belong to it
+_HEAD = 4  # words before a genitive in which its noun stands
+_LASTING = frozenset({"strike", "protest", "ceasefire", "sanction", "appointment"})
 _PERSONAL = frozenset({"resignation", "appointment"})
 
 
@@ -47,7 +50,7 @@ class EventVerbs:
         told = at.status.told(clause, at.run(clause, index), but=[index])
         if verb.of and not at.grammar.inverted_cue and self.ends(index - 1, verb.of):
             told = None  # "who expected more from the paper initialled in Rome"
-        day = at.day(times)
+        day = at.day(times) or (at.since(times) if verb.kind in _LASTING else None)
         if day is not None and self._added(clause, index):
             day = at.past(day)
         place = at.place(scope, index)
@@ -72,7 +75,7 @@ class EventVerbs:
             return None  # whom a pronoun means is too unsure for that
         if verb.kind in _PERSONAL:
             # "der Mann an der Seite von Präsident Reyes trat zurück": it is not the president
-            subject = [side for side in subject if not at.roles.inner(side, clause)]
+            subject = [self._titled(side) for side in subject if not at.roles.inner(side, clause)]
             objects = [side for side in objects if not at.roles.inner(side, clause)]
         if verb.of and not subject and not others and not objects:
             before = self._antecedent(clause, index)
@@ -82,6 +85,8 @@ class EventVerbs:
         ]
         objects += both
         subject = subject or both or [s for s in objects if at.unnamed(s)]
+        if verb.by and not self._by(verb, clause, index, subject):
+            return None
         if not self._wanted(verb, clause, index, subject, [*others, *objects], day, place, times):
             return None
         sides = [*subject, *others, *objects]
@@ -135,12 +140,26 @@ class EventVerbs:
         ):
             return False
         near = [*self._antecedent(clause, index), *clause.words]
-        if verb.of and not any(self.ends(i, verb.of) for i in near):
+        if verb.of and not any(
+            self.ends(i, verb.of) and not (verb.bare and self._behind_preposition(i)) for i in near
+        ):
             return False
         if not at.grammar.inverted_cue:
-            return True
+            named = at.low[index - 1] in at.grammar.articles or at.dates.covers(index)
+            return not named or index == clause.first
         capital = at.texts[index][0].isupper()
         return (not capital or index == clause.first) and not self._attribute(clause, index)
+
+    def _behind_preposition(self, index: int) -> bool:
+        """Whether a noun stands behind a preposition, its article and small words passed over."""
+        at = self.at
+        for back in range(index - 1, max(at.sentence.first, index - _PHRASE) - 1, -1):
+            low = at.low[back]
+            if low in at.grammar.prepositions:
+                return True
+            if not at.texts[back][0].islower():
+                return False
+        return False
 
     def _attribute(self, clause: Clause, index: int) -> bool:
         """Whether a participle stands before its noun: "die seit Mai verhängten Sanktionen"."""
@@ -178,7 +197,7 @@ class EventVerbs:
             return False
         if at.possible(clause, until) or at.usual(clause):
             return False
-        if clause.kind == "relative" and verb.wants == "assembly" and not at.of_the_past(index):
+        if clause.kind == "relative" and verb.kind == "vote" and not at.of_the_past(index):
             return False  # "guarantees that Congress ratifies"
         asks = verb.asks or verb.wants == "summoned"
         return not at.hoped(clauses, number, own=not asks and not at.clauses.is_finite(index))
@@ -197,6 +216,9 @@ class EventVerbs:
         """Whether the clause names what the verb wants."""
         precise = self.at.precise(day) or self.at.length(times) is not None
         named = any(side.ids for side in subject)
+        if verb.kind == "resignation" and self.at.precise(day):
+            # "der Chefunterhändler legte am Montag sein Amt nieder"
+            named |= any(self._of_post(side) for side in subject)
         other = any(side.ids for side in others)
         several = len({id for side in [*subject, *others] for id in side.ids}) > 1
         assembly = any(self.ends(i, self.data.assemblies) for i in clause.words)
@@ -264,8 +286,97 @@ class EventVerbs:
                     and post is not None
                     and not self.at.grammar.possessives.isdisjoint(self.at.low[post - 2 : post])
                 )
+            case "talkers_and_time":
+                talkers = several or self._together(subject) or self.at.of_negotiators(clause)
+                return talkers and (precise or place is not None)
+            case "person_or_those":
+                return bool(subject) and (other or several or self._together(others))
+            case "side_or_moment":
+                return bool(subject) or other or self.at.precise(day)
+            case "named_or_moment":
+                return named or other or self.at.precise(day)
+            case "new_office":
+                return self.at.precise(day) and self._new_in_office(
+                    verb, clause, [*subject, *others]
+                )
+            case "takes_over":
+                return named and self.at.precise(day) and self._no_object(clause, subject)
+            case "day":
+                return day is not None
+            case "named_or_day":
+                return named or day is not None
+            case "settled":
+                return (
+                    bool(subject)
+                    and self.at.precise(day)
+                    and day is not None
+                    and self.at.status.by_day(day.expression.interval) != "planned"
+                    and not any(self.at.event_word(i) for i in clause.words)
+                )
             case "nothing":
                 return True
+
+    def _by(self, verb: EventVerb, clause: Clause, index: int, subject: Sequence[Side]) -> bool:
+        """Whether the subject has one of the words of those who do such a thing."""
+        words = {i for side in subject for i in self._with_head(side)} & {*clause.words}
+        if not self.at.grammar.inverted_cue:
+            words |= {
+                i for i in clause.words if i < index
+            }  # the subject of English stands in front
+        if any(self.ends(i, verb.by) for i in sorted(words)):
+            return True
+        # "vor dem Rathaus protestierten 300 Fischer"
+        return any(
+            i not in words and self.ends(i, verb.by) and not self._behind_preposition(i)
+            for i in clause.words
+            if i > index and self.at.grammar.inverted_cue
+        )
+
+    def _with_head(self, side: Side) -> range:
+        """The words of a side with the noun whose genitive it is: "die Mitglieder der Gewerkschaft"."""
+        at, first = self.at, side.first
+        stop = max(at.sentence.first, first - _HEAD)
+        while first > stop and not (
+            at.low[first - 1] in at.grammar.prepositions
+            or not at.texts[first - 1][0].isalnum()
+            or at.clauses.is_finite(first - 1)
+        ):
+            first -= 1
+        return range(first, side.last)
+
+    def _of_post(self, side: Side) -> bool:
+        """Whether a side is a post behind an article that says which."""
+        definite = self.at.low[side.first] in self.at.grammar.articles & self.data.definite
+        return definite and self._post(range(side.first, side.last)) is not None
+
+    def _titled(self, side: Side) -> Side:
+        """A side that only names a post ("der Chefunterhändler"), with the one person named before."""
+        if side.ids or not self._of_post(side):
+            return side
+        name = self.at.person_before()
+        return self.at.roles.as_meant(side, name) if name is not None else side
+
+    def _new_in_office(self, verb: EventVerb, clause: Clause, sides: Sequence[Side]) -> bool:
+        """Whether a clause says who a post goes to: "Neue Unterhändlerin wird die Juristin Clara Venn"."""
+        at, words = self.at, clause.words
+        post = self._post(words[:3])
+        if post is None or {at.low[words[0]], at.low[post]}.isdisjoint(verb.needs):
+            return False
+        person = any(s.actor or id.startswith("person-") for s in sides for id in s.ids)
+        return person and at.texts[words[-1]][0].isupper()
+
+    def _no_object(self, clause: Clause, subject: Sequence[Side]) -> bool:
+        """Whether a clause has no noun but those of its subject and its time."""
+        at = self.at
+        own = {i for side in subject for i in self._with_head(side)} | {clause.words[0]}
+        return not any(
+            at.texts[i][0].isupper() and i not in own and not at.dates.covers(i)
+            for i in clause.words
+        )
+
+    def _together(self, subject: Sequence[Side]) -> bool:
+        """Whether the subject is words for those who talk: "beide Seiten", "die Minister"."""
+        return any(self.at.unnamed(side) for side in subject)
 
     def _post(self, words: Sequence[int]) -> int | None:
         """The word for a post among the words."""

@@ -8,6 +8,8 @@ from datetime import MAXYEAR, date, timedelta
 
 from msgspec import Struct
 
+_LONG_MONTH = 31
+
 
 class Period(Struct, frozen=True, gc=False):
     """The days from ``start`` to ``end``, and how TIMEX3 writes them."""
@@ -137,14 +139,16 @@ def moved(which: date, unit: str, steps: int) -> date:
 def narrowed(whole: Period, edge: str) -> Period:
     """The beginning, the middle or the end (``START``, ``MID``, ``END``) of a period.
 
-    A third of a month, season or quarter; of a year two months; of a week the first two days, the two
-    in its middle, or Thursday to Sunday.
+    A third of a month, season or quarter, the odd day of a month in its end; of a year two months; of a
+    week the first two days, the two in its middle, or Thursday to Sunday.
     """
     count = (whole.end - whole.start).days + 1
     if 360 < count < 370:
         first = {"START": 1, "MID": 6, "END": 11}[edge]
         return months(whole.start.year, first, first + 1, whole.value)
     length = 4 if count == 7 and edge == "END" else 2 if count == 7 else max(count // 3, 1)
+    if edge == "END" and count == _LONG_MONTH:
+        length += 1
     begin = {"START": 0, "MID": (count - length) // 2, "END": count - length}[edge]
     start = whole.start + timedelta(begin)
     return Period(whole.value, start, start + timedelta(length - 1))

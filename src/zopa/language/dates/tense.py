@@ -9,6 +9,7 @@ from zopa.language.dates.place import Tense
 _CLAUSE = frozenset(',;:()–—-„“”"»«')
 _STOPS = frozenset(".!?…")
 _REACH = 30  # words to either side; a longer clause has its verb out of reach
+_PAIR = 2
 _SHORTEST = 5  # letters of a verb with an ending that tells its tense
 
 Cues = Mapping[str, frozenset[str]]
@@ -24,6 +25,8 @@ def tense(words: Sequence[str], first: int, last: int, run: tuple[int, int], cue
         return "past"
     if before & cues["planned"]:
         return "future"
+    if _attribute(words[last : last + 2], cues):
+        return "past"
     left, right = max(run[0], first - _REACH), min(run[1], last + _REACH)
     begin, end = _bounds(words, first, last, left, right, _CLAUSE | _STOPS)
     told, sure = _told([*words[begin:first], "", *words[last:end]], cues)
@@ -35,6 +38,24 @@ def tense(words: Sequence[str], first: int, last: int, run: tuple[int, int], cue
         return "future"
     begin, end = _bounds(words, first, last, left, right, _STOPS)
     return _told([*words[begin:first], "", *words[last:end]], cues)[0]
+
+
+def _attribute(words: Sequence[str], cues: Cues) -> bool:
+    """Whether a participle with the ending of an adjective stands there: "am Montag verteilte Papier"."""
+    word = words[0] if words else ""
+    if len(words) < _PAIR or not word[:1].islower() or not words[1][:1].isupper():
+        return False
+    if word in cues["future"] or word in cues["not_past"]:
+        return False
+    endings = cues["adjective_endings"]
+    stems = [word.removesuffix(e) for e in endings if word.endswith(e)]
+    bare = tuple(cues["bare_prefixes"])
+    closing = tuple(cues["participle_endings"])
+    return any(
+        _participle(stem, cues) or (stem.startswith(bare) and stem.endswith(closing))
+        for stem in stems
+        if len(stem) > _SHORTEST
+    )
 
 
 def _bounds(
