@@ -21,7 +21,7 @@ class People(Struct, frozen=True, kw_only=True):
     for those who may take a stance, whether it is known who they are or not; those with one of the
     endings ``feminine_bearers`` have no nominative behind "der". Words of ``belonging`` stand between a
     person and the organisation that this is of; ``counts`` tell how many there are. ``linking`` joins
-    the parts of compounds. The titles of one
+    the parts of compounds; titles in ``between`` are those of who stands between the sides. The titles of one
     entry of ``local`` are those of towns or the like: their bearers bind such a body, no state.
     """
 
@@ -63,6 +63,7 @@ class People(Struct, frozen=True, kw_only=True):
     belonging: frozenset[str]
     counts: frozenset[str]
     linking: str
+    between: tuple[str, ...]
     local: tuple[tuple[frozenset[str], tuple[str, ...]], ...]
 
     def is_private(self, low: str) -> bool:
@@ -116,6 +117,7 @@ def people(language: str) -> People:
         feminine_bearers=tuple(sorted(expand_all(data["feminine_bearers"]))),
         counts=expand_all(data.get("counts", "")),
         linking=data["linking"],
+        between=tuple(sorted(expand_all(data["between"]))),
         local=tuple(
             (expand_all(of), tuple(sorted(expand_all(titles))))
             for of, titles in data["local"].items()

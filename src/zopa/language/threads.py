@@ -27,8 +27,9 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     told before or its contrary; the clause behind ``expecting`` words is what somebody expects.
     ``neither`` and ``also`` end a clause without a verb that goes on with a refusal or a consent;
     ``joints`` join matters of one stance. ``free`` words open a clause that stands for a matter
-    ("what they want is X"), ``anything`` is what such a clause may describe; ``labels`` stand before
-    a name that labels its words, ``uttering`` verbs behind what somebody utters. What stands behind
+    ("what they want is X"), ``anything`` is what such a clause may describe; ``plans`` end the
+    nouns whose content a clause tells, ``plan_links`` open such a clause ("wonach"); ``labels`` stand
+    before a name that labels its words, ``uttering`` verbs behind what somebody utters. What stands behind
     ``instead`` is what somebody does not want, as is what stands between a denial and ``correcting``;
     ``comparing`` words make "as" join two matters. A clause without a verb may begin with ``turning``
     words: it takes the contrary of the stance told before. ``lending`` words beside those of
@@ -49,6 +50,8 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     joints: frozenset[str]
     free: frozenset[str]
     anything: frozenset[str]
+    plans: tuple[str, ...]
+    plan_links: frozenset[str]
     labels: frozenset[str]
     uttering: frozenset[str]
     instead: Phrases[None]
@@ -93,6 +96,8 @@ def thread_words(language: str) -> ThreadWords:
         joints=expand_all(data["joints"]),
         free=expand_all(data["free"]),
         anything=expand_all(data["anything"]),
+        plans=tuple(sorted(expand_all(data["plans"]))),
+        plan_links=expand_all(data["plan_links"]),
         labels=expand_all(data["labels"]),
         uttering=expand_all(data["uttering"]),
         instead=Phrases((tuple(phrase.split()), None) for phrase in data["instead"]),

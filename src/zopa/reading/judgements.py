@@ -10,6 +10,7 @@ from zopa.reading.clause import Clause
 from zopa.reading.experiencers import experiencers
 from zopa.reading.fitting import fits, is_participle, located
 from zopa.reading.names import Name
+from zopa.reading.regions import of_plan
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 from zopa.reading.voice import Voice
@@ -269,7 +270,8 @@ def _region(
     if clause.kind == "relative" and clause.parent is not None and not _nouns(scene, region):
         region = scene.antecedent(number)
     correlate = not scene.grammar.neuter_words.isdisjoint(clause.lows)
-    if not _nouns(scene, region) or (correlate and scene.dependents(number)):
+    told = correlate or of_plan(scene.page, region)
+    if not _nouns(scene, region) or (told and scene.dependents(number)):
         region += scene.without(clause.words[end:], holders)
         region += scene.dependents(number)
     elif end < len(clause.words) and scene.low[clause.words[end]] in scene.grammar.like_words:

@@ -228,16 +228,27 @@ class PositionReader(Ties):
         pairs: Sequence[tuple[Stand, Topic, bool]],
     ) -> list[tuple[Stand, Topic, bool]]:
         """Of two stands of one holder on the same words that of the clause in which they stand:
-        "bekräftigte, dass er die Maut ablehne".
+        "bekräftigte, dass er die Maut ablehne"; what somebody says of a deed goes before the deed.
         """
-        nearest: dict[tuple[str | None, Hit], bool] = {}
-        for stand, topic, _ in pairs:
-            key = (_holder(stand), topic.hit)
-            nearest[key] = nearest.get(key, False) or topic.hit.first in stand.shown
-        return [
+        said = {
+            (_holder(stand), topic.hit)
+            for stand, topic, certain in pairs
+            if certain and not stand.specific and (stand.judges or not stand.act)
+        }
+        kept = [
             (stand, topic, certain)
             for stand, topic, certain in pairs
-            if topic.hit.first in stand.shown or not nearest[_holder(stand), topic.hit]
+            if not stand.specific or (_holder(stand), topic.hit) not in said
+        ]
+        nearest = {
+            (_holder(stand), topic.hit)
+            for stand, topic, _ in kept
+            if topic.hit.first in stand.shown
+        }
+        return [
+            (stand, topic, certain)
+            for stand, topic, certain in kept
+            if topic.hit.first in stand.shown or (_holder(stand), topic.hit) not in nearest
         ]
 
     def _goes_on(self, stand: Stand, before: Stand) -> bool:

@@ -8,7 +8,7 @@ from zopa.language.conditions import ConditionWords
 from zopa.language.grammar import Grammar
 from zopa.language.stances import StanceWords
 from zopa.language.text import Sentence
-from zopa.language.threads import ThreadWords
+from zopa.language.threads import ThreadWords, thread_words
 from zopa.reading.clause import Clause
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.names import Name
@@ -18,6 +18,18 @@ from zopa.reading.voice import Voice
 
 _ANTECEDENT = 10
 _PART = ";"
+
+
+def of_plan(page: Page, region: Iterable[int]) -> bool:
+    """Whether the last noun of some words is one whose content a clause may tell: "ein Papier, das X
+    vorsieht", "den Plan, X zu tun".
+    """
+    words, plans = page.words, thread_words(page.language).plans
+    if page.grammar.inverted_cue:
+        nouns = [words.low[i] for i in region if i and words.text[i][0].isupper()]
+    else:
+        nouns = [words.low[i] for i in region]
+    return bool(nouns) and nouns[-1].endswith(plans)
 
 
 class Regions:
@@ -127,7 +139,8 @@ class Regions:
         own = frozenset(region)
         found: list[int] = []
         for clause in self.clauses:
-            if clause.kind != "relative" or clause.parent is None or clause.first in own:
+            describes = clause.kind == "relative" or clause.head in self.threads.plan_links
+            if not describes or clause.parent is None or clause.first in own:
                 continue
             above = [i for i in self.clauses[clause.parent].words if i < clause.first]
             if above and above[-1] in own:

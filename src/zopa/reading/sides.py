@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from zopa.language.stances import StanceWords, stance_words
+from zopa.language.stances import Frame, StanceWords, stance_words
 from zopa.language.text import QUOTE_MARKS
 from zopa.reading.names import Name
 from zopa.reading.page import Page
@@ -30,8 +31,9 @@ def sides(
     ``homes``: sentences with the person who speaks in them and the words that are quoted. A sign is
     the delegation a person leads ("der Kiews Delegation anführt"), the owner or capital of an office
     told behind the name ("X, Vizeministerin in Kiew"), the side whose officer it is ("Peru will not
-    pay, its trade minister X said"), the capital where the person speaks, and the
-    side that the sentence before was about where the speech only goes on with it.
+    pay, its trade minister X said"), the capital where the person speaks, the side that the sentence
+    before was about where the speech only goes on with it, and the one whose stance the person tells
+    ("Peru lehne das ab, sagte Ministerin X"), if it is nobody who stands between the sides.
     """
     signs = _Signs(page, referents, acting)
     found: dict[str, set[str]] = {}
@@ -45,6 +47,7 @@ def sides(
     for place, actor, quoted in homes:
         if signs.open(actor):
             party = signs.of_place(place) or signs.going_on(place, actor, quoted)
+            party = party or signs.answering(place, actor, quoted)
             if party is not None:
                 found.setdefault(actor, set()).add(party)
     return {actor: parties.pop() for actor, parties in found.items() if len(parties) == 1}
@@ -224,6 +227,29 @@ class _Signs:
         }
         return parties.pop() if len(parties) == 1 else None
 
+    def answering(self, place: int, actor: str, quoted: frozenset[int]) -> str | None:
+        """The one party whose will an officer tells; not that of whom something is asked."""
+        sentence = self.page.sentences[place]
+        inside = [i for i in range(sentence.first, sentence.last) if i in quoted]
+        lows = [self._low[i] for i in inside]
+        between = self.referents.people.between
+        if not inside or any(
+            title.lower().endswith(between) for title in self.referents.known[actor].titles
+        ):
+            return None
+        frames = [frame for low in lows for frame in self.lexicon.frames.get(low, ())]
+        if not any(
+            _wills(frame, lows) for frame in frames
+        ) or not self.grammar.obligations.isdisjoint(lows):
+            return None
+        told = [n for n in self.acting.get(place, ()) if n.first in quoted]
+        opens = [n for n in self.referents.within(inside[0], inside[-1] + 1) if n.first in quoted]
+        for name in opens[:1]:  # "sagte, dass Peru das ablehne"
+            before = set(self._low[inside[0] : name.head])
+            told += [name] if before <= self.grammar.content_words and not name.genitive else []
+        parties = {n.party for n in told if n.role != "adjective" and n.kind != "person"}
+        return parties.pop() if len(parties) == 1 else None
+
     def going_on(self, place: int, actor: str, quoted: frozenset[int]) -> str | None:
         """The one party of the sentence before, if nothing shows that another side speaks here."""
         sentence = self.page.sentences[place]
@@ -258,3 +284,12 @@ class _Signs:
             if n.party is not None and n.kind != "person" and n.role != "adjective"
         }
         return parties.pop() if len(parties) == 1 else None
+
+
+def _wills(frame: Frame, lows: Sequence[str]) -> bool:
+    """Whether words hold all that a way to say one's will asks for; its particle ends a clause."""
+    if frame.origin != "statement" or frame.named or frame.fixed:
+        return False
+    ends = {low for low, behind in pairwise((*lows, ".")) if not behind[0].isalnum()}
+    whole = not frame.particle or frame.particle in ends
+    return whole and (not frame.needs or not frame.needs.isdisjoint(lows))

@@ -12,6 +12,7 @@ from zopa.reading.cues import Hit
 from zopa.reading.issues import CueIndex
 from zopa.reading.names import Name
 from zopa.reading.page import Page
+from zopa.reading.regions import of_plan
 from zopa.reading.sources import HEADLINE
 from zopa.reading.stand import Stand
 
@@ -130,7 +131,11 @@ class Ties:
         words = frozenset(stand.described)
         low = self.page.words.low
         before = max((i for i in stand.region if i < stand.described[0]), default=-1)
-        if before < 0 or low[before] not in self.context.threads.anything:
+        if before < 0:
+            return []
+        threads = self.context.threads
+        behind = [i for i in stand.region if i < stand.described[0]]
+        if low[before] not in threads.anything and not of_plan(self.page, behind):
             return []
         return [
             h
