@@ -159,6 +159,8 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     allowing: frozenset[str]
     keeping: frozenset[str]
     binding: frozenset[str]
+    mandative: frozenset[str]
+    containing: frozenset[str]
     deals: frozenset[str]
     unsigned: frozenset[str]
     papers: frozenset[str]

@@ -34,7 +34,8 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     ``comparing`` words make "as" join two matters. A clause without a verb may begin with ``turning``
     words: it takes the contrary of the stance told before. ``lending`` words beside those of
     contrast show that a clause shares the verb of another; behind ``preferring`` ones a comparison
-    gives what is less wanted.
+    gives what is less wanted. English verbs of ``consenting`` and ``declining`` with a subject alone
+    take up what somebody else wants.
     """
 
     idle: frozenset[str]
@@ -61,6 +62,8 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     lending: frozenset[str]
     preferring: frozenset[str]
     unlike: frozenset[str]
+    consenting: frozenset[str]
+    declining: frozenset[str]
 
     @cached_property
     def echoing(self) -> frozenset[str]:
@@ -106,6 +109,8 @@ def thread_words(language: str) -> ThreadWords:
         lending=expand_all(data["lending"]),
         preferring=expand_all(data["preferring"]),
         unlike=expand_all(data["unlike"]),
+        consenting=expand_all(data["consenting"]),
+        declining=expand_all(data["declining"]),
         turning=Phrases(
             (tuple(phrase.split()), turn)
             for turn, specs in data["turning"].items()

@@ -49,6 +49,7 @@ class ClauseReader(Shapes):
         self._evaluations = lexicon.evaluations
         self._frames = lexicon.frames
         self._nouns = lexicon.nounlike
+        self._deals = lexicon.papers
         self._stressing = lexicon.stressing
         self._gaps = GapReader(page)
         self._modals = self.grammar.future | self.grammar.obligations | self.grammar.ban_modals
@@ -381,6 +382,8 @@ class ClauseReader(Shapes):
             return waiting
         if not seg.finite:
             # A fragment goes on with the clause that an insertion broke off, or with the last one.
+            if self._behind_quote(seg, clauses):
+                return None  # "A dam", Vidal, the minister, said
             return self._open_clause(seg.opener, clauses, mains)
         if self._ends_list(seg, clauses):
             return len(clauses) - 1
@@ -495,6 +498,14 @@ class ClauseReader(Shapes):
         if low[held] in self._modals and len(seg.words) > 1:
             return low[last].endswith(grammar.infinitive_ending) and low[last] not in self._modals
         return low[last].endswith(grammar.participle_endings) and low[held] in grammar.auxiliaries
+
+    def _behind_quote(self, seg: Segment, clauses: list[Clause]) -> bool:
+        """Whether an English fragment stands right behind a quotation that a whole clause stands in."""
+        if self.grammar.inverted_cue or not clauses or seg.opener not in _INSERTING:
+            return False
+        held = self._quotes.get(clauses[-1].words[-1])
+        inside = held is not None and self._quotes.get(seg.words[0]) is None
+        return inside and self._quotes.get(clauses[-1].words[0]) == held
 
     def _open_clause(self, opener: str, clauses: list[Clause], mains: list[int]) -> int | None:
         if not clauses:

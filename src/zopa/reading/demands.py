@@ -157,6 +157,7 @@ def _modal(
     ):
         return None  # "wir sollen" is what somebody else wants
     bound = _bound(scene, number, index)
+    bound = bound or _mandative(scene, number, index)
     if bound or word in grammar.demand_modals or (word in grammar.obligations and now):
         return ("against" if denied else "for"), "must"
     if word in scene.lexicon.staying and index == scene.clauses[number].words[-1] and now:
@@ -262,6 +263,15 @@ def _bound(scene: Scene, number: int, index: int) -> bool:
         return False
     mark, verb = clause.words[-2:]
     return scene.low[mark] == grammar.infinitive_mark and scene.texts[verb][0].islower()
+
+
+def _mandative(scene: Scene, number: int, index: int) -> bool:
+    """Whether an infinitive is the verb of an English content clause: "insisted that tariffs be lifted"."""
+    clause = scene.clauses[number]
+    if scene.low[index] not in scene.lexicon.mandative or clause.kind != "sub":
+        return False
+    closed = scene.grammar.helpers | {scene.grammar.infinitive_mark}
+    return clause.head in scene.grammar.content_words and closed.isdisjoint(clause.lows)
 
 
 def _plain_verb(scene: Scene, number: int, index: int) -> bool:

@@ -19,7 +19,7 @@ def echoed(scene: Scene, number: int) -> list[Stand]:
     does = _does_so(scene, number)
     if does is not None:
         return [_echo(scene, number, clause.first, does, same=True)]
-    alone = _alone(scene, number) or _does_not(scene, number)
+    alone = _alone(scene, number) or _does_not(scene, number) or _bare(scene, number)
     if alone is not None:
         holder, same = alone
         return [_echo(scene, number, clause.first, holder, same=same)]
@@ -110,6 +110,29 @@ def _does_not(scene: Scene, number: int) -> tuple[Name, bool] | None:
     if not (helps and denied) or len(rest) > _DOES - 1:
         return None
     return (name, same) if name.head in {words[0], words[0] - 1} else None
+
+
+def _bare(scene: Scene, number: int) -> tuple[Name, bool] | None:
+    """Who consents or refuses in an English clause that says no more: "Peru agreed", "and Chile refused"."""
+    grammar, threads = scene.grammar, scene.threads
+    if grammar.inverted_cue or scene.clauses[number].kind != "main":
+        return None
+    passed = grammar.coordinators | grammar.contrast
+    words = [i for i in scene.clauses[number].words if scene.low[i] not in passed]
+    name = scene.subjects.at.get(words[0]) if words else None
+    if name is None or name.role == "adjective" or not (name.party is not None or name.speaks):
+        return None
+    endings = tuple(grammar.adverb_endings)
+    verbs = [
+        scene.low[i]
+        for i in words
+        if i >= name.last
+        and not scene.low[i].endswith(endings)
+        and scene.low[i] not in grammar.helpers
+    ]
+    if len(verbs) != 1 or verbs[0] not in threads.consenting | threads.declining:
+        return None
+    return (name, verbs[0] in threads.consenting) if name.head == words[0] else None
 
 
 def likewise(scene: Scene, stand: Stand) -> list[Stand]:

@@ -31,7 +31,10 @@ def fits(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
         frame.openers.isdisjoint(clause.lows) or not expression(scene, clause, ways(scene, frame))
     ):
         return False
-    if frame.near and not _near(scene, index, expression(scene, clause, ways(scene, frame))):
+    if frame.near and not any(
+        (words := expression(scene, clause, (way,))) and _near(scene, index, words)
+        for way in ways(scene, frame)
+    ):
         return False
     if frame.closing and not _closes(scene, frame, index, clause):
         return False

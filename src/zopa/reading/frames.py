@@ -366,6 +366,8 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
             meant = scene.meant_behind(index + 1, clause)
             return meant or "none"  # "loathed by Kenya", with or without "is"
         passive = agentless = not frame.needs and _passive_participle(scene, index)
+        if frame.needs or frame.fixed:
+            passive = passive or _helped(scene, index)  # "was turned down by Kenya"
     if passive:
         agent = scene.agent(number) or owner(scene, clause, scene.lexicon.votes)
         if agent is not None:
@@ -461,8 +463,10 @@ def _behind_link(
             or scene.low[i + 1] in scene.grammar.articles
         )
     ]
-    if not places:
-        return region
+    if not places or any(
+        scene.low[i] == mark and scene.low[i - 1] in frame.words for i in clause.words if i in own
+    ):
+        return region  # "willing to accept X in return for Y"
     first = places[0]
     contrary = scene.lexicon.against_links - links
     last = next((i for i in clause.words if i > first and scene.low[i] in contrary), clause.last)
@@ -475,6 +479,14 @@ def _passive_participle(scene: Scene, index: int) -> bool:
     return scene.low[index].endswith(scene.grammar.finite_endings) and not (
         scene.grammar.passive.isdisjoint(before)
     )
+
+
+def _helped(scene: Scene, index: int) -> bool:
+    """Whether an English participle of any verb stands behind "was" or "has been"."""
+    low = scene.low[index]
+    before = scene.low[max(scene.sentence.first, index - 2) : index]
+    participle = low.endswith(scene.grammar.finite_endings) or low in scene.lexicon.participles
+    return participle and not scene.grammar.passive.isdisjoint(before)
 
 
 def _behind_particle(scene: Scene, clause: Clause, index: int, particle: str) -> frozenset[int]:

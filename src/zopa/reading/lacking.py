@@ -13,7 +13,9 @@ _BESIDE = 2  # words and marks between a noun and the relative clause that hangs
 
 
 def lacked(scene: Scene, stand: Stand) -> Stand | None:
-    """The stand for what a refused deal misses, a red line; ``None`` where it misses nothing."""
+    """The stand for what a refused deal misses, a red line, or against what it has; ``None`` where its
+    clause tells neither.
+    """
     if stand.stance != "against":
         return None
     number = stand.clause
@@ -22,6 +24,9 @@ def lacked(scene: Scene, stand: Stand) -> Stand | None:
         clause = scene.clauses[at]
         if clause.kind != "relative":
             break
+        if clause.parent == number and _of_deal(scene, stand, clause) and _contains(scene, clause):
+            words = tuple(clause.words)
+            return replace(stand, region=words, rule="position.contained", bare=True)
         if clause.parent == number and _of_deal(scene, stand, clause) and _lacks(scene, clause):
             return replace(
                 stand,
@@ -42,6 +47,11 @@ def _of_deal(scene: Scene, stand: Stand, clause: Clause) -> bool:
     """Whether a relative clause hangs on a noun for a deal that is refused."""
     near = range(clause.first - 1 - _BESIDE, clause.first)
     return any(scene.low[i] in scene.lexicon.papers for i in near if i in stand.region)
+
+
+def _contains(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says what a deal has: "that includes a toll"."""
+    return not denies(scene, clause) and not clause.lows.isdisjoint(scene.lexicon.containing)
 
 
 def _lacks(scene: Scene, clause: Clause) -> bool:

@@ -122,7 +122,9 @@ class NameReader:
     def _behind_field(self, title: Name) -> int:
         """Behind what an English title is one for: "minister for trade and industry"."""
         at, words, grammar = title.last, self.words, self.grammar
-        if words.low[at : at + 1] and words.low[at] in grammar.owner_links | grammar.spoken_for:
+        if words.low[at : at + 1] and words.low[at] in (
+            grammar.owner_links | grammar.spoken_for | {grammar.infinitive_mark}
+        ):
             for end in range(at + 1, min(at + _FIELD, len(words))):
                 if words.text[end] == ",":
                     return end

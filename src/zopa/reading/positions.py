@@ -120,8 +120,10 @@ class PositionReader(Ties):
         brief = len(lows) <= _BRIEF and not sentence.heading
         if brief and self.page.grammar.inverted_cue:
             return True  # "Chile lehnte ab."
-        if brief and not self.page.grammar.negations.isdisjoint(lows):
-            return True  # "Chile did not."
+        threads = self.context.threads
+        answers = self.page.grammar.negations | threads.consenting | threads.declining
+        if brief and not answers.isdisjoint(lows):
+            return True  # "Chile did not.", "Chile refused."
         if asked(self.page, sentence):
             return True  # "Eine Pause? Niemals."
         return not self.context.pointers.isdisjoint(lows) or self.context.echoes(sentence)

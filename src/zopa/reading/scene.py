@@ -135,7 +135,11 @@ class Scene(Regions):
 
     def _actor(self, number: int, trigger: int) -> tuple[Name, ...] | Unnamed:
         """The subject of a clause as far as it is known."""
+        voice, heard = self.voice(trigger), self.subjects.speaker
+        if voice is not None and voice.first > self.clauses[number].first:
+            self.subjects.speaker = voice.speaker  # "Chile said it would pay"
         found = self.subjects.of(self.clauses, number, trigger)
+        self.subjects.speaker = heard
         if isinstance(found, tuple) and self._other_inside(number, trigger, found):
             return "none"
         verb = self.low[trigger] if trigger < len(self.low) else ""

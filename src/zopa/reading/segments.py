@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from zopa.language.grammar import Grammar
 from zopa.language.saying import SpeechWords, speech_words
+from zopa.language.stances import stance_words
 from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.finite import finite_words, telling
 from zopa.reading.page import Page
@@ -49,6 +50,7 @@ class SegmentReader:
         self._inverting = frozenset() if self.grammar.inverted_cue else self.grammar.obligations
         self._inverting &= self.grammar.if_verbs
         self._verbs = telling(page.language)
+        self._deals = stance_words(page.language).papers
         self._speech: SpeechWords = speech_words(page.language)
 
     def read(self, sentence: Sentence) -> list[Segment]:
@@ -141,6 +143,7 @@ class SegmentReader:
             if word in grammar.loose_subordinators:
                 opens = low[index - 1] in self._verbs or self._told(index, current, sentence)
                 opens = opens or self._describes(index, current, sentence)
+                opens = opens or (low[index - 1] in self._deals and self.finite[index + 1])
                 return word in grammar.content_words and opens
             return True
         if word in self._inverting and index + 1 < sentence.last:

@@ -25,6 +25,7 @@ class Shapes:
     grammar: Grammar
     _texts: Sequence[str]
     _low: Sequence[str]
+    _deals: frozenset[str]
     _finite: Sequence[bool]
     _segments: SegmentReader
     _told: frozenset[str]
@@ -95,7 +96,7 @@ class Shapes:
                 and seg.second not in grammar.comparison
             )
         if not grammar.inverted_cue:
-            return not self._tells_which(seg)
+            return not (self._tells_which(seg) or self._points(seg))
         if seg.first in grammar.final_words:
             if seg.second in grammar.content_words:
                 return True
@@ -114,7 +115,24 @@ class Shapes:
         to the noun before it.
         """
         opens = seg.opener in self.grammar.content_words & self.grammar.relatives
-        return opens and seg.first == seg.opener and len(self._verbs(seg.words)) > 1
+        if not opens or seg.first != seg.opener:
+            return False
+        return len(self._verbs(seg.words)) > 1 or self._of_deal(seg)
+
+    def _of_deal(self, seg: Segment) -> bool:
+        """Whether an English relative clause says what a deal has: "a treaty that includes a toll"."""
+        deal = self._low[seg.words[0] - 1] in self._deals
+        return deal and self._finite[seg.words[min(1, len(seg.words) - 1)]]
+
+    def _points(self, seg: Segment) -> bool:
+        """Whether an English "that" at the head of a sentence points back: "That was wrong", "That plan
+        is dead".
+        """
+        grammar = self.grammar
+        if seg.opener not in {"", ";"} or seg.first not in grammar.content_words:
+            return False
+        second = seg.words[min(seg.start + 1, len(seg.words) - 1)]
+        return seg.first in grammar.relatives and not self._segments.can_be_subject(second)
 
     def _relative(self, seg: Segment, before: Clause) -> bool:
         grammar = self.grammar
@@ -147,7 +165,7 @@ class Shapes:
         if seg.opener not in grammar.relatives or not (led or seg.first == seg.opener):
             return False
         waits = not self._segments.has_finite(before.words)
-        if seg.opener in grammar.content_words and not waits:
+        if seg.opener in grammar.content_words and not waits and not self._of_deal(seg):
             return False
         return bool(seg.finite) and (not waits or len(self._verbs(seg.words)) > 1)
 

@@ -78,11 +78,22 @@ class SpokenReader:
                 if stance is not None:
                     return {
                         number: [
-                            _fragment(scene, holder, number, part, stance)
+                            _fragment(scene, holder, number, part, stance, self._about(scene, part))
                             for holder in scene.speakers(voice)
                         ]
                     }
         return {}
+
+    def _about(self, scene: Scene, part: Clause) -> tuple[int, ...]:
+        """The words of a fragment without those behind the first that only say how firm it is."""
+        lows = scene.lows(part)
+        firm = {
+            n
+            for at in range(1, len(lows))
+            for end, _ in self.words.measures.at(lows, at)
+            for n in range(at, end)
+        }
+        return tuple(i for n, i in enumerate(part.words) if n not in firm)
 
     def _meant(self, scene: Scene, part: Clause, voice: Voice) -> Stance | None:
         """What a fragment says of what it names: a refusal, a measure, or an answer to a question."""
@@ -109,14 +120,16 @@ class SpokenReader:
         return "for" if (measures or answers) and not denied else None
 
 
-def _fragment(scene: Scene, holder: Name, number: int, part: Clause, stance: Stance) -> Stand:
+def _fragment(
+    scene: Scene, holder: Name, number: int, part: Clause, stance: Stance, about: tuple[int, ...]
+) -> Stand:
     voice = scene.voice(part.first)
     names = any(scene.is_noun(i) for i in part.words[1:])  # "Niemals." answers what was said before
     return Stand(
         holder,
         (part.first, part.first),
         stance,
-        tuple(part.words),
+        about,
         "position.fragment",
         number,
         voice=voice,
