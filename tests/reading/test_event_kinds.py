@@ -90,6 +90,13 @@ DAYS = [
     ("Die am Samstag ausgerufene Waffenruhe hält.", (8, 8)),
     ("Bis in die Nacht zum Mittwoch verhandelten Chile und Kenia am Dienstag in Oslo.", (11, 11)),
     ("Ab Montag streikt Karl Ohm.", (17, 17)),
+    ("Chile und Kenia trafen sich vor drei Tagen in Oslo.", (9, 9)),
+    ("Für Montag und Dienstag ruft Chile zum Streik auf.", (17, 18)),
+    ("Anfang März hatte Chile einen Entwurf vorgelegt.", (1, 10)),
+    ("Chile lehnt den am Freitag von Kenia vorgelegten Entwurf ab.", (7, 7)),
+    ("Man einigte sich am Montag darauf, am Freitag in Oslo weiterzuverhandeln.", (14, 14)),
+    ("Chile kündigte am Montag an, Karl Ohm würde Carol Dunn am 20. März treffen.", (20, 20)),
+    ("Die vierte Runde ist vorüber. Chile hat am Dienstag in Oslo abgelehnt.", (11, 11)),
 ]
 
 

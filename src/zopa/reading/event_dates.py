@@ -80,8 +80,8 @@ class EventDates:
         start, end = first.interval.start, last.interval.end
         if start is None or end is None:
             return None
-        if until and last.reason == "weekday":
-            # "von Montag bis Mittwoch": the next such day, whatever the tense says
+        if last.reason == "weekday":
+            # "von Montag bis Mittwoch", "für Montag und Dienstag": the next such day, whatever the tense
             end = start + timedelta((end - start).days % _WEEK)
         days = (end - start).days
         return Interval(start, end) if 0 < days <= (_LONGEST if until else 1) else None

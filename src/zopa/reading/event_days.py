@@ -20,7 +20,8 @@ from zopa.reading.event_drafts import Range
 from zopa.reading.event_status import EventStatusReader
 from zopa.reading.page import Page
 
-_PRECISE = 7  # days of an interval that pins an event down
+_PRECISE = 7  # days of a week
+_THIRD = 10  # days between the first and the last of a third of a month
 _TOLD_ON = 8  # sentences back in which the day of what is told on is named
 _STORY = 2 * _TOLD_ON  # the same where it names one day only
 _LENGTH = 5  # words of a length of time before "nach"
@@ -60,12 +61,26 @@ class EventDays:
                 t
                 for t in times
                 if t is not but
-                and t.expression.kind in {"date", "time"}
+                and (t.expression.kind in {"date", "time"} or self._distance(t))
                 and not t.expression.value.endswith(_STATE)
                 and (t.both or self._before(t.first) not in self.data.since)
             ),
             None,
         )
+
+    def _distance(self, timed: Timed) -> bool:
+        """Whether a length of time tells a day ("vor drei Tagen"), not that of a participle before its noun
+        ("die vor drei Tagen verhängte Sperre").
+        """
+        days = timed.expression.interval
+        if timed.expression.kind != "duration" or days.start is None or days.end is None:
+            return False
+        at = timed.last
+        if at + 1 >= len(self.low) or not self.grammar.inverted_cue:
+            return True
+        small = self.grammar.prepositions | self.grammar.articles
+        attribute = self.texts[at][0].islower() and self.texts[at + 1][0].isupper()
+        return not attribute or self.low[at] in small or self.clauses.is_finite(at)
 
     def note_day(self, sentence: Sentence) -> None:
         """Remember the day that a sentence tells, for those after it in its paragraph."""
@@ -201,4 +216,4 @@ class EventDays:
         if interval.start is None or interval.end is None:
             # "am Montag" in a report that nobody can date
             return interval == Interval() and timed.expression.reason in _DAYS
-        return (interval.end - interval.start).days <= _PRECISE
+        return (interval.end - interval.start).days <= _THIRD

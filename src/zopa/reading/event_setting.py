@@ -27,10 +27,11 @@ from zopa.reading.telling import Telling
 
 _NEAR = 3  # sentences back in which the two sides of a pronoun are named
 _SIDES = 3  # more than so many sides are those of a gathering, not of the talks
+_OPENING = 4  # words at the beginning of a clause in which its time stands
 _FEW = 2  # parties of a sentence that can all take part in what it tells
 _RECENT = 8  # sentences back to which "beide Seiten" looks
 _BREAKS = frozenset(",;:–—()")
-_ENCOUNTERS = frozenset({"talks", "meeting", "summit", "call", "visit"})
+_AGREED_ON = frozenset({"talks", "meeting", "summit", "call", "visit", "ceasefire"})
 _LEADING = 0.5  # how often a side of the report is named, against the one named most
 _OFTEN = 3  # and how often at least
 _LESS = 0.85  # how often a third side is named at most, so that two are meant
@@ -53,6 +54,7 @@ class Setting(EventDays):
         self._deciding = places.deciding
         self._carriers = self.grammar.auxiliaries | self.data.modals
         self.stamp: Stamp | None = None
+        self.first_of_text = 0  # the number of the first sentence that is no heading
         self.entry: Stamp | None = None  # of the paragraph: an entry of a chronicle
         self._calls = [i for i, low in enumerate(self.low) if low in self.data.call_signs]
 
@@ -64,6 +66,8 @@ class Setting(EventDays):
         self.note_day(before)
         self.sentence = sentence
         self.number += 1
+        if not (self.first_of_text or sentence.heading):
+            self.first_of_text = self.number
         self.stamp = stamp(self.page, sentence, self.dates, self.subjects)
         if self.stamp is not None or before.paragraph != sentence.paragraph:
             self.entry = self.stamp
@@ -96,9 +100,9 @@ class Setting(EventDays):
         return not side.ids and self.roles.anaphoric(range(side.first, side.last))
 
     def event_word(self, index: int) -> bool:
-        """Whether a noun of an encounter stands at a word."""
+        """Whether a noun of an encounter or a ceasefire stands at a word."""
         noun = self.data.nouns.of_compound(self.low[index])
-        return noun is not None and noun.kind in _ENCOUNTERS
+        return noun is not None and noun.kind in _AGREED_ON
 
     def remember(self, ids: Iterable[str]) -> None:
         """The sides of an event that was just read."""
@@ -126,6 +130,12 @@ class Setting(EventDays):
         """Whether a day stands right before a clause: "am Freitag, wenn in München ... beginnt"."""
         at = clause.first - 1
         return at > self.sentence.first and self.texts[at] == "," and self.dates.covers(at - 1)
+
+    def until_a_time(self, clause: Clause) -> bool:
+        """Whether a clause begins with a time up to which something went on: "Bis Mitternacht haben ..."."""
+        first = clause.first
+        near = range(first + 1, min(first + _OPENING, clause.last))
+        return self.low[first] in self.data.until and any(self.dates.covers(i) for i in near)
 
     def sides_of_report(self) -> tuple[str, ...]:
         """Whom talks without any sides are between: those of the last event, or of the report."""

@@ -30,7 +30,11 @@ def stamp(page: Page, sentence: Sentence, dates: EventDates, subjects: Subjects)
     if colon is None or not dates.covers(first):
         return None
     timed = next(
-        (t for t in reversed(dates.within(range(first, colon))) if t.expression.kind == "date"),
+        (
+            t
+            for t in reversed(dates.within(range(first, colon)))
+            if t.expression.kind in {"date", "time"}
+        ),
         None,
     )
     if timed is None or timed.last > colon:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zopa.case.findings import EventKind
+from zopa.case.spans import Interval
 from zopa.language.happenings import EventVerb
 from zopa.reading.clause import Clause
 from zopa.reading.event_dates import Timed
@@ -14,6 +15,9 @@ from zopa.reading.event_roles import Side
 from zopa.reading.event_setting import Setting
 
 _BODY = "organisation-"  # ids of those that may be an outlet: "sprach mit dem Sender"
+_MONTH = 31  # days
+_DEEDS = frozenset({"presentation", "signing", "vote", "arms_release"})
+_ATTRIBUTE = 8  # words from an article to the participle before its noun
 _PHRASE = 3  # words before a noun that belong to it
 _HEAD = 4  # words before a genitive in which its noun stands
 _LASTING = frozenset({"strike", "protest", "ceasefire", "sanction", "appointment"})
@@ -34,12 +38,19 @@ class EventVerbs:
         """The event that the verb tells, ``None`` where it tells none."""
         at, data = self.at, self.data
         clause = clauses[number]
+        attribute = self._before_noun(clause, index, verb)
+        if attribute is not None:
+            return attribute
         if not self._fits(clause, index, verb) or not self._real(clauses, number, index, verb):
             return None
         plan = False
         finite = at.clauses.finite_of(clause)
         # the forms of English verbs do not tell which of them are finite
         verbless = finite is None and clause.parent is not None and at.grammar.inverted_cue
+        if clause.kind == "sub" and index == clause.words[-1]:
+            verbless = (
+                False  # "dass der Gerichtshof sein Gutachten verlas": a form that no list has
+            )
         if clause.kind == "infinitive" or verbless:
             parent = clauses[clause.parent] if clause.parent is not None else None
             if parent is None or parent.lows.isdisjoint(data.plans_verbs):
@@ -119,6 +130,53 @@ class EventVerbs:
             of_those=bool(both) and {id for s in sides for id in s.ids} == {*both[0].ids},
         )
 
+    def _before_noun(self, clause: Clause, index: int, verb: EventVerb) -> Draft | None:
+        """What a participle between a day and its noun tells: "den am Freitag vorgelegten Entwurf"."""
+        at = self.at
+        if not verb.of or verb.kind not in _DEEDS or not at.grammar.inverted_cue:
+            return None
+        behind = next(
+            (
+                i
+                for i in range(index + 1, min(index + _PHRASE, clause.last))
+                if at.texts[i][0].isupper()
+            ),
+            None,
+        )
+        if behind is None or at.texts[index][0].isupper() or not self.ends(behind, verb.of):
+            return None
+        first = max(clause.first, index - _ATTRIBUTE)
+        opens = [
+            i
+            for i in range(first, index)
+            if at.low[i] in at.grammar.articles
+            and i + 1 < index
+            and not at.dates.covers(i + 1)
+            and at.low[i + 1] in at.grammar.prepositions
+        ]
+        if not opens:
+            return None
+        words = range(opens[-1], index)
+        day = at.day(at.times(words, index))
+        if day is None or not at.precise(day):
+            return None
+        place = at.place(words, index)
+        sides = [side for side in at.roles.sides(words.start, words.stop, "side") if side.ids]
+        return Draft(
+            verb.kind,
+            at.number,
+            [at.stretch(clause, words.start, behind + 1)],
+            at.elsewhere(sides, place),
+            "event.verb",
+            0.8,
+            at.status.by_day(day.expression.interval) or "held",
+            certain=True,
+            place=(place.first, place.last) if place else None,
+            proper=place is not None and place.proper,
+            date=day.expression.interval,
+            when=[(day.first, day.last)],
+        )
+
     def _kind(self, verb: EventVerb, clause: Clause, place: Place | None) -> EventKind:
         """Those who speak with each other do so by telephone where the report has one near.
 
@@ -193,7 +251,9 @@ class EventVerbs:
         clause = clauses[number]
         # "the draft leaked last week would cap it": the modal behind it is of another verb
         until = None if at.grammar.inverted_cue else index
-        if at.denied(clause, index) or at.unreal(clause, until) or at.questioned(clause):
+        if at.denied(clause, index) or at.questioned(clause):
+            return False
+        if at.unreal(clause, until) and not self._announced(clauses, number, index):
             return False
         if at.possible(clause, until) or at.usual(clause):
             return False
@@ -201,6 +261,17 @@ class EventVerbs:
             return False  # "guarantees that Congress ratifies"
         asks = verb.asks or verb.wants == "summoned"
         return not at.hoped(clauses, number, own=not asks and not at.clauses.is_finite(index))
+
+    def _announced(self, clauses: Sequence[Clause], number: int, index: int) -> bool:
+        """Whether a clause tells a plan of others: "kündigte an, sie würden sich am Freitag treffen"."""
+        at, clause = self.at, clauses[number]
+        if number == 0 or clause.lows.isdisjoint(self.data.announced):
+            return False
+        if clauses[number - 1].lows.isdisjoint(self.data.plans_verbs):
+            return False
+        day = at.day(at.times(clause.words, index))
+        coming = day is not None and at.status.by_day(day.expression.interval) == "planned"
+        return coming and at.precise(day)
 
     def _wanted(
         self,
@@ -234,13 +305,14 @@ class EventVerbs:
             case "length_and_place":
                 return self.at.length(times) is not None and place is not None
             case "time":
-                return bool(subject or others) and (precise or place is not None)
+                told = precise or place is not None or self._in_a_month_to_come(day)
+                return bool(subject or others) and told
             case "destination":
                 return place is not None and place.goal and bool(subject)
             case "visited":
                 return named and (other or several)
             case "location":
-                return place is not None and (named or other)
+                return place is not None and (named or other or self._together(subject))
             case "arrival":
                 return named and place is not None and place.proper
             case "stay":
@@ -331,6 +403,13 @@ class EventVerbs:
             for i in clause.words
             if i > index and self.at.grammar.inverted_cue
         )
+
+    def _in_a_month_to_come(self, day: Timed | None) -> bool:
+        """Whether days tell no more than the month in which something is to be."""
+        days = day.expression.interval if day is not None else Interval()
+        if days.start is None or days.end is None or (days.end - days.start).days > _MONTH:
+            return False
+        return self.at.status.by_day(days) == "planned"
 
     def _with_head(self, side: Side) -> range:
         """The words of a side with the noun whose genitive it is: "die Mitglieder der Gewerkschaft"."""

@@ -55,7 +55,8 @@ class EventReader:
         for number, clause in enumerate(clauses):
             if clause.last > asked:
                 break
-            if (clause.conditional and not at.dated_before(clause)) or at.questioned(clause):
+            timed = at.dated_before(clause) or at.until_a_time(clause)
+            if (clause.conditional and not timed) or at.questioned(clause):
                 continue
             for index in self._telling(clause):
                 draft = self._at(clauses, number, index)
@@ -64,6 +65,7 @@ class EventReader:
                     self._with_context(draft)
                     self._drafts.append(draft)
                     at.remember(draft.ids)
+        self._note_day(sentence)
         self._note_mood(sentence)
         self._note_venue(sentence)
 
@@ -76,6 +78,24 @@ class EventReader:
             return sentence.last
         stops = range(sentence.last - 2, sentence.first, -1)
         return next((i for i in stops if texts[i] in _STOPS), sentence.first)
+
+    def _note_day(self, sentence: Sentence) -> None:
+        """The day that the second sentence of a report tells is that of the encounter in the lead, where
+        the lead tells none: "Die vierte Runde ist vorüber. Chile hat am Mittwoch in Oslo ...".
+        """
+        at = self.setting
+        last = self._drafts[-1] if self._drafts else None
+        if last is None or last.kind not in _ENCOUNTERS or last.status != "held" or last.date:
+            return
+        if last.when or last.heading or not last.sentence == at.number - 1 == at.first_of_text:
+            return
+        days = at.dates.within(range(sentence.first, sentence.last))
+        one = at.day(days)
+        if len(days) != 1 or one is None or not at.precise(one):
+            return
+        if at.status.by_day(one.expression.interval) == "held":
+            last.date, last.when = one.expression.interval, [(one.first, one.last)]
+            last.of_story = True
 
     def _note_mood(self, sentence: Sentence) -> None:
         """The mood that a sentence tells is that of the encounter in it, or in the one before."""

@@ -34,7 +34,7 @@ def tense(words: Sequence[str], first: int, last: int, run: tuple[int, int], cue
         return "future"
     if told:
         return told
-    if before & cues["ahead"]:
+    if before & cues["ahead"] or _aim(words[begin:end], cues):
         return "future"
     begin, end = _bounds(words, first, last, left, right, _STOPS)
     return _told([*words[begin:first], "", *words[last:end]], cues)[0]
@@ -55,6 +55,15 @@ def _attribute(words: Sequence[str], cues: Cues) -> bool:
         _participle(stem, cues) or (stem.startswith(bare) and stem.endswith(closing))
         for stem in stems
         if len(stem) > _SHORTEST
+    )
+
+
+def _aim(words: Sequence[str], cues: Cues) -> bool:
+    """Whether a clause ends in an infinitive that says what is to be: ", am Freitag weiterzuberaten"."""
+    if len(words) < _PAIR or not words[-1].endswith(tuple(cues["infinitive_endings"])):
+        return False
+    return words[-2] in cues["infinitive_marks"] or words[-1].startswith(
+        tuple(cues["infinitive_prefixes"])
     )
 
 
