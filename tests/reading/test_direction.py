@@ -67,6 +67,12 @@ ISSUES = (
         ),
     ),
     Issue(
+        id="price",
+        name={"de": "Preis", "en": "Price"},
+        question={"de": "Der Preis für Zinn steigt.", "en": "The price of tin rises."},
+        cues={"de": Cues(topic=("Preis",)), "en": Cues(topic=("price",))},
+    ),
+    Issue(
         id="coast",
         name={"de": "Küste", "en": "Coast"},
         question={"de": "Die Küste wird geteilt.", "en": "The coast is divided."},
@@ -113,6 +119,17 @@ def stances(text: str, language: str = "de") -> set[tuple[str | None, str]]:
         ("Peru will die Werft schließen.", "works", "against"),
         ("Über die Werft werde nicht verhandelt, sagte Peru.", "works", "for"),
         ("Peru will seine Anteile behalten.", "share", "against"),
+        ("Peru verlangt eine Abkehr von der Fangabgabe.", "levy", "for"),
+        ("Peru fordert die Fangabgabesenkung.", "levy", "for"),
+        ("Peru lehnt es ab, die Werft herzugeben.", "works", "for"),
+        # who wants a matter to stay as it is refuses its change, who has too little of it wants more
+        ("Am Preis lasse man nicht rütteln, sagte Peru.", "price", "against"),
+        ("Der Preis müsse bleiben, wie er ist, sagte Peru.", "price", "against"),
+        ("Der Preis sei zu niedrig, sagte Peru.", "price", "for"),
+        ("Der Preis sei zu hoch, sagte Peru.", "price", "against"),
+        ("Peru will den Preis anheben.", "price", "for"),
+        # what somebody does to deter another asks for nothing
+        ("Peru kündigte an zu streiken, falls ein höherer Preis kommt.", "price", "against"),
         # bounds
         ("Unter 60 Prozent steige man nicht ein, sagte Peru.", "share", "for"),
         ("Eine Mehrheit lehnt Peru ab.", "share", "against"),
@@ -142,6 +159,8 @@ def test_german(text: str, issue: str, stance: str) -> None:
         ("Peru will not give up the shipyard.", "works", "for"),
         ("Peru wants to close the bridges.", "bridge", "against"),
         ("Peru wants the bridges reopened.", "bridge", "for"),
+        ("The price of tin must stay where it is, Peru said.", "price", "against"),
+        ("The price is too low, Peru said.", "price", "for"),
         ("Anything short of a share is unacceptable to Peru.", "share", "for"),
     ],
 )
@@ -163,3 +182,17 @@ def test_a_noun_beside_a_verb_of_its_own_judges_nothing(text: str) -> None:
 def test_a_noun_that_judges_does_so_beside_a_copula() -> None:
     assert stances("Die Fangabgabe sei eine Zumutung, sagte Peru.") == {("levy", "for")}
     assert stances("Die Fangabgabe bedeute eine Zumutung, sagte Peru.") == {("levy", "for")}
+
+
+def test_who_calls_a_matter_not_negotiable_holds_to_what_he_said() -> None:
+    wants = "Peru fordert eine Teilung des Gewinns."
+    assert stances(f"{wants} Der Preis sei nicht verhandelbar, sagte Peru.") == {
+        ("price", "against")
+    }
+    wants = "Peru verlangt, den Preis anzuheben."
+    assert stances(f"{wants} Der Preis sei nicht verhandelbar, sagte Peru.") == {("price", "for")}
+
+
+def test_what_is_missing_is_wanted_by_who_does_not_put_up_with_that() -> None:
+    text = "Die 60 Prozent fehlen, und Peru findet sich damit nicht ab."
+    assert stances(text) == {("share", "for")}

@@ -207,6 +207,11 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     giving: frozenset[str]
     scaling: frozenset[str]
     hampering: frozenset[str]
+    hostile: frozenset[str]
+    changing: frozenset[str]
+    raising: frozenset[str]
+    remaining: frozenset[str]
+    scant: Phrases[None]
     exclusive: frozenset[str]
     away: frozenset[str]
     lasting: frozenset[str]
@@ -244,6 +249,11 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
                 for one in listed
             )
         )
+
+    @cached_property
+    def granting(self) -> frozenset[str]:
+        """The frames by which somebody gives what others ask for."""
+        return frozenset(one.id for listed in self.frames.values() for one in listed if one.grants)
 
     @cached_property
     def relinquishing(self) -> frozenset[str]:
@@ -300,6 +310,7 @@ def stance_words(language: str) -> StanceWords:
         not_with=_phrases(data["not_with"]),
         for_good=_phrases(data["for_good"]),
         parted_ends=_phrases(data["parted_ends"]),
+        scant=_phrases(data["scant"]),
         answers=Phrases(
             (tuple(phrase.split()), stance)
             for stance, phrases in data["answers"].items()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from zopa.case.findings import Position, Statement
+from zopa.case.findings import Position, Stance, Statement
 from zopa.case.spans import Part
 from zopa.language.conditions import ConditionWords, condition_words
 from zopa.language.stances import StanceWords, stance_words
@@ -160,8 +160,11 @@ class Attitudes:
             return
         speakers = {voice.speaker.party for voice in voices if voice.speaker is not None}
         for at in latest:
-            if found[at].condition is None and (not speakers or found[at].party in speakers):
-                found[at] = replace(found[at], condition=self.page.part(*limits))
+            one = found[at]
+            if one.condition is None and (not speakers or one.party in speakers):
+                gives = one.stance == "for" and one.rule.partition(".")[2] in self.lexicon.granting
+                stance: Stance = "open" if gives else one.stance
+                found[at] = replace(one, condition=self.page.part(*limits), stance=stance)
 
     def _sentence(
         self, sentence: Sentence, clauses: Sequence[Clause], voices: Sequence[Voice]

@@ -395,7 +395,10 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
         return []
     words = words if opener is not None else words[2:]  # no word for the setting: "mit"
     denied = any(_denies(scene, i) for i in words)
-    asks = stand.threat == denied
+    hostile = stand.stance == "for" and any(
+        scene.low[i] in scene.lexicon.hostile for i in stand.region
+    )
+    asks = (stand.threat or hostile) == denied  # "werde streiken, falls X kommt"
     return [
         replace(
             stand,

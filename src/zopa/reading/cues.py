@@ -18,7 +18,8 @@ class Cue(Struct, frozen=True, gc=False):
     """A cue of the agenda, compiled: patterns for its words, and what it stands for.
 
     ``given_up``: it names what the question of its issue asks to give up; ``ends``: the question asks
-    for the end of something; ``keeps``: it asks whether something stays; ``undoing`` are the words that
+    for the end of something; ``keeps``: it asks whether something stays, ``changes``:
+    whether it changes, ``raises``: whether there is to be more of it; ``undoing`` are the words that
     undo what it asks for.
     """
 
@@ -30,6 +31,8 @@ class Cue(Struct, frozen=True, gc=False):
     given_up: bool = False
     ends: bool = False
     keeps: bool = False
+    changes: bool = False
+    raises: bool = False
     undoing: frozenset[str] = frozenset()
 
 

@@ -159,7 +159,8 @@ def _modal(
     bound = _bound(scene, number, index)
     bound = bound or _mandative(scene, number, index)
     if bound or word in grammar.demand_modals or (word in grammar.obligations and now):
-        return ("against" if denied else "for"), "must"
+        stays = scene.low[scene.clauses[number].words[-1]] in scene.lexicon.staying and not denied
+        return ("against" if denied else "for"), "stays" if stays else "must"
     if word in scene.lexicon.staying and index == scene.clauses[number].words[-1] and now:
         # "Die Steuer bleibt"; "die Gewehre können nicht bleiben"
         return ("against" if denied else "for"), "stays"

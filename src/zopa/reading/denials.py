@@ -40,30 +40,31 @@ def content_denied(scene: Scene, number: int, region: tuple[int, ...]) -> bool:
     return denies(scene, clause)
 
 
-def content_refused(scene: Scene, number: int, region: tuple[int, ...]) -> bool:
-    """Whether what a verb is about is a clause whose verb refuses it: "fordert, Zölle auf Eis zu legen".
+def content_refused(scene: Scene, number: int, region: tuple[int, ...]) -> int | None:
+    """The verb of the clause that a verb is about, where it refuses that: "fordert, Zölle auf Eis zu
+    legen".
 
     Verbs that end something turn round what they name by themselves.
     """
     following = number + 1
     if following >= len(scene.clauses) or not scene.grammar.inverted_cue:
-        return False
+        return None
     clause = scene.clauses[following]
     content = clause.kind == "infinitive" or clause.head in scene.grammar.content_words
     if not content or clause.parent != number or clause.words[0] not in region:
-        return False
+        return None
     ends = scene.lexicon.flip_verbs | scene.lexicon.losses
     found = [
-        frame
+        (index, frame)
         for index in clause.words[-_VERBS:]
         if scene.low[index] not in ends
         for frame in scene.lexicon.frames.get(scene.low[index], ())
         if not (frame.weak or frame.place or frame.dative) and fits(scene, frame, index, clause)
     ]
-    if any(frame.fixed for frame in found):
-        found = [frame for frame in found if frame.fixed]
-    refused = [f.stance == "against" and not f.only_denied and not f.threat for f in found]
-    return bool(refused) and all(refused)
+    if any(frame.fixed for _, frame in found):
+        found = [pair for pair in found if pair[1].fixed]
+    refused = [f.stance == "against" and not f.only_denied and not f.threat for _, f in found]
+    return found[0][0] if refused and all(refused) else None
 
 
 def denies(scene: Scene, clause: Clause) -> bool:

@@ -71,7 +71,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if number and clause.kind == "main" and _reduced_by(scene, clause, index):
         region = (*scene.clauses[number - 1].words, *region)
     refrains = content_denied(scene, number, region)
-    if refrains != content_refused(scene, number, region):
+    inner_verb = content_refused(scene, number, region)
+    if refrains != (inner_verb is not None):
         stance = OPPOSITE[stance]
     if frame.grants and stance == frame.stance == "for" and _might(scene, clause):
         stance = "open"  # "könnte zustimmen"
@@ -118,6 +119,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
             grants=frame.grants,
             yields=frame.weak,
             refrains=refrains,
+            refused=inner_verb,
             links=frame.needs
             | (scene.lexicon.against_links if frame.stance == "against" else frozenset()),
             threat=frame.threat,

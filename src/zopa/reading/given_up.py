@@ -128,8 +128,9 @@ class GivenUp:
         ]
         leaving = self._verb(lows, self._lexicon.leaving)
         surrendering = self._verb(lows, self._lexicon.surrendering)
-        barred = next((at for at, low in enumerate(lows) if low in self._grammar.negations), None)
-        if barred is not None and lows[barred] in self._grammar.articles and not ends:
+        denials = self._grammar.negations | self._grammar.nothing
+        barred = next((at for at, low in enumerate(lows) if low in denials), None)
+        if barred is not None and not ends and self._bars(lows, barred):
             return set(lows[barred + 1 :])  # "Es gibt keine Entlassungen"
         if ends and leaving is None and self._joined(lows, ends):
             at = ends[0]
@@ -147,6 +148,14 @@ class GivenUp:
             behind = self._finite(lows, surrendering)
             return set(lows[surrendering + 1 :] if behind else lows[:surrendering])
         return set()
+
+    def _bars(self, lows: Sequence[str], at: int) -> bool:
+        """Whether a denial is an article, or "nothing" before a preposition: "pay nothing for parking"."""
+        behind = lows[at + 1 : at + 2]
+        nothing = lows[at] in self._grammar.nothing
+        return lows[at] in self._grammar.articles or (
+            nothing and not self._grammar.prepositions.isdisjoint(behind)
+        )
 
     def _joined(self, lows: Sequence[str], ends: Sequence[int]) -> bool:
         """Whether there is one word of an end, or more of them in a row: "verboten oder begrenzt"."""

@@ -85,6 +85,8 @@ class CueIndex:
                             given_up=ends,
                             ends=given_up.asked,
                             keeps=poles.keeps,
+                            changes=poles.changes,
+                            raises=poles.raises,
                             undoing=undoing,
                         )
                         self._add(cue, text, cues.places)
@@ -101,6 +103,8 @@ class CueIndex:
                         given_up=ends,
                         ends=given_up.asked,
                         keeps=poles.keeps,
+                        changes=poles.changes,
+                        raises=poles.raises,
                         undoing=poles.undoing,
                     )
                     self._add(cue, text, places)

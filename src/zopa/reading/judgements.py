@@ -139,7 +139,7 @@ def _complete(scene: Scene, clause: Clause, place: tuple[int, int], evaluation: 
     if scene.texts[clause.words[at]][0].isupper() and _hangs(scene, clause, at):
         return False
     beside = clause.kind == "infinitive" and end < len(clause.words)
-    if (beside or _names_thing(scene, clause, at, end)) and _acts(scene, clause):
+    if (beside or _names_thing(scene, clause, at, end)) and _acts(scene, clause, (at, end)):
         return False
     if evaluation.needs and evaluation.needs.isdisjoint(clause.lows):
         return False
@@ -160,27 +160,43 @@ def _names_thing(scene: Scene, clause: Clause, at: int, end: int) -> bool:
     return scene.texts[noun][0].isupper() and noun > clause.first
 
 
-def _acts(scene: Scene, clause: Clause) -> bool:
-    """Whether the verb of a clause tells what somebody does, so that its nouns judge nothing: "werde
+def _acts(scene: Scene, clause: Clause, phrase: tuple[int, int]) -> bool:
+    """Whether the verb beside a phrase tells what somebody does, so that its nouns judge nothing: "werde
     eine Kürzung mittragen".
     """
     grammar, lexicon = scene.grammar, scene.lexicon
-    finite = scene.clause_reader.finite_of(clause)
-    if finite is None and clause.kind == "infinitive":
-        finite = clause.words[-1]
-    if finite is None or not clause.lows.isdisjoint(grammar.correlatives):
+    if not clause.lows.isdisjoint(grammar.correlatives):
+        return False
+    place = clause.words[phrase[0]]
+    finite = [i for i in clause.words if scene.clause_reader.is_finite(i)]
+    finite += [i for i in clause.words[phrase[1] : phrase[1] + 1] if _may_be_verb(scene, i)]
+    if not finite and clause.kind == "infinitive":
+        finite = [clause.words[-1]]
+    verb = min(finite, key=lambda i: abs(i - place), default=None)
+    if verb is None:
         return False
     helping = grammar.auxiliaries | grammar.obligations | grammar.demand_modals | grammar.ban_modals
-    helping |= lexicon.ability | lexicon.wanting | grammar.no_verbs | grammar.separable
-    verbs = {
+    helping |= lexicon.ability | lexicon.wanting
+    verbs = {scene.low[verb]} - helping
+    verbs = verbs or {
         scene.low[i]
-        for i in (finite, *clause.words[-_VERBS:])
-        if scene.texts[i][0].islower() and scene.low[i] not in helping
-        if i == finite
-        or scene.low[i].endswith(grammar.infinitive_ending)
-        or is_participle(scene, scene.low[i])
+        for i in clause.words[-_VERBS:]
+        if scene.texts[i][0].islower()
+        and scene.low[i] not in helping | grammar.no_verbs | grammar.separable
+        if scene.low[i].endswith(grammar.infinitive_ending) or is_participle(scene, scene.low[i])
     }
     return bool(verbs) and verbs.isdisjoint(lexicon.copulas | lexicon.judging | lexicon.equating)
+
+
+def _may_be_verb(scene: Scene, index: int) -> bool:
+    """Whether a word right behind a noun may be a verb in the subjunctive that no list knows: "beruhe"."""
+    grammar, low = scene.grammar, scene.low[index]
+    if not scene.texts[index][0].islower() or index + 1 >= len(scene.texts):
+        return False
+    ending = grammar.subjunctive_ending
+    closed = grammar.no_verbs | grammar.prepositions | grammar.articles
+    attribute = scene.texts[index + 1][0].isupper()
+    return bool(ending) and low.endswith(ending) and low not in closed and not attribute
 
 
 def _hangs(scene: Scene, clause: Clause, at: int) -> bool:

@@ -15,17 +15,20 @@ _WORD = re.compile(r"[\w\-‑]+")
 class Poles:
     """The words that undo what one issue asks for, by its question.
 
-    ``undoing`` turn round what they name; ``keeps``: the question is whether something stays as it is.
+    ``undoing`` turn round what they name; ``keeps``: the question is whether something stays as it is;
+    ``changes``: whether it changes; ``raises``: whether there is to be more of it.
     """
 
     def __init__(self, issue: Issue, language: str) -> None:
         self.undoing: frozenset[str] = frozenset()
-        self.keeps = False
+        self.keeps = self.changes = self.raises = False
         if language not in LANGUAGES:
             return
         lexicon: StanceWords = stance_words(language)
         words = {word.lower() for word in _WORD.findall(issue.question.get(language, ""))}
         self.keeps = not words.isdisjoint(lexicon.lasting)
+        self.raises = not words.isdisjoint(lexicon.raising)
+        self.changes = self.raises or not words.isdisjoint(lexicon.changing)
         poles = [against for asked, against in lexicon.poles if _any(words, asked)]
         own = [asked for asked, _ in lexicon.poles if _any(words, asked)]
         self.undoing = frozenset().union(*poles) - frozenset().union(*own)

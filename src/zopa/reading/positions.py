@@ -101,6 +101,7 @@ class PositionReader(Ties):
         self.turns = Turns(page)
         self.context = Context(page)
         self._names = named
+        self._held: dict[tuple[str, str], Stance] = {}  # who took which stance last
         self._here: list[Hit] = []  # what the sentence that was begun names
         self.unplaced: list[Stand] = []  # stands on no issue of the agenda
         grammar = page.grammar
@@ -141,6 +142,8 @@ class PositionReader(Ties):
         for stand, topic, certain in self._nearest(_without_terms(self._pairs(stands, sentence))):
             position = self._position(stand, topic, sentence, certain=certain)
             found.append(position)
+            if position.party is not None and position.issue is not None:
+                self._held[position.party, position.issue] = position.stance
             taken.append(self._taken(stand, topic, certain=certain))
         self.context.note(sentence, self._topics(sentence, taken), taken)
         return _most_certain(found)
@@ -164,7 +167,7 @@ class PositionReader(Ties):
             topic.hit: self._taken(one, topic, certain=certain) for one, topic, certain in pairs
         }
         return [
-            taken.get(hit) or Topic(hit)
+            taken.get(hit) or Topic(hit, self.turns.told(hit, first))
             for hit in self._here
             if hit.last <= first and (hit in taken or not self._sets(hit, sentence))
         ]
@@ -350,14 +353,17 @@ class PositionReader(Ties):
         cue with its own denial ("Grenzen dürfen nicht ... verschoben werden").
         """
         begin, end = stand.trigger
+        issues = {hit.cue.issue for hit in hits}
+        if stand.judges and stand.stance == "for":
+            for hit in self._here:
+                within = begin <= hit.first and hit.last <= end and hit.cue.option is not None
+                if within and hit.cue.issue in issues:
+                    return hit
         for hit in hits:
-            within = begin <= hit.first and hit.last <= end and hit.cue.option is not None
-            if within and stand.judges and stand.stance == "for":
-                return hit
             around = hit.first <= begin < end <= hit.last and stand.stance == "against"
             # "Land would not be traded" denies its cue, "borders must not be changed" is one
             own = hit.cue.words
-            if hit.cue.direction == "against" and hit.cue.option is None:
+            if hit.cue.direction == "against" and hit.cue.option is None and len(own) > 1:
                 own = (*own, *self.page.words.low[hit.first : hit.last])
             denied = self.page.grammar.negations.intersection(own)
             if around and denied and end - begin < hit.last - hit.first:
@@ -444,6 +450,8 @@ class PositionReader(Ties):
             return "against" if hit.cue.direction == "against" else "for"
         if stand.refrains and certain and self._measures(hit):
             stance = OPPOSITE[stance]
+        if stand.refused is not None and certain and hit.first <= stand.refused < hit.last:
+            stance = OPPOSITE[stance]  # "lehnt es ab, aus der Kohle auszusteigen" names the exit
         if stand.echo is not None and topic.stance is not None:
             return topic.stance if stand.echo == "same" else CONTRARY[topic.stance]
         firm = stand.insists or stand.red_line
@@ -469,4 +477,23 @@ class PositionReader(Ties):
             stance = "for"
         if turned:
             stance = OPPOSITE[stance]
+        if certain and hit.cue.direction == "topic" and hit.cue.option is None:
+            before = self._held.get((stand.holder.party or "", hit.cue.issue))
+            refused = stand.insists and stand.stance == "against" and not turned
+            if refused and before is not None and before != "open":
+                return before  # "not negotiable" is what he stands for, not what others ask
+            stance = self._of_change(stand, hit, stance)
         return OPPOSITE[stance] if against_value else stance
+
+    def _of_change(self, stand: Stand, hit: Hit, stance: Stance) -> Stance:
+        """The stance on a change: who wants a matter to stay as it is refuses it, who finds too little of
+        it wants more.
+        """
+        if hit.cue.given_up:
+            return stance
+        rule = stand.rule.partition(".")[2]
+        if hit.cue.changes and stance == "for" and rule in self.lexicon.remaining:
+            return "against"
+        first, last = stand.trigger
+        scant = hit.cue.raises and self.lexicon.scant.first(self.page.words.low, first, last)
+        return "for" if scant and stance == "against" else stance

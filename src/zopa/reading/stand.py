@@ -33,6 +33,7 @@ class Stand(Struct, frozen=True):
     ``offers``: tells what somebody would do, which may as well be a threat;
     ``described``: words of the relative clauses that describe words of the region;
     ``refrains``: the stance is contrary because what it is about is denied ("fordert, keine X zu ...");
+    ``refused`` is the verb by which it is about a refusal ("lehnt es ab, auf X zu verzichten");
     ``contrary``: the stance of the same words where they are denied, or not denied;
     ``line``: says of what is to be kept that it is a line;
     ``tabled``: refuses to talk of it, as of what is not to be given up;
@@ -71,6 +72,7 @@ class Stand(Struct, frozen=True):
     shown: tuple[int, ...] = ()
     described: tuple[int, ...] = ()
     refrains: bool = False
+    refused: int | None = None
     tabled: bool = False
     line: bool = False
     contrary: Stance | None = None

@@ -20,6 +20,7 @@ _LACKING = 6
 _NOUN = 3  # words before an English noun among which its article stands
 _GOAL = 2  # words before a cue among which the preposition of a goal stands
 _BOUND = 3  # words before a figure among which its bound stands
+_PART = 4  # letters of the last part of a compound
 _PAIR = 2  # words of a cue for a verb and its object
 _MARKS = frozenset(",–—")
 _BREAKS = frozenset(",–—.;:!?()")
@@ -115,9 +116,17 @@ class Turns:
         return False
 
     def told(self, hit: Hit, last: int) -> bool:
-        """Whether a report that takes no stance turns the cue round: "until sanctions are lifted"."""
+        """Whether a report that takes no stance turns the cue round: "until sanctions are lifted", "the
+        date is missing".
+        """
         behind = range(hit.last, min(hit.last + _TOLD, last))
-        return any(self._ends(i) for i in behind)
+        missing = self.lexicon.missing if not hit.cue.given_up else frozenset()
+        graded = hit.cue.ends and hit.cue.option is not None and not hit.cue.given_up
+        if (
+            graded
+        ):  # "die Fischerei in der Laichzeit ruhen lassen", where the question asks for that
+            return any(self.page.words.low[i] in missing for i in behind)
+        return any(self._ends(i) or self.page.words.low[i] in missing for i in behind)
 
     def _ends(self, index: int) -> bool:
         """Whether a word is a verb that ends something; "Aufgaben" is a noun."""
@@ -153,15 +162,26 @@ class Turns:
         words = [i for i in stand.region if not settled or i < hit.first]
         turns = sum(self._turns(index, hit, stand) for index in words)
         turns += self.lacking(hit, stand.region) or self._bounded(hit, stand)
-        turns += self.opposed(hit, stand) + self._done(hit, stand)
+        turns += self.opposed(hit, stand) + self._done(hit, stand) + self._compounded(hit)
         return turns % 2 == 1
+
+    def _compounded(self, hit: Hit) -> bool:
+        """Whether a cue stands for a compound whose last part turns it round: "Zollsenkung"."""
+        stem, star, rest = hit.cue.words[-1].partition("*")
+        if not star or rest or hit.cue.direction == "against" or not self.page.grammar.inverted_cue:
+            return False
+        low = self.page.words.low[hit.last - 1]
+        tail = low[len(stem) :] if low.startswith(stem) else ""
+        return any(
+            tail.endswith(end) for end in self.lexicon.flips if len(end) >= _PART <= len(tail)
+        )
 
     def given_up(self, hit: Hit, stand: Stand, *, settled: bool = False) -> bool:
         """Whether what an issue asks to give up is to end: by whatever words say so, unless an odd number
         of others keeps that from happening ("verhindern, dass die Zölle fallen").
         """
         low = self.page.words.low
-        ended = not self.kept(hit, stand)
+        ended = not self.kept(hit, stand) or self._compounded(hit)
         others = 0
         for index in stand.region:
             if settled and index >= hit.first:
@@ -232,7 +252,8 @@ class Turns:
         if index >= hit.last:
             apart = not grammar.subordinators.isdisjoint(low[hit.last : index])
             # "..., not to lift tariffs", "the line where the fighting stops"
-            return not apart and low[index - 1] != grammar.infinitive_mark
+            undone = low[index] in hit.cue.undoing  # "the ward has to close"
+            return not apart and (undone or low[index - 1] != grammar.infinitive_mark)
         return hit.first - index < _VERB_BEFORE
 
     def kept(self, hit: Hit, stand: Stand) -> bool:
