@@ -96,6 +96,7 @@ DAYS = [
     ("Chile lehnt den am Freitag von Kenia vorgelegten Entwurf ab.", (7, 7)),
     ("Man einigte sich am Montag darauf, am Freitag in Oslo weiterzuverhandeln.", (14, 14)),
     ("Chile kündigte am Montag an, Karl Ohm würde Carol Dunn am 20. März treffen.", (20, 20)),
+    ("Nach zwei Tagen Gesprächen in Oslo war Schluss. Chile hat am Dienstag abgelehnt.", (10, 11)),
     ("Die vierte Runde ist vorüber. Chile hat am Dienstag in Oslo abgelehnt.", (11, 11)),
 ]
 

@@ -124,6 +124,7 @@ class Happenings(Struct, frozen=True, kw_only=True):
     hopes: frozenset[str]
     hope_nouns: frozenset[str]
     threats: frozenset[str]
+    aims: frozenset[str]
     announced: frozenset[str]
     negated: frozenset[str]
     companions: frozenset[str]

@@ -16,6 +16,7 @@ from zopa.reading.event_status import Told
 
 _ENOUGH = 2.0  # what a mention must weigh to be an event
 _BREAKS = frozenset(",;:–—()")
+_BROKEN_OFF = frozenset({"suspended", "cancelled", "postponed"})
 _CALLED = frozenset({"strike", "protest"})
 _PERSONAL = frozenset({"resignation", "appointment"})
 _UNSURE = frozenset({"rumoured", "cancelled", "postponed"})
@@ -65,7 +66,7 @@ class EventNouns:
         link = low[head - 1] if head > at.sentence.first else ""
         if low[head] in at.grammar.prepositions:
             link = low[head]  # "beim Treffen"
-        if self._denied(head, index, link):
+        if self._denied(head, index, link) or (noun.kind in _CALLED and link in data.aims):
             return None
         words = self._words(clauses, number, index)
         aside = link in data.aside
@@ -79,7 +80,11 @@ class EventNouns:
             return None
         if noun.predicates and not self._predicated(clause, head, index, noun):
             return None
-        if noun.told and (told is None or told.status in {"held", "rumoured"}):
+        if (
+            noun.told
+            and marked != "planned"
+            and (told is None or told.status in {"held", "rumoured"})
+        ):
             return None
         presupposed = aside and (low[head] in data.definite or link in data.behind)
         if presupposed:
@@ -407,6 +412,7 @@ class EventNouns:
         weight += 1.0 if place is not None else 0.0
         weight += min(1.0, 0.5 * len(sides))
         weight += 1.5 if told is not None else 0.0
+        weight += 0.5 if told is not None and told.status in _BROKEN_OFF else 0.0
         weight += 0.5 if sequence else 0.0
         weight += 0.5 if definite else 0.0
         weight += 1.0 if at.length(times) is not None else 0.0

@@ -8,6 +8,7 @@ general is none. The words are data (``language/<lang>/events.yaml``).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from zopa.case.findings import Event, EventStatus, Participant
 from zopa.case.spans import Interval, Part
@@ -25,6 +26,7 @@ from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.page import Page
 from zopa.reading.subjects import Subjects
 
+_DAY = 24 * 60  # minutes
 _NEAR = 1  # sentences behind an encounter that name its place
 _STOPS = frozenset(".!…")
 _DEEDS = frozenset({"signing", "sanction", "arms_release"})
@@ -94,8 +96,19 @@ class EventReader:
         if len(days) != 1 or one is None or not at.precise(one):
             return
         if at.status.by_day(one.expression.interval) == "held":
-            last.date, last.when = one.expression.interval, [(one.first, one.last)]
+            last.date, last.when = (
+                self._days_until(last, one.expression.interval),
+                [(one.first, one.last)],
+            )
             last.of_story = True
+
+    @staticmethod
+    def _days_until(draft: Draft, day: Interval) -> Interval:
+        """The days of an event that ended on a day: "nach drei Tagen getrennter Gespräche"."""
+        days = (draft.minutes or 0) // _DAY
+        if day.start is None or days < 1:
+            return day
+        return Interval(day.start - timedelta(days - 1), day.end)
 
     def _note_mood(self, sentence: Sentence) -> None:
         """The mood that a sentence tells is that of the encounter in it, or in the one before."""

@@ -87,6 +87,8 @@ def _told(words: Sequence[str], cues: Cues) -> tuple[Tense, bool]:
     endings = tuple(cues["past_endings"])
     for index, written in enumerate(words):
         word = written.lower()
+        if index and words[index - 1].lower() in cues["passive_infinitives"]:
+            continue  # "are to be released"
         if word in cues["past"] or (
             # German nouns are written large
             len(word) >= _SHORTEST
