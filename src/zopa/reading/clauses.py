@@ -126,7 +126,9 @@ class ClauseReader(Shapes):
         if lent is not None:
             clauses.append(Clause(seg.words, "main", None, fresh=True, lent=lent))
             mains.append(len(clauses) - 1)
-        elif self._subordinate(seg) or self._if_verb(seg, clauses, mains):
+        elif self._subordinate(seg, clauses[-1] if clauses else None) or self._if_verb(
+            seg, clauses, mains
+        ):
             clauses.append(self._sub(seg, above if grammar.inverted_cue else previous))
         elif previous is not None and self._relative(seg, clauses[previous]):
             clauses.append(Clause(seg.words, "relative", above, seg.first))

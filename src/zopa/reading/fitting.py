@@ -127,6 +127,9 @@ def _is_noun(scene: Scene, index: int) -> bool:
     before = scene.low[index - 1]
     if before in grammar.articles or before in grammar.possessives:
         return True
+    plural = scene.low[index].endswith(grammar.plural_endings)
+    if plural and scene.low[index - 1] in scene.lexicon.frames and _full_verb(scene, index - 1):
+        return True  # "resisted calls for"
     if scene.low[index] not in scene.lexicon.flips:
         return False
     # "wants a rent freeze": behind another verb, with an article or nothing before it

@@ -215,6 +215,8 @@ def _behind_frames(scene: Scene, clause: Clause, begin: int, end: int) -> int:
         for place in range(end - 1, begin - 1, -1):
             index = clause.words[place]
             frames = scene.lexicon.frames.get(scene.low[index], ())
+            if scene.low[index] in scene.lexicon.flips and not scene.grammar.inverted_cue:
+                continue  # "that lifting tariffs would be a mistake"
             if any(fits(scene, frame, index, clause) for frame in frames):
                 return place + 1
     return begin

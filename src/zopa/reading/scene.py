@@ -186,7 +186,8 @@ class Scene(Regions):
             words = words[1:]
         if not words or self.low[words[0]] in grammar.pronouns | grammar.it_words:
             return False
-        closed = grammar.finite | grammar.no_verbs
+        closed = grammar.finite | grammar.no_verbs | self.lexicon.stressing
+        words = [i for i in words if not self.low[i].endswith(tuple(grammar.adverb_endings))]
         if any(
             self.low[i] in grammar.possessives and self.low[following] in grammar.own_side
             for i, following in pairwise(words)

@@ -87,7 +87,7 @@ class Shapes:
         """Whether a word of contrast stands in the segment ("besteht aber auf")."""
         return any(self._low[i] in self.grammar.contrast for i in seg.words)
 
-    def _subordinate(self, seg: Segment) -> bool:
+    def _subordinate(self, seg: Segment, before: Clause | None) -> bool:
         grammar = self.grammar
         if seg.first not in grammar.subordinators:
             return (
@@ -96,7 +96,7 @@ class Shapes:
                 and seg.second not in grammar.comparison
             )
         if not grammar.inverted_cue:
-            return not (self._tells_which(seg) or self._points(seg))
+            return not (self._tells_which(seg, before) or self._points(seg))
         if seg.first in grammar.final_words:
             if seg.second in grammar.content_words:
                 return True
@@ -110,14 +110,15 @@ class Shapes:
             return bool(seg.finite) and seg.finite[0] != behind and seg.finite[-1] == seg.words[-1]
         return True
 
-    def _tells_which(self, seg: Segment) -> bool:
+    def _tells_which(self, seg: Segment, before: Clause | None) -> bool:
         """Whether an English "that" without a comma stands before two verbs, the second of which may belong
         to the noun before it.
         """
         opens = seg.opener in self.grammar.content_words & self.grammar.relatives
         if not opens or seg.first != seg.opener:
             return False
-        return len(self._verbs(seg.words)) > 1 or self._of_deal(seg)
+        waits = before is not None and not self._segments.has_finite(before.words)
+        return (waits and len(self._verbs(seg.words)) > 1) or self._of_deal(seg)
 
     def _of_deal(self, seg: Segment) -> bool:
         """Whether an English relative clause says what a deal has: "a treaty that includes a toll"."""
