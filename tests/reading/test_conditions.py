@@ -21,6 +21,22 @@ LIMITED = [
         "nicht ohne Gegenleistung",
     ),
     ("Chile lehnt Strafzölle ab, solange Peru verhandelt.", "solange Peru verhandelt"),
+    ("Unter einer Bedingung ist Chile zum Wasserabkommen bereit.", "Unter einer Bedingung"),
+    ("Chile knüpft seine Zustimmung zum Wasserabkommen an Kontrollen.", "an Kontrollen"),
+    (
+        "Chile macht seine Zustimmung zum Wasserabkommen davon abhängig, dass Peru zahlt.",
+        "dass Peru zahlt",
+    ),
+    ("Das Wasserabkommen hängt für Chile von Kontrollen ab.", "von Kontrollen"),
+    (
+        "Chile ist zum Wasserabkommen bereit. Im Gegenzug müsse Peru zahlen.",
+        "Im Gegenzug müsse Peru zahlen",
+    ),
+    (
+        "Chile stimmt dem Wasserabkommen zu. Allerdings erst nach einer Prüfung.",
+        "Allerdings erst nach einer Prüfung",
+    ),
+    ("Chile hält das Wasserabkommen für nützlich, aber nicht für nötig.", None),
     ("Die Strafzölle lehne Chile ab, es sei denn, Peru zahle.", "es sei denn, Peru zahle"),
     (
         "Chile begrüßt das Wasserabkommen, unter der Bedingung, dass Peru zahlt.",
@@ -101,6 +117,18 @@ UNLIMITED = [
 
 def _condition(text: str) -> list[str | None]:
     return [p.condition.text if p.condition is not None else None for p in positions(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "matters"),
+    [
+        ("Chile ist zu Strafzöllen bereit, wenn das Wasserabkommen kommt.", {"tariffs", "water"}),
+        ("Chile fordert Strafzölle, wenn das Wasserabkommen scheitert.", {"tariffs"}),
+        ("„Ohne Strafzölle kein Vertrag“, sagte Chiles Präsident Ruiz.", {"tariffs"}),
+    ],
+)
+def test_what_a_condition_asks_for(text: str, matters: set[str]) -> None:
+    assert {one.issue for one in positions(text)} == matters
 
 
 @pytest.mark.parametrize(("text", "expected"), LIMITED)

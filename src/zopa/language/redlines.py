@@ -18,12 +18,13 @@ DEMANDED = "demanded"  # one behind a demand: what is not done without it
 class RedLineWords(Struct, frozen=True):
     """``signs`` say how firm a stand is, by where they stand (``WITHIN``, ``AFTER``, ``DEMANDED``);
     ``words`` are all that they list, for a first look. With one of ``lapses`` a refusal is for now
-    ("derzeit ausgeschlossen") and no red line.
+    ("derzeit ausgeschlossen") and no red line. ``answers`` turn down for good what was asked ("Niemals.").
     """
 
     signs: Signs
     words: frozenset[str]
     lapses: Phrases[None]
+    answers: Phrases[None]
 
 
 @lru_cache(maxsize=8)
@@ -37,5 +38,8 @@ def red_line_words(language: str) -> RedLineWords:
             "signs": {key: data[key] for key in (WITHIN, AFTER, DEMANDED)},
         },
     )
-    lapses = Phrases((tuple(one.split()), None) for spec in data["lapses"] for one in expand(spec))
-    return RedLineWords(signs, signs.words(), lapses)
+    return RedLineWords(signs, signs.words(), _phrases(data["lapses"]), _phrases(data["answers"]))
+
+
+def _phrases(specs: list[str]) -> Phrases[None]:
+    return Phrases((tuple(one.split()), None) for spec in specs for one in expand(spec))

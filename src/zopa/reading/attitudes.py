@@ -67,7 +67,7 @@ class Attitudes:
             while coming and coming[-1].first < sentence.last:
                 voices.append(coming.pop())
             voices = [voice for voice in voices if voice.last > sentence.first]
-            self._limit(found, latest, sentence, clauses, voices)
+            self._limit(found, latest, clauses, voices)
             said = self._sentence(sentence, clauses, voices)
             if sentence.last - sentence.first <= _BRIEF:
                 said = self._firmed(found, latest, said)
@@ -150,12 +150,15 @@ class Attitudes:
         self,
         found: list[Position],
         latest: range,
-        sentence: Sentence,
         clauses: Sequence[Clause],
         voices: Sequence[Voice],
     ) -> None:
         """Give the positions of the sentence before the condition that this one tells for them."""
-        limits = answering(self.page, sentence, clauses, self.terms) if latest else None
+        limits = (
+            answering(self.page, self.stances.clause_reader, clauses, self.terms)
+            if latest
+            else None
+        )
         if limits is None:
             return
         speakers = {voice.speaker.party for voice in voices if voice.speaker is not None}

@@ -7,14 +7,16 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from zopa.language.conditions import ConditionWords
-from zopa.language.text import Sentence
 from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 from zopa.reading.voice import Range
 
 _AHEAD = 5  # clauses behind a clause among which its condition is looked for
+_SIGNS = "position.sign"
+_DEMAND = "position.must"  # the rule of what must be
 _NEAR = 3  # words before what an agreement is "after"
 _OPENING = 4  # small words before the noun of a sentence that is a condition
 _MARKS = frozenset(",–—-;(:")
@@ -71,7 +73,7 @@ def lacking(scene: Scene, number: int) -> Range | None:
 
 
 def answering(
-    page: Page, sentence: Sentence, clauses: Sequence[Clause], words: ConditionWords
+    page: Page, reader: ClauseReader, clauses: Sequence[Clause], words: ConditionWords
 ) -> Range | None:
     """The words of a sentence that give the condition of what the one before said: "Die einzige
     Bedingung sei, dass", "Zuvor müssten die Truppen gehen".
@@ -80,14 +82,31 @@ def answering(
         return None
     low, grammar = page.words.low, page.grammar
     at = first = clauses[0].first
-    while at < min(first + _OPENING, sentence.last - 1) and low[at] in words.opener_words:
+    last = clauses[-1].last
+    while at < min(first + _OPENING, last - 1) and low[at] in words.opener_words:
         at += 1
     if low[at] in words.openers and _names(page, at + 1, words):
-        return first, clauses[-1].last
+        return first, last
     obliged = not clauses[0].lows.isdisjoint(grammar.demand_modals | grammar.obligations)
-    if obliged and clauses[0].kind == "main" and not words.first.isdisjoint(low[first : first + 2]):
-        return first, clauses[0].last
+    if obliged and clauses[0].kind == "main":
+        lows = low[first : clauses[0].last]
+        if not words.first.isdisjoint(lows[:2]) or words.returns.first(lows, 0) is not None:
+            return first, clauses[0].last
+    if _limits_alone(page, reader, clauses, words):
+        return first, last
     return None
+
+
+def _limits_alone(
+    page: Page, reader: ClauseReader, clauses: Sequence[Clause], words: ConditionWords
+) -> bool:
+    """Whether a sentence only restricts the one before: "Allerdings nur gegen Garantien."."""
+    if any(one.kind == "main" and any(map(reader.is_finite, one.words)) for one in clauses):
+        return False
+    lows = page.words.low[clauses[0].first : clauses[-1].last]
+    turned = words.turning.first(lows, 0)
+    at = turned[0] if turned is not None else 0
+    return at < len(lows) - 1 and lows[at] in words.limits - page.grammar.negations
 
 
 def _names(page: Page, at: int, words: ConditionWords) -> bool:
@@ -225,6 +244,10 @@ def _restricting(scene: Scene, clause: Clause, places: range) -> Range | None:
         found = scene.terms.turning.first(lows, at)
         if found is None or found[0] >= len(lows) - 1 or lows[found[0]] not in scene.terms.limits:
             continue
+        if lows[found[0]] in scene.grammar.negations and (
+            lows[found[0] + 1] not in scene.grammar.prepositions - scene.grammar.beneficiary
+        ):
+            continue  # "nützlich, aber nicht unverzichtbar"
         end = next(
             (n for n in range(found[0], len(words)) if n and words[n] - words[n - 1] > 1),
             len(words),
@@ -267,6 +290,11 @@ def _phrase(scene: Scene, number: int) -> Range | None:
             whole = (
                 behind == len(words) and behind - at > 1 and last not in scene.grammar.prepositions
             )
+            # "unter einer Bedingung ist Peru bereit"
+            noun = scene.grammar.inverted_cue and scene.texts[words[behind - 1]][0].isupper()
+            whole = whole or (
+                noun and behind < len(words) and scene.clause_reader.is_finite(words[behind])
+            )
             end = _phrase_end(scene, words, behind) if not whole else behind
             if end > behind or whole:
                 return words[at], words[end - 1] + 1
@@ -279,8 +307,12 @@ def _tie(scene: Scene, number: int) -> Range | None:
     if clause.lows.isdisjoint(scene.terms.tying) or clause.lows.isdisjoint(scene.terms.tying_links):
         return None
     words, links = clause.words, scene.terms.tying_links & scene.grammar.prepositions
+    points = not clause.lows.isdisjoint(scene.terms.tying_links - links)
+    behind = scene.clauses[number + 1 : number + 2]
+    if points and behind and behind[0].head in scene.grammar.content_words:
+        return behind[0].first, behind[0].last  # "davon abhängig, dass Peru zahlt"
     for at, index in enumerate(words[:-1]):
-        if scene.low[index] in links and at:
+        if scene.low[index] in links:
             end = _phrase_end(scene, words, at + 1)
             return (index, words[end - 1] + 1) if end > at + 1 else None
     return None
@@ -394,6 +426,14 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
     if stand.stance == "against" or (opener is None and not _only_with(scene, stand, words)):
         return []
     words = words if opener is not None else words[2:]  # no word for the setting: "mit"
+    lows = scene.clauses[stand.clause].lows
+    demands = stand.rule == _DEMAND or (
+        stand.act and not (stand.grants or stand.yields) and lows.isdisjoint(scene.lexicon.offering)
+    )
+    opening = {scene.low[i] for i in words[:_NEAR]}
+    only = not scene.grammar.restrictive.isdisjoint(lows | opening)
+    if demands and stand.stance == "for" and not (stand.threat or only):
+        return []  # "fordert eine Garantie, falls X" asks for nothing in return
     denied = any(_denies(scene, i) for i in words)
     hostile = stand.stance == "for" and any(
         scene.low[i] in scene.lexicon.hostile for i in stand.region
@@ -406,7 +446,10 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
             region=words,
             trigger=(first, first),
             rule="position.asked_for",
-            red_line=False,
+            # "wird nur unterschreiben, wenn X"
+            red_line=only
+            and asks
+            and (stand.rule == _SIGNS or not lows.isdisjoint(scene.lexicon.deals)),
             insists=False,
             condition=None,
             shown=(),

@@ -17,6 +17,7 @@ from zopa.reading.stand import Stand
 from zopa.reading.subjects import Unnamed
 from zopa.reading.voice import Voice
 
+_NO_DEAL = 2  # words of "no deal": an English "water treaty" names a matter
 _PLAIN = frozenset(
     {"denied", "must", "may_not", "can", "cannot"}
 )  # are about what their own words name
@@ -99,6 +100,8 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
     voice = scene.voice(needed[0])
     rest = {scene.low[i] for i in clause.words if i not in needed}
     deal = not rest.isdisjoint(lexicon.unsigned | lexicon.deals)
+    nothing = any(scene.low[i] in scene.grammar.nothing for i in clause.words)
+    bare = not any(scene.is_noun(i) for i in clause.words if i not in {*needed, needed[0] - 1})
     if voice is None:
         subject = scene.subject(number, clause.last)
         holders = scene.holders(subject, None) if deal else []
@@ -112,7 +115,7 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
             needed,
             "position.without",
             number,
-            red_line=deal,
+            red_line=deal or (nothing and bare),  # "ohne X läuft nichts"
             voice=voice,
             specific=True,
             bare=True,
@@ -120,6 +123,9 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
         )
         for holder in holders
     ]
+    unmade = not rest.isdisjoint(lexicon.deals)
+    if unmade and (scene.grammar.inverted_cue or len(rest) <= _NO_DEAL):
+        return demands  # a deal that is not made is no matter that is refused
     refused = tuple(i for i in clause.words if i not in needed and i != needed[0] - 1)
     denial = next((i for i in refused if scene.low[i] in scene.grammar.negations), needed[0])
     return demands + [
@@ -329,15 +335,30 @@ def _traded(scene: Scene, clause: Clause) -> tuple[int, ...]:
 
 
 def _unless(scene: Scene, number: int) -> tuple[int, ...]:
-    """The words of "unless X" behind or before a clause in which nothing is signed, or no deal made."""
-    lexicon = scene.lexicon
-    if scene.clauses[number].lows.isdisjoint(lexicon.unsigned | lexicon.deals):
+    """The words of "unless X", "solange X fehlt" or "bevor X" behind or before a clause in which nothing
+    is signed, or no deal made.
+    """
+    lexicon, terms, lows = scene.lexicon, scene.terms, scene.clauses[number].lows
+    if lows.isdisjoint(lexicon.unsigned | lexicon.deals):
         return ()
+    nothing = not lows.isdisjoint(scene.grammar.nothing)
+    signing = (
+        lexicon.unsigned - scene.grammar.possessives - lexicon.datives if nothing else frozenset()
+    )
+    deals = lexicon.deals | lexicon.papers | signing
     for at in (number + 1, number - 1):
-        if 0 <= at < len(scene.clauses) and scene.clauses[at].conditional:
-            words = scene.clauses[at].words
-            if not lexicon.unless.isdisjoint(scene.low[i] for i in words[:2]):
-                return tuple(words[1:])
+        if not 0 <= at < len(scene.clauses) or scene.clauses[at].kind != "sub":
+            continue
+        clause = scene.clauses[at]
+        opening = [scene.low[i] for i in clause.words[:2]]
+        if clause.conditional and not lexicon.unless.isdisjoint(opening):
+            return tuple(clause.words[1:])
+        if lows.isdisjoint(deals):
+            continue
+        waits = not terms.before.isdisjoint(opening)
+        lacks = clause.lows & (scene.grammar.negations | lexicon.missing)
+        if waits or (lacks and not terms.holding.isdisjoint(opening)):
+            return tuple(i for i in clause.words[1:] if scene.low[i] not in lacks)
     return ()
 
 

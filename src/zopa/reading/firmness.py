@@ -17,6 +17,14 @@ from zopa.reading.scene import Scene
 from zopa.reading.signs import SignReader
 from zopa.reading.stand import Stand
 
+_ANSWERS = (
+    ".reply",
+    ".answer",
+    ".snapped",
+    ".brief",
+    ".slogan",
+)  # how the rules of bare answers end
+_LONGEST = 5  # words of an answer that says no for good
 _AHEAD = 4  # clauses behind a stand among which the words that make it final are looked for
 
 
@@ -53,13 +61,15 @@ class Firmness:
     def _settled(self, scene: Scene, stand: Stand, final: dict[int, set[str]]) -> Stand:
         if stand.stance == "open":
             return replace(stand, red_line=False) if stand.red_line else stand
-        red = stand.red_line or self._made_final(scene, stand, final)
+        red = stand.red_line or self._made_final(scene, stand, final) or self._answered(stand)
         red = red and not self._for_now(scene, stand)
         return replace(stand, red_line=red) if red != stand.red_line else stand
 
     def _made_final(self, scene: Scene, stand: Stand, final: dict[int, set[str]]) -> bool:
         """Whether words in the clause of a stand, or behind it, make it final."""
         if WITHIN in final.get(stand.clause, ()):
+            return True
+        if WITHIN in final.get(stand.clause - 1, ()) and self._announced(scene, stand.clause):
             return True
         for at in range(stand.clause + 1, min(stand.clause + _AHEAD, len(scene.clauses))):
             clause, said = scene.clauses[at], final.get(at, set())
@@ -68,6 +78,18 @@ class Firmness:
             if clause.kind == "main" and not self._frames(scene, clause, stand):
                 return False
         return False
+
+    @staticmethod
+    def _announced(scene: Scene, number: int) -> bool:
+        """Whether a colon stands before a clause: "zieht eine rote Linie: keine Zölle"."""
+        return scene.texts[scene.clauses[number].first - 1] == ":"
+
+    def _answered(self, stand: Stand) -> bool:
+        """Whether a stand is no more than a word that turns something down for good: "Niemals."."""
+        if not stand.rule.endswith(_ANSWERS) or stand.stance != "against":
+            return False
+        low = self.page.words.low[stand.trigger[0] : stand.trigger[0] + _LONGEST]
+        return self.words.answers.first(low, 0) is not None
 
     @staticmethod
     def _frames(scene: Scene, clause: Clause, stand: Stand) -> bool:

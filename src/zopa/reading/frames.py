@@ -450,6 +450,10 @@ def _behind_link(
 ) -> tuple[int, ...]:
     """What stands behind the preposition that joins the object: "setzt sich für X ein"."""
     links = frame.needs & scene.grammar.prepositions & clause.lows
+    points = frame.needs & scene.lexicon.pronominal & clause.lows
+    if frame.predicate and frame.fixed and points:  # "macht ihr Ja davon abhängig, dass X"
+        own = set(clause.words)
+        return tuple(i for i in region if i not in own)
     if not links or (frame.place and not frame.fixed):
         return region  # behind it stands the holder: "scheitert an Peru"
     own = set(clause.words)

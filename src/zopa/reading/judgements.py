@@ -301,5 +301,6 @@ def _region(
 def _nouns(scene: Scene, region: Sequence[int]) -> bool:
     """Whether a noun is among some words; "Es" at the head of a sentence is none."""
     grammar = scene.grammar
-    others = grammar.expletives | grammar.subordinators  # "Als nötig bezeichnete ..."
+    # "Als nötig bezeichnete ...", "Für Peru scheidet X aus"
+    others = grammar.expletives | grammar.subordinators | grammar.prepositions
     return any(scene.is_noun(i) and scene.low[i] not in others for i in region)

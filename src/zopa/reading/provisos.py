@@ -25,7 +25,10 @@ def with_provisos(
         found = _proviso(clause, low, words, grammar)
         if found is not None:
             begin, end = found
-            if end < len(clause.words) and begin:
+            opens = (
+                low[clause.first] in grammar.prepositions
+            )  # "unter einer Bedingung ist Peru bereit"
+            if end < len(clause.words) and (begin or opens):
                 _governed(clauses, at, grammar)
             elif end < len(clause.words):
                 _mark(clause, at)

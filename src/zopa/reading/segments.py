@@ -156,6 +156,8 @@ class SegmentReader:
                 return False
         elif word not in grammar.coordinators or self._joins_verbs(index, sentence):
             return False
+        if self._joins_adverbs(index, current, sentence):
+            return False
         return self.has_finite(current) and self._verb_ahead(index, current, sentence)
 
     def _told(self, index: int, current: list[int], sentence: Sentence) -> bool:
@@ -187,6 +189,31 @@ class SegmentReader:
         following = range(index + 1, sentence.last)
         end = next((i for i in following if self._texts[i] in _BREAKS), sentence.last)
         return sum(self.finite[index + 1 : end]) > 1
+
+    def _joins_adverbs(self, index: int, current: list[int], sentence: Sentence) -> bool:
+        """Whether a conjunction stands between small words before the German infinitive that closes a
+        clause: "wird dem nie und nimmer zustimmen".
+        """
+        grammar, low = self.grammar, self._low
+        if (
+            not grammar.inverted_cue
+            or self.finite[index - 1]
+            or not self._texts[index - 1].islower()
+        ):
+            return False
+        if low[index - 1] in grammar.pronouns or len(current) < _ASIDE:
+            return False
+        for at in range(index + 1, sentence.last - 1):
+            word = self._texts[at]
+            if (
+                not word.islower()
+                or low[at] in grammar.pronouns | grammar.articles - grammar.negations
+            ):
+                return False
+            if self.finite[at]:
+                last = self._texts[at + 1] in _BREAKS or self._texts[at + 1] in _SILENT
+                return last and at > index + 1 and low[at].endswith(grammar.infinitive_ending)
+        return False
 
     def _pairs(self, index: int) -> tuple[str, str]:
         """A word with the one before it, and with the one behind it."""

@@ -62,6 +62,7 @@ def slogans(scene: Scene) -> list[Stand]:
             bare=True,
             soft=cry.stance == "open",
             specific=True,
+            red_line=_needed(scene, cry),
             shown=tuple(range(first, last)),
             confidence=0.6,
         )
@@ -130,6 +131,13 @@ def _unsaid(scene: Scene, words: SloganWords, piece: Sequence[int]) -> bool:
         return True  # "auf dem Papier ja, am Boden nein" names no matter
     nouns = any(scene.is_noun(i) and scene.low[i] not in words.stops for i in piece)
     return nouns and not cries(scene, words, piece)
+
+
+def _needed(scene: Scene, cry: Cry) -> bool:
+    """Whether a slogan says that nothing is signed without something: "Kein Vertrag ohne Quote"."""
+    lows = {scene.low[i] for i in cry.about}
+    deals = lows & (scene.lexicon.deals | scene.lexicon.unsigned)
+    return cry.stance == "against" and bool(deals) and not lows.isdisjoint(scene.grammar.without)
 
 
 def _criers(scene: Scene, voice: Voice | None, last: int) -> list[Name]:

@@ -27,6 +27,8 @@ from zopa.reading.nominals import attributed, equated, nominal
 from zopa.reading.offers import offered, tied
 from zopa.reading.open_questions import asks
 from zopa.reading.page import Page
+from zopa.reading.preferences import shunned
+from zopa.reading.replies import replies
 from zopa.reading.scene import Scene
 from zopa.reading.slogans import slogans
 from zopa.reading.spoken import SpokenReader
@@ -74,7 +76,11 @@ class StanceReader:
         cries = headlines(scene) or slogans(scene)
         told = {i for cry in cries for i in cry.shown}
         stands = [stand for stand in stands if stand.trigger[0] not in told]
-        finished = [_finished(scene, stand) for stand in stands] + cries
+        replied, asked = replies(scene)
+        if replied:
+            stands = [stand for stand in stands if stand.trigger[0] not in range(*asked)]
+            stands = [stand for stand in stands if stand.voice is not replied[0].voice]
+        finished = [_finished(scene, stand) for stand in stands] + cries + replied
         finished = [lacked(scene, stand) or stand for stand in finished]
         goes_on = [other for stand in finished for other in likewise(scene, stand)]
         finished += goes_on or contrasted(scene, finished)
@@ -117,6 +123,7 @@ def _in_clause(scene: Scene, number: int, spoken: Sequence[Stand] | None = None)
     if called:
         return stands + called
     answer = brief(scene, number) or answered(scene, number) or withheld(scene, number)
+    answer = answer or shunned(scene, number)
     if answer:
         return stands + answer
     if spoken is not None:
@@ -163,7 +170,7 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
     if named:
         gives = stand.grants or stand.soft or stand.stance == "open"
         limits = terms(scene, stand.clause, gives=gives, links=stand.links)
-    if limits is not None and _governed(scene, stand, limits):
+    if limits is not None and (_governed(scene, stand, limits) or _is_about(stand, limits)):
         limits = None  # "fürchtet sich nicht vor X"
     stance, region = stand.stance, stand.region
     if limits is not None:
@@ -217,6 +224,12 @@ def _governed(scene: Scene, stand: Stand, limits: Range) -> bool:
     return not (stand.links & scene.grammar.prepositions).isdisjoint(
         scene.low[first + 1 : last][:1]
     )
+
+
+def _is_about(stand: Stand, limits: Range) -> bool:
+    """Whether a stand is about its condition itself: "solange X fehlt, unterschreibt Peru nichts"."""
+    first, last = limits
+    return bool(stand.region) and all(first <= i < last for i in stand.region)
 
 
 def _limits(scene: Scene, stand: Stand, limits: Range | None) -> Range | None:

@@ -1,0 +1,93 @@
+"""Stands of a quoted word or two that reply to what the same sentence says was asked: "„Niemals“, antwortete
+Peru auf die Frage nach einer Maut", "Auf den Vorschlag, sie zu senken, reagierte er knapp: „Mit mir nicht.“".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zopa.case.findings import Stance
+from zopa.reading.scene import Scene
+from zopa.reading.stand import Stand
+from zopa.reading.voice import Range, Voice
+
+_LONGEST = 5  # words and marks of such a reply
+_MARKS = 3  # marks around it
+
+
+def replies(scene: Scene) -> tuple[list[Stand], Range]:
+    """The stands of the reply that a sentence quotes, and the words that say what was asked."""
+    lexicon = scene.lexicon
+    none: tuple[list[Stand], Range] = [], (0, 0)
+    sentence = range(scene.sentence.first, scene.sentence.last)
+    if lexicon.replying.isdisjoint(scene.low[i] for i in sentence):
+        return none
+    voice = _quoted(scene)
+    if voice is None:
+        return none
+    words = [i for i in sentence if voice.first <= i < voice.last and scene.texts[i][0].isalnum()]
+    stance = _answer(scene, words)
+    asked = _asked(scene, voice) if stance is not None else None
+    number = next((n for n, c in enumerate(scene.clauses) if words and words[0] in c.words), None)
+    if stance is None or asked is None or number is None:
+        return none
+    return [
+        Stand(
+            holder,
+            (words[0], words[-1] + 1),
+            stance,
+            tuple(i for i in range(*asked) if scene.texts[i][0].isalnum()),
+            "position.reply",
+            number,
+            voice=voice,
+            bare=True,
+            links=scene.grammar.prepositions.intersection(scene.low[slice(*asked)]),
+            soft=stance == "open",
+            confidence=0.65,
+        )
+        for holder in scene.speakers(voice)
+    ], asked
+
+
+def _quoted(scene: Scene) -> Voice | None:
+    """The short quotation of a sentence that has no other."""
+    voices = {
+        id(voice): voice
+        for clause in scene.clauses
+        for voice in map(scene.voice, clause.words)
+        if voice is not None and voice.form == "Direct"
+    }
+    if len(voices) != 1:
+        return None
+    voice = next(iter(voices.values()))
+    return voice if voice.last - voice.first <= _LONGEST + _MARKS else None
+
+
+def _answer(scene: Scene, words: Sequence[int]) -> Stance | None:
+    """What a few words answer, if they do no more than that."""
+    lows = [scene.low[i] for i in words]
+    if not lows or len(lows) > _LONGEST:
+        return None
+    found = scene.lexicon.answers.first(lows, 0)
+    if found is not None and found[0] == len(lows):
+        return found[1]
+    judged = [one for at in range(len(lows)) for one in scene.lexicon.evaluations.at(lows, at)]
+    whole = [phrase.stance for end, phrase in judged if end == len(lows) and not phrase.only_denied]
+    return whole[0] if whole and not set(lows) & scene.grammar.negations else None
+
+
+def _asked(scene: Scene, voice: Voice) -> Range | None:
+    """The words that say what was asked: from their preposition to the verb of replying, or behind it."""
+    low, lexicon = scene.low, scene.lexicon
+    outside = [
+        i for i in range(scene.sentence.first, scene.sentence.last) if scene.voice(i) is not voice
+    ]
+    verb = next((i for i in outside if low[i] in lexicon.replying), None)
+    if verb is None:
+        return None
+    link = next((i for i in outside if low[i] in lexicon.replied and i > verb), None)
+    if link is not None:
+        last = voice.first if voice.first > link else outside[-1] + 1
+        return link + 1, last
+    first = scene.clauses[0].first
+    return (first + 1, verb) if low[first] in lexicon.replied else None
