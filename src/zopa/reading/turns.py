@@ -163,7 +163,22 @@ class Turns:
         turns = sum(self._turns(index, hit, stand) for index in words)
         turns += self.lacking(hit, stand.region) or self._bounded(hit, stand)
         turns += self.opposed(hit, stand) + self._done(hit, stand) + self._compounded(hit)
+        turns += self._held(hit, stand)
         return turns % 2 == 1
+
+    def _held(self, hit: Hit, stand: Stand) -> bool:
+        """Whether the verb that wants its object undoes by that what the question asks for: who "holds on
+        to" prisoners does not release them.
+        """
+        return self._wants(stand, hit.cue.undoing)
+
+    def _wants(self, stand: Stand, verbs: Collection[str]) -> bool:
+        """Whether the verb of a stand is one of some verbs, and by itself wants its object."""
+        if stand.trigger[0] >= stand.trigger[1]:
+            return False
+        low, rule = self.page.words.low[stand.trigger[0]], stand.rule.partition(".")[2]
+        frames = self.lexicon.frames.get(low, ()) if low in verbs else ()
+        return any(frame.id == rule and frame.stance == "for" for frame in frames)
 
     def _compounded(self, hit: Hit) -> bool:
         """Whether a cue stands for a compound whose last part turns it round: "Zollsenkung"."""
@@ -182,6 +197,7 @@ class Turns:
         """
         low = self.page.words.low
         ended = not self.kept(hit, stand) or self._compounded(hit)
+        ended = ended or self._wants(stand, self.lexicon.relinquishing)  # "part with"
         others = 0
         for index in stand.region:
             if settled and index >= hit.first:
