@@ -10,6 +10,7 @@ from zopa.language.saying import speech_words
 from zopa.language.stances import stance_words
 from zopa.language.text import Sentence
 from zopa.reading.clause import Clause
+from zopa.reading.finite import known_finite
 from zopa.reading.gaps import GapReader
 from zopa.reading.page import Page
 from zopa.reading.provisos import with_provisos
@@ -150,7 +151,9 @@ class ClauseReader(Shapes):
             mains.append(len(clauses) - 1)
         elif self._inserted(seg, clauses, mains):
             clauses.append(Clause(seg.words, "main", None, inserted=True))
-        elif clauses and clauses[-1].conditional and not mains and self._gaps.answers(seg):
+        elif self._breaks_off(seg, clauses, mains) or (
+            clauses and clauses[-1].conditional and not mains and self._gaps.answers(seg)
+        ):
             clauses.append(Clause(seg.words, "main", None))
             mains.append(len(clauses) - 1)
         elif clauses and self._gaps.elliptic(seg, complete=self._complete(clauses[-2:])):
@@ -393,8 +396,9 @@ class ClauseReader(Shapes):
             return None
         if self._helped(seg, clauses, mains):
             return mains[-1]
-        if seg.opener in _CLOSING and self._completes(seg, clauses, mains):
-            return mains[-1]  # "hatte X, den Kandidaten, unterstützt"
+        main = self._root(clauses, mains)
+        if seg.opener in _CLOSING and self._completes(seg, clauses, [main]):
+            return main  # "hatte X, den Kandidaten, unterstützt"
         inserted = len(clauses) - 1 > mains[-1]
         if seg.opener not in {",", ")"} and not inserted:
             return None
@@ -436,18 +440,27 @@ class ClauseReader(Shapes):
         """
         if not self.grammar.inverted_cue or seg.opener not in _INSERTING or seg.joined:
             return None
+        if self._terms.provisos.first([self._low[i] for i in seg.words], 0) is not None:
+            return None  # "..., vorausgesetzt, ..." is a condition
+        if len(mains) < 2:
+            return None
         number = len(clauses) - 1
-        if len(mains) < 2 or mains[-2:] != [number - 1, number]:
+        while number and clauses[number].fresh and number in mains:
+            number -= 1  # "„Der Zoll“, sagte er und stand auf, „ist tot“"
+        if not number or number - 1 not in mains or number not in mains:
             return None
         above, telling = clauses[number - 1], clauses[number]
-        if not self._tells(telling) or above.words[-1] != telling.first - 2:
+        between = range(above.words[-1] + 1, telling.first)
+        if not self._tells(telling) or any(self._is_word(i) for i in between):
             return None
-        if self._quotes.get(above.words[-1]) != self._quotes.get(seg.words[0]):
+        quoted = [self._quotes.get(i) for i in (above.words[-1], seg.words[0])]
+        if quoted[0] != quoted[1] and None in quoted:
             return None
         held = self.finite_of(above)
-        if seg.finite:
+        known = known_finite(self.page.language)
+        if any(self._low[i] in known for i in seg.finite) or (seg.finite and held is None):
             opens = held is None and seg.finite[0] == seg.words[0]
-            return number - 1 if opens or self._completes(seg, clauses, mains[:-1]) else None
+            return number - 1 if opens or self._completes(seg, clauses, [number - 1]) else None
         if held is None:
             return None
         low, texts = self._low, self._texts
@@ -455,6 +468,23 @@ class ClauseReader(Shapes):
         noun = texts[first][0].isupper() or low[first] in self.grammar.articles
         closes = texts[last][0].islower() or held == above.words[-1]
         return number - 1 if closes or not noun else None
+
+    def _breaks_off(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> bool:
+        """Whether a German verb of saying parts a subject from a verb in the subjunctive: "Ein Abzug, sagte
+        er, sei die Bedingung".
+        """
+        if not self.grammar.inverted_cue or seg.opener != "," or seg.joined or not mains:
+            return False
+        if mains[-1] != len(clauses) - 1 or self._segments.has_finite(clauses[-1].words):
+            return False
+        if self._quotes.get(clauses[-1].words[-1]) is not None:
+            return False
+        behind = seg.words[-1] + 1
+        if self._texts[behind : behind + 1] != [","] or behind + 1 >= len(self._low):
+            return False
+        at = 1 if seg.first in self.grammar.as_words and len(seg.words) > 1 else 0
+        opens = seg.finite[:1] == seg.words[at : at + 1] and self._low[seg.words[at]] in self._cues
+        return opens and self._low[behind + 1] in self.grammar.subjunctive
 
     def _tells(self, clause: Clause) -> bool:
         """Whether a main clause only says who speaks: ", sagte sie,", ", so heißt es,"."""
@@ -519,8 +549,15 @@ class ClauseReader(Shapes):
         said = self._low[clauses[last].words[-1]] in self._cues
         broken = broken or (clauses[last].inserted and said)
         if broken and mains and opener in ",–—)":
-            return mains[-1]
+            return self._root(clauses, mains)
         return last
+
+    def _root(self, clauses: list[Clause], mains: list[int]) -> int:
+        """The main clause that the last clause hangs on; the last one where it hangs on none."""
+        at = len(clauses) - 1
+        while (above := clauses[at].parent) is not None and above < at:
+            at = above
+        return at if at in mains else mains[-1]
 
     def _give_back(self, clauses: list[Clause]) -> None:
         """Give the second verb of a relative clause to the one that it describes and that waits for a

@@ -138,7 +138,7 @@ class Context:
             return []
         low = self.page.words.low
         early = stand.region[:_REACH]
-        if stand.bare:
+        if stand.bare and not (stand.answers and near):
             carried = stand.takes_object or not stand.soft
             return self._pick(near, general=False) if carried and self._by_adverb(early) else []
         ordinal = next(

@@ -8,7 +8,7 @@ from zopa.case.findings import Stance
 from zopa.reading.clause import Clause
 from zopa.reading.conditions import condition
 from zopa.reading.contrasts import asked
-from zopa.reading.denials import denies
+from zopa.reading.denials import denies, judges
 from zopa.reading.fitting import is_participle
 from zopa.reading.frames import governed
 from zopa.reading.names import Name
@@ -31,8 +31,9 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
     clause = scene.clauses[number]
     if clause.kind == "relative" or _told(scene, number):
         return []
-    if not scene.lexicon.nominals.keys().isdisjoint(clause.lows):
-        return []  # "die Forderung, er solle ..." is somebody else's
+    nominals, prepositions = scene.lexicon.nominals, scene.grammar.prepositions
+    if any(scene.low[i] in nominals and scene.low[i - 1] not in prepositions for i in clause.words):
+        return []  # "die Forderung, er solle ..." is somebody else's; "in Anspruch" is none
     denied = denies(scene, clause)
     if _barred(scene, clause):
         answers = asked(scene.page, scene.sentence)  # "Eine Abgabe? Keinen Cent, sagen sie"
@@ -149,7 +150,14 @@ def _told(scene: Scene, number: int) -> bool:
         return False
     if scene.lexicon.frames.keys().isdisjoint(scene.clauses[clause.parent].lows):
         return False
-    return governed(scene, clause.parent) is not None
+    behind = scene.clauses[number + 1 : number + 2]
+    opens = [c for c in behind if c.kind == "main" and scene.clause_reader.is_finite(c.first)]
+    if opens and governed(scene, number + 1) is not None:
+        return True  # "dass X gehen müsse, bestreite er nicht"
+    above = clause.parent
+    if above and scene.low[scene.clauses[above].first] in scene.cues:
+        above -= 1  # "Entscheidend sei, sagt er, dass ..."
+    return governed(scene, clause.parent) is not None or judges(scene, scene.clauses[above])
 
 
 def _modal(

@@ -140,6 +140,19 @@ def _own_noun(scene: Scene, clause: Clause, frame: Frame, index: int, article: i
     return (frame.noun or bool(frame.fixed)) and noun in own
 
 
+def prevented(scene: Scene, stand: Stand) -> Stand:
+    """The contrary of a stand in a German clause that tells what does not come about: "zu teuer, als dass man
+    zahlen könne", "eher friere die Hölle zu, als dass X zustimme".
+    """
+    clause, grammar = scene.clauses[stand.clause], scene.grammar
+    words = [i for i in clause.words[:2] if scene.low[i] in grammar.comparison]
+    behind = clause.words[1:2] if words else []
+    than = any(scene.low[i] in grammar.content_words for i in behind)
+    if not than or not grammar.inverted_cue or scene.low[words[0]] not in grammar.correlatives:
+        return stand
+    return replace(stand, stance=OPPOSITE[stand.stance] if stand.stance != "open" else "against")
+
+
 def mistaken(scene: Scene, stands: Sequence[Stand]) -> list[Stand]:
     """The stands of a sentence, the contrary of those that only somebody who errs believes: "Wer glaubt,
     Peru nehme die Maut hin, der irrt", says Peru. What it says so of others is no stand of theirs.

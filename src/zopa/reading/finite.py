@@ -188,7 +188,8 @@ def _with_told(page: Page, found: list[bool]) -> None:
 
 def _told(page: Page, first: int, last: int) -> int | None:
     closed, low, texts = page.grammar, page.words.low, page.words.text
-    if low[first] in closed.prepositions and low[first + 1] in closed.relatives:
+    parted = first > 0 and texts[first - 1] == ","
+    if parted and low[first] in closed.prepositions and low[first + 1] in closed.relatives:
         return None
     if low[last - 2] == closed.infinitive_mark and low[last - 1].endswith(closed.infinitive_ending):
         return None  # "den Kantonen eigene Schulen zu geben"
@@ -203,7 +204,7 @@ def _told(page: Page, first: int, last: int) -> int | None:
         if low[index] in closed.no_verbs or low[index].endswith(closed.preterite_ending):
             continue
         behind = low[index + 1]
-        subject = behind in closed.articles or behind in closed.pronouns
+        subject = behind in closed.articles | closed.pronouns | closed.one_words
         if index == first:
             opens = index > 0 and texts[index - 1] == "," and subject
         elif low[index - 1] in closed.articles | closed.prepositions:

@@ -11,6 +11,7 @@ from zopa.reading.denials import content_denied, content_refused, denied
 from zopa.reading.experiencers import experiencers
 from zopa.reading.fitting import expression, fits, is_participle, located, owner, placed, ways
 from zopa.reading.names import Name
+from zopa.reading.open_questions import asks
 from zopa.reading.scene import Scene
 from zopa.reading.scopes import argued, stands_alone
 from zopa.reading.stand import OPPOSITE, Stand
@@ -38,6 +39,11 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if _as_told(scene, clause, index):
         return []
     end = index + 1
+    asked = number > 0 and clause.kind == "main" and scene.clause_reader.is_finite(clause.first)
+    if asked and scene.fronted(number) and asks(scene, number - 1):
+        return []  # "Ob der Zoll kommt, entscheidet X"
+    if frame.closing and clause.kind == "sub" and clause.head in scene.grammar.like_words:
+        return []  # "wie X zum Zoll steht" is asked
     if stance == "against" and not denial:
         inner = _refused(scene, clause, index)
         if inner is not None:
@@ -125,13 +131,27 @@ def framed(scene: Scene, number: int) -> list[Stand]:
             threat=frame.threat,
             specific=frame.deed,
             bare=frame.named or stands_alone(scene, number),
-            takes_object=not frame.weak and not frame.needs and not frame.named,
+            takes_object=(not frame.weak or _whole(scene, clause, index))
+            and not (frame.needs or frame.named),
             verb_final=clause.kind in {"sub", "relative"} and scene.grammar.inverted_cue,
             drops=frame.drops,
             contrary=frame.stance if denial else frame.negated,
         )
         for holder in scene.holders(subject, voice)
     ]
+
+
+def _whole(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether a German verb of wanting has no other verb beside it: "will ihn auf keinen Fall"."""
+    if not scene.grammar.inverted_cue or not scene.clause_reader.is_finite(index):
+        return False
+    ending = scene.grammar.infinitive_ending
+    objects = scene.lexicon.objects
+    return any(scene.low[i] in objects for i in clause.words) and not any(
+        i > index and scene.texts[i][0].islower() and scene.low[i].endswith(ending)
+        for i in clause.words
+        if scene.low[i] not in scene.grammar.no_verbs | objects
+    )
 
 
 def _weighed(scene: Scene, clause: Clause, index: int) -> bool:
@@ -187,7 +207,10 @@ def _bare_act(scene: Scene, frame: Frame, clause: Clause, region: Sequence[int])
     joins = not clause.lows.isdisjoint(frame.needs & scene.grammar.prepositions)
     if not scene.grammar.inverted_cue or frame.weak or frame.named or joins or frame.noun:
         return False
-    plain = clause.kind == "main" and frame.origin == "statement" and len(scene.clauses) == 1
+    joined = clause.fresh or scene.low[clause.first] in scene.grammar.contrast
+    last = joined and clause.words[-1] == scene.clauses[-1].words[-1]
+    plain = clause.kind == "main" and frame.origin == "statement"
+    plain = plain and (len(scene.clauses) == 1 or last)
     plain = plain and scene.voice(clause.first) is None and not scene.sentence.heading
     plain = plain and scene.texts[scene.sentence.last - 1] in _ENDS
     words = scene.grammar.pronouns | scene.lexicon.anaphors | scene.lexicon.objects

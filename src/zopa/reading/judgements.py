@@ -38,6 +38,8 @@ def judged(scene: Scene, number: int) -> list[Stand]:
             continue
         holders = _beside(scene, clause, voice) if evaluation.sided else []
         holders = holders or _holders(scene, number, judge, voice)
+        if _befalls(scene, clause, (at, end)):
+            holders = [one for one in holders if _says(one, voice)]
         if not holders:
             continue
         region = _region(scene, number, holders, (begin, at, end))
@@ -66,6 +68,21 @@ def judged(scene: Scene, number: int) -> list[Stand]:
             for holder in holders
         ]
     return stands
+
+
+def _befalls(scene: Scene, clause: Clause, place: tuple[int, int]) -> bool:
+    """Whether a phrase tells what something is for somebody, and not how he sees it: "ist für Peru eine
+    Niederlage".
+    """
+    if clause.lows.isdisjoint(scene.grammar.beneficiary) or clause.lows & scene.grammar.viewpoints:
+        return False
+    return any(scene.low[i] in scene.lexicon.effects for i in clause.words[place[0] : place[1]])
+
+
+def _says(name: Name, voice: Voice | None) -> bool:
+    """Whether a voice is that of the side of a name."""
+    speaker = voice.speaker if voice is not None else None
+    return speaker is not None and speaker.party is not None and speaker.party == name.party
 
 
 def _of_its_kind(scene: Scene, region: Sequence[int]) -> bool:
@@ -287,6 +304,7 @@ def _region(
         region = scene.without(scene.shared(number), holders) + region
     if clause.kind == "relative" and clause.parent is not None and not _nouns(scene, region):
         region = scene.antecedent(number)
+    region += _attached(scene, number, region)
     correlate = not scene.grammar.neuter_words.isdisjoint(clause.lows)
     told = correlate or of_plan(scene.page, region)
     if not _nouns(scene, region) or (told and scene.dependents(number)):
@@ -296,6 +314,19 @@ def _region(
         compared = any(scene.low[i] in scene.threads.comparing for i in clause.words[begin:end])
         region += clause.words[end:] if compared else []
     return tuple(region)
+
+
+def _attached(scene: Scene, number: int, region: Sequence[int]) -> list[int]:
+    """The words of a German infinitive that tells what a noun means: "der Plan, Zölle zu erheben, ..."."""
+    if not scene.grammar.inverted_cue:
+        return []
+    return [
+        i
+        for clause in scene.clauses[number + 1 :]
+        if clause.kind == "infinitive" and clause.parent == number
+        if clause.first - 2 in region and scene.is_noun(clause.first - 2)
+        for i in clause.words
+    ]
 
 
 def _nouns(scene: Scene, region: Sequence[int]) -> bool:

@@ -15,6 +15,7 @@ from zopa.reading.voice import Range
 
 _ENDED = frozenset({"sanction", "battlefield", "block", "threat", "deadline"})
 _ASIDE = 8  # words behind "andernfalls" and an insertion
+_NEAR = 2  # words between an adverb and the verb of its clause
 _HARD = frozenset({"sanction", "money", "supply", "block", "arms_release", "aid", "battlefield"})
 
 
@@ -48,8 +49,10 @@ class LeverFrames(LeverPage):
             at = self._opened(scene, number)
             if at is None or finite != clause.first:
                 return None
-        elif finite is None or abs(finite - at) > 2:
-            return None
+        elif finite is None or abs(clause.words.index(finite) - clause.words.index(at)) > _NEAR:
+            return (
+                None  # "Andernfalls, ließ er wissen, werde man ...": what breaks in does not count
+            )
         if self.low[finite] not in self.data.future | self.grammar.subjunctive:
             return None
         trigger: Range | None = None

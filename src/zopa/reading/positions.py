@@ -163,13 +163,22 @@ class PositionReader(Ties):
     ) -> list[Topic]:
         """The matters that the clauses before that of a stand name, as somebody took them."""
         first = min(stand.shown, default=0)
+        if stand.takes_object and any(
+            self.page.words.low[i] in self.lexicon.objects for i in stand.region
+        ):
+            first = max(
+                first, stand.trigger[0]
+            )  # "Anders als X, das den Zoll will, lehnt Y ihn ab"
+        own = frozenset(stand.shown)
         taken = {
             topic.hit: self._taken(one, topic, certain=certain) for one, topic, certain in pairs
         }
         return [
             taken.get(hit) or Topic(hit, self.turns.told(hit, first))
             for hit in self._here
-            if hit.last <= first and (hit in taken or not self._sets(hit, sentence))
+            if hit.last <= first
+            and hit.first not in own
+            and (hit in taken or not self._sets(hit, sentence))
         ]
 
     def _sets(self, hit: Hit, sentence: Sentence) -> bool:
@@ -233,8 +242,10 @@ class PositionReader(Ties):
         pairs: Sequence[tuple[Stand, Topic, bool]],
     ) -> list[tuple[Stand, Topic, bool]]:
         """Of two stands of one holder on the same words that of the clause in which they stand:
-        "bekräftigte, dass er die Maut ablehne"; what somebody says of a deed goes before the deed.
+        "bekräftigte, dass er die Maut ablehne"; what somebody says of a deed goes before the deed, and
+        the answer before what it comes after: "prüfte die Maut und lehnte ab".
         """
+        answered = {(_holder(stand), topic.hit) for stand, topic, _ in pairs if stand.answers}
         said = {
             (_holder(stand), topic.hit)
             for stand, topic, certain in pairs
@@ -244,6 +255,9 @@ class PositionReader(Ties):
             (stand, topic, certain)
             for stand, topic, certain in pairs
             if not stand.specific or (_holder(stand), topic.hit) not in said
+            if stand.answers
+            or stand.stance != "open"
+            or (_holder(stand), topic.hit) not in answered
         ]
         nearest = {
             (_holder(stand), topic.hit)
@@ -253,7 +267,9 @@ class PositionReader(Ties):
         return [
             (stand, topic, certain)
             for stand, topic, certain in kept
-            if topic.hit.first in stand.shown or (_holder(stand), topic.hit) not in nearest
+            if stand.answers
+            or topic.hit.first in stand.shown
+            or (_holder(stand), topic.hit) not in nearest
         ]
 
     def _goes_on(self, stand: Stand, before: Stand) -> bool:

@@ -233,6 +233,7 @@ class Referents:
         definite = any(low[at] in self.people.definite for at in range(first, begin + 1))
         head = self._head(begin, last)
         source = head is not None and low[head].endswith(self.speech.source_endings)
+        source = source or (head is not None and self._written_by(head, last))
         if head is not None and source:
             return Noun(head, None, definite, None, source=True)
         tops = [n for n in self.within(begin, last) if not self._dependent(n, begin, head)]
@@ -266,6 +267,16 @@ class Referents:
             or before in self.grammar.owner_links
             or before in self.grammar.attributes
             or (hangs and not behind_mark)
+        )
+
+    def _written_by(self, head: int, last: int) -> bool:
+        """Whether a noun is a paper, and a side in the genitive whoever wrote it: "Stellungnahme Perus"."""
+        low = self._low[head]
+        if not low.endswith(self.speech.papers) or low in self.speech.not_papers:
+            return False
+        return any(
+            name.head == head + 1 and name.genitive and name.role != "adjective"
+            for name in self.within(head + 1, last)
         )
 
     def _head(self, begin: int, last: int) -> int | None:

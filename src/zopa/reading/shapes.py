@@ -87,8 +87,28 @@ class Shapes:
         """Whether a word of contrast stands in the segment ("besteht aber auf")."""
         return any(self._low[i] in self.grammar.contrast for i in seg.words)
 
+    def _granted(self, seg: Segment) -> bool:
+        """Whether a German clause grants something: ", so verlockend es sei, ..."."""
+        if not self.grammar.inverted_cue or seg.opener != "," or len(seg.words) <= _BARE:
+            return False
+        last = seg.words[-1]
+        opens = seg.first in self.grammar.then_words and seg.finite == [last]
+        adjective = self._texts[seg.words[1]][0].islower() and seg.words[1] != last
+        closed = self.grammar.articles | self.grammar.pronouns | self.grammar.one_words
+        return opens and adjective and seg.second not in closed | self.grammar.prepositions
+
+    def _likened(self, seg: Segment) -> bool:
+        """Whether a German clause tells as what something is meant: ", so wie er jetzt vorliegt,"."""
+        grammar = self.grammar
+        if not grammar.inverted_cue or seg.opener != "," or not seg.finite:
+            return False
+        likens = seg.first in grammar.then_words and seg.second in grammar.like_words
+        return likens and seg.finite[-1] == seg.words[-1] and len(seg.words) > _BARE
+
     def _subordinate(self, seg: Segment, before: Clause | None) -> bool:
         grammar = self.grammar
+        if self._granted(seg) or self._likened(seg):
+            return True
         if seg.first not in grammar.subordinators:
             return (
                 seg.second in grammar.subordinators
@@ -199,7 +219,8 @@ class Shapes:
         if seg.start or len(seg.words) <= _BARE or not text.isalpha() or text != text.lower():
             return False
         closed = last + 1 < len(self._texts) and self._texts[last + 1] in _CLOSING
-        if not closed or self._infinitive(seg) or not text.endswith(grammar.participle_endings):
+        held = text.endswith(grammar.infinitive_ending) and self._infinitive(seg)
+        if not closed or held or not text.endswith(grammar.participle_endings):
             return False
         return text not in grammar.no_verbs and not text.endswith(tuple(grammar.adverb_endings))
 

@@ -134,8 +134,8 @@ def _fragment(
         number,
         voice=voice,
         specific=True,
-        context=not names,
-        bare=names,
+        context=not names and stance == "against",
+        bare=names or stance != "against",
         soft=True,
         confidence=0.55,
     )

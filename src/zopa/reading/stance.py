@@ -14,7 +14,7 @@ from zopa.reading.clauses import ClauseReader
 from zopa.reading.conditions import condition, lacking, opened, terms, wanted
 from zopa.reading.contrasts import answered, both_sides, contrasted
 from zopa.reading.demands import demanded, withheld
-from zopa.reading.denials import denies, mistaken
+from zopa.reading.denials import denies, mistaken, prevented
 from zopa.reading.echoes import echoed, expected, likewise
 from zopa.reading.firmness import Firmness
 from zopa.reading.frames import framed
@@ -80,7 +80,7 @@ class StanceReader:
         if replied:
             stands = [stand for stand in stands if stand.trigger[0] not in range(*asked)]
             stands = [stand for stand in stands if stand.voice is not replied[0].voice]
-        finished = [_finished(scene, stand) for stand in stands] + cries + replied
+        finished = [prevented(scene, _finished(scene, stand)) for stand in stands] + cries + replied
         finished = [lacked(scene, stand) or stand for stand in finished]
         goes_on = [other for stand in finished for other in likewise(scene, stand)]
         finished += goes_on or contrasted(scene, finished)

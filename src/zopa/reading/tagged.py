@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zopa.case.findings import Statement, StatementForm
 from zopa.case.spans import Interval, Part
@@ -187,7 +188,7 @@ def merged(
     found: list[Statement] = []
     speaker: tuple[Range, ...] = ()
     for marked in _with_inserted(page, quotes, heard):
-        voice = _same(marked, heard)
+        voice = _own(page, _same(marked, heard), heard)
         if voice is None and not _told(page, marked):
             continue
         quote = _backed(marked, voice)
@@ -206,6 +207,22 @@ def merged(
             if inner.form == "Direct" and quote.form != "Direct" and _inside(inner, quote)
         ]
     return [*found, *_names_given(page, found, names, heard)]
+
+
+def _own(page: Page, voice: Voice | None, heard: Sequence[Voice]) -> Voice | None:
+    """A voice of "we" or "one" as that of whoever says so around it: "Man habe mitgeteilt, dass man A
+    ablehne, sagte Peru".
+    """
+    if voice is None or voice.speaker is not None or voice.named is None:
+        return voice
+    own = page.grammar.we_words | page.grammar.one_words
+    first, last = voice.named
+    if last - first != 1 or page.words.low[first] not in own:
+        return voice
+    for outer in heard:
+        if outer.rule == BEFORE and outer.first <= first and voice.last <= outer.last:
+            return replace(voice, speaker=outer.speaker, named=outer.named)
+    return voice
 
 
 def _names_given(

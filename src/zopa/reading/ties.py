@@ -190,6 +190,8 @@ class Ties:
             word = low[at]
             if word in grammar.circumstance and self._hangs(word, at, stand):
                 return False
+            if at == stand.region[0] and self._blamed(stand):
+                return False
             if word in grammar.circumstance:
                 # "die Forderung Russlands nach X", but not "seine Zusage, nach X zu gehen"
                 near = low[max(at - _NOUN_BEFORE, 0) : at]
@@ -198,6 +200,14 @@ class Ties:
             if word in grammar.prepositions or self.page.words.text[at][0].isupper():
                 return False
         return False
+
+    def _blamed(self, stand: Stand) -> bool:
+        """Whether a verb that rejects what is told stands behind it, with its subject: "Mit dem Zoll werde
+        alles teurer, kritisierte Peru".
+        """
+        told = stand.act and stand.stance == "against" and self.page.grammar.inverted_cue
+        begins = bool(stand.shown) and stand.trigger[0] == stand.shown[0]
+        return told and begins and stand.region[0] < stand.trigger[0]
 
     def _hangs(self, word: str, at: int, stand: Stand) -> bool:
         """Whether a preposition joins the cue to a noun or a verb: "Spielraum bei", "über X reden"."""

@@ -1,4 +1,6 @@
-"""Stands that a clause ascribes by whose will it is: "nach dem Willen Perus soll", "geht es nach Peru"."""
+"""Stands that a clause ascribes by whose will it is: "nach dem Willen Perus soll", "geht es nach Peru", or at
+whose behest it was done.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 
+_ARTICLE = 2  # words between a preposition and its noun, itself among them
 _BEFORE = 3  # words before the noun for a will among which its preposition stands
 _SHORT = 9  # words of "wenn es nach dem ... Minister geht"
 
@@ -14,18 +17,27 @@ _SHORT = 9  # words of "wenn es nach dem ... Minister geht"
 def wished(scene: Scene, number: int) -> list[Stand]:
     """The stands of a clause that tells what is to be by somebody's will."""
     found = _by_will(scene, number) or _by_turn(scene, number)
+    acted = _by_act(scene, number) if found is None else None
+    found = found or acted
     if found is None:
         return []
     holders, place = found
     clause = scene.clauses[number]
     voice = scene.voice(clause.first)
     named = {i for holder in holders for i in range(holder.head, holder.last)}
+    gone = not clause.lows.isdisjoint(
+        scene.lexicon.vanishing
+    )  # "auf Druck Perus verschwand der Zoll"
     region = tuple(i for i in scene.region(number, "none") if i not in named and i != place)
+    if acted is not None:
+        # "auf Druck Perus wurde die Sitzung zum Zoll vertagt" is about the meeting
+        about = scene.lexicon.asked_about
+        region = tuple(i for i in region if about.isdisjoint(scene.low[i - _ARTICLE : i]))
     return [
         Stand(
             holder,
             (place, place + 1),
-            "against" if denies(scene, clause) else "for",
+            "against" if denies(scene, clause) or gone else "for",
             region,
             "position.by_will",
             number,
@@ -53,6 +65,23 @@ def _by_will(scene: Scene, number: int) -> tuple[list[Name], int] | None:
         if before.isdisjoint(lexicon.by_words):
             continue
         holders = scene.viewer(index, clause, scene.voice(index))
+        if holders:
+            return holders, index
+    return None
+
+
+def _by_act(scene: Scene, number: int) -> tuple[list[Name], int] | None:
+    """At whose behest something was done, in a main clause that tells no talks: "auf Antrag Perus wurde der
+    Zoll gestrichen", "auf Wunsch Perus steht der Zoll im Entwurf".
+    """
+    clause, lexicon, low = scene.clauses[number], scene.lexicon, scene.low
+    if clause.kind != "main" or clause.lows.isdisjoint(lexicon.behests):
+        return None
+    if not clause.lows.isdisjoint(lexicon.talking) or denies(scene, clause):
+        return None
+    for index in clause.words:
+        behest = low[index] in lexicon.behests and low[index - 1] in lexicon.at_behest
+        holders = scene.viewer(index, clause, scene.voice(index)) if behest else None
         if holders:
             return holders, index
     return None
