@@ -166,7 +166,7 @@ class SegmentReader:
         """
         low, speech = self._low, self._speech
         verb = next((i for i in reversed(current) if self.finite[i]), None)
-        if verb is None or low[verb] not in speech.whole or index + 1 == sentence.last:
+        if verb is None or low[verb] not in speech.cues or index + 1 == sentence.last:
             return False
         if self.finite[index + 1]:
             return False  # "told those that asked"
