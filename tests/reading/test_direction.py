@@ -128,8 +128,6 @@ def stances(text: str, language: str = "de") -> set[tuple[str | None, str]]:
         ("Der Preis sei zu niedrig, sagte Peru.", "price", "for"),
         ("Der Preis sei zu hoch, sagte Peru.", "price", "against"),
         ("Peru will den Preis anheben.", "price", "for"),
-        # what somebody does to deter another asks for nothing
-        ("Peru kündigte an zu streiken, falls ein höherer Preis kommt.", "price", "against"),
         # bounds
         ("Unter 60 Prozent steige man nicht ein, sagte Peru.", "share", "for"),
         ("Eine Mehrheit lehnt Peru ab.", "share", "against"),
@@ -199,3 +197,8 @@ def test_who_calls_a_matter_not_negotiable_holds_to_what_he_said() -> None:
 def test_what_is_missing_is_wanted_by_who_does_not_put_up_with_that() -> None:
     text = "Die 60 Prozent fehlen, und Peru findet sich damit nicht ab."
     assert stances(text) == {("share", "for")}
+
+
+def test_what_somebody_does_to_deter_another_asks_for_nothing() -> None:
+    text = "Peru kündigte an zu streiken, falls ein höherer Preis kommt."
+    assert ("price", "for") not in stances(text)
