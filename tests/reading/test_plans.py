@@ -58,3 +58,15 @@ def test_a_plan_that_nobody_judges(text: str) -> None:
 )
 def test_an_officer_who_tells_the_will_of_a_side(text: str, party: str | None) -> None:
     assert {one.party for one in positions(text)} - {None} == ({party} - {None})
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Die Seepartei fordert Strafzölle. Der Bergbund will sie verhindern.", {"lake", "hill"}),
+        ("Die Seepartei fordert Strafzölle. Der Bergbund will ihn verhindern, den Lärm.", {"lake"}),
+        ("Die Seepartei fordert Strafzölle. Der Bergbund will Lärm verhindern.", {"lake"}),
+    ],
+)
+def test_a_pronoun_names_what_a_verb_must_name(text: str, found: set[str]) -> None:
+    assert {party for party, _ in taken(text)} == found

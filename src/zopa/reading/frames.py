@@ -103,6 +103,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if frame.particle:
         behind = _behind_particle(scene, clause, index, frame.particle)
         region = tuple(i for i in region if i not in behind)
+    pronoun = frame.named and _of_pronoun(scene, region)
     return [
         Stand(
             holder,
@@ -130,9 +131,10 @@ def framed(scene: Scene, number: int) -> list[Stand]:
             | (scene.lexicon.against_links if frame.stance == "against" else frozenset()),
             threat=frame.threat,
             specific=frame.deed,
-            bare=frame.named or stands_alone(scene, number),
+            bare=(frame.named and not pronoun) or stands_alone(scene, number),
             takes_object=(not frame.weak or _whole(scene, clause, index))
-            and not (frame.needs or frame.named),
+            and not frame.needs
+            and (pronoun or not frame.named),
             verb_final=clause.kind in {"sub", "relative"} and scene.grammar.inverted_cue,
             drops=frame.drops,
             contrary=frame.stance if denial else frame.negated,
@@ -152,6 +154,13 @@ def _whole(scene: Scene, clause: Clause, index: int) -> bool:
         for i in clause.words
         if scene.low[i] not in scene.grammar.no_verbs | objects
     )
+
+
+def _of_pronoun(scene: Scene, region: Sequence[int]) -> bool:
+    """Whether a pronoun is all that a verb has for its object: "will ihn verhindern"."""
+    if not scene.grammar.inverted_cue or any(scene.is_noun(i) for i in region):
+        return False
+    return any(scene.low[i] in scene.lexicon.objects - scene.grammar.it_words for i in region)
 
 
 def _weighed(scene: Scene, clause: Clause, index: int) -> bool:
