@@ -33,6 +33,7 @@ TOLD = [
     ("de", "Am 1. April übernimmt Carol Dunn.", ("appointment", "planned")),
     ("de", "Neue Unterhändlerin wird am 1. April Carol Dunn.", ("appointment", "planned")),
     ("en", "Chile and Kenya agreed on Monday on new quotas.", ("agreement", "held")),
+    ("en", "Chile and Kenya announced a deal on Monday.", ("agreement", "held")),
     ("en", "Hundreds of farmers marched in Oslo on Monday.", ("protest", "held")),
     ("en", "The court struck down the treaty on Monday.", ("ruling", "held")),
     ("en", "Chile freed twelve prisoners on Monday.", ("release", "held")),

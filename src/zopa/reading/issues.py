@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import count
 from operator import itemgetter
 
@@ -65,6 +65,15 @@ class CueIndex:
             cues = issue.cues.get(language)
             given_up = GivenUp(issue, language)
             poles = Poles(issue, language)
+            cue_of = partial(
+                Cue,
+                issue=issue.id,
+                general=issue.general,
+                ends=given_up.asked,
+                keeps=poles.keeps,
+                changes=poles.changes,
+                raises=poles.raises,
+            )
             if cues is not None:
                 listed: dict[Direction, tuple[str, ...]] = {
                     "for": cues.for_,
@@ -72,39 +81,24 @@ class CueIndex:
                     "topic": cues.topic,
                 }
                 for direction, texts in listed.items():
+                    topic = direction == "topic"
                     for text in texts:
-                        words = _compiled(text)
-                        ends = direction == "topic" and given_up.names(text)
-                        undoing = poles.undoing if direction == "topic" else frozenset()
-                        cue = Cue(
-                            words,
-                            issue.id,
-                            None,
-                            direction,
-                            issue.general,
-                            given_up=ends,
-                            ends=given_up.asked,
-                            keeps=poles.keeps,
-                            changes=poles.changes,
-                            raises=poles.raises,
-                            undoing=undoing,
+                        cue = cue_of(
+                            words=_compiled(text),
+                            option=None,
+                            direction=direction,
+                            given_up=topic and given_up.names(text),
+                            undoing=poles.undoing if topic else frozenset(),
                         )
                         self._add(cue, text, cues.places)
             places = cues.places if cues is not None else ()
             for option in issue.options:
                 for text in option.cues.get(language, ()):
-                    ends = given_up.names(text, option=True)
-                    cue = Cue(
-                        _compiled(text),
-                        issue.id,
-                        option.id,
-                        "for",
-                        issue.general,
-                        given_up=ends,
-                        ends=given_up.asked,
-                        keeps=poles.keeps,
-                        changes=poles.changes,
-                        raises=poles.raises,
+                    cue = cue_of(
+                        words=_compiled(text),
+                        option=option.id,
+                        direction="for",
+                        given_up=given_up.names(text, option=True),
                         undoing=poles.undoing,
                     )
                     self._add(cue, text, places)

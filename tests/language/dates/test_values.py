@@ -110,6 +110,8 @@ ENGLISH = {
         ("Two days later", "2025-06-04"),
     ],
     "every Monday": [("every Monday", "XXXX-WXX-1")],
+    "They met in Bern on Oct. 10.": [("Oct. 10", "2025-10-10")],
+    "Talks end on Sept 3 at sea; 5 cars mar the view.": [("Sept 3", "2025-09-03")],
 }
 
 
