@@ -198,7 +198,7 @@ def test_progress_counts_every_source(case: Path, tmp_path: Path) -> None:
 def test_a_run_that_is_cut_off_goes_on(case: Path, tmp_path: Path, how: signal.Signals) -> None:
     folder = tmp_path / "in"
     folder.mkdir()
-    copies = 12
+    copies = 24
     for number in range(copies):
         for path in REPORTS.iterdir():
             (folder / f"{number}-{path.name}").write_bytes(path.read_bytes() + b"\n" * number)
