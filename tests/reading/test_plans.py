@@ -70,3 +70,8 @@ def test_an_officer_who_tells_the_will_of_a_side(text: str, party: str | None) -
 )
 def test_a_pronoun_names_what_a_verb_must_name(text: str, found: set[str]) -> None:
     assert {party for party, _ in taken(text)} == found
+
+
+def test_a_quoted_word_beside_the_verb_that_judges() -> None:
+    text = "Chile nannte die „überarbeiteten“ Strafzölle eine mögliche „Basis“ für einen Vertrag."
+    assert taken(text) == {("cl", "open")}

@@ -189,8 +189,9 @@ def _acts(scene: Scene, clause: Clause, phrase: tuple[int, int]) -> bool:
     finite += [i for i in clause.words[phrase[1] : phrase[1] + 1] if _may_be_verb(scene, i)]
     if not finite and clause.kind == "infinitive":
         finite = [clause.words[-1]]
+    judging = lexicon.copulas | lexicon.judging | lexicon.equating
     verb = min(finite, key=lambda i: abs(i - place), default=None)
-    if verb is None:
+    if verb is None or not judging.isdisjoint(scene.low[i] for i in finite):
         return False
     helping = grammar.auxiliaries | grammar.obligations | grammar.demand_modals | grammar.ban_modals
     helping |= lexicon.ability | lexicon.wanting
@@ -202,7 +203,7 @@ def _acts(scene: Scene, clause: Clause, phrase: tuple[int, int]) -> bool:
         and scene.low[i] not in helping | grammar.no_verbs | grammar.separable
         if scene.low[i].endswith(grammar.infinitive_ending) or is_participle(scene, scene.low[i])
     }
-    return bool(verbs) and verbs.isdisjoint(lexicon.copulas | lexicon.judging | lexicon.equating)
+    return bool(verbs) and verbs.isdisjoint(judging)
 
 
 def _may_be_verb(scene: Scene, index: int) -> bool:
