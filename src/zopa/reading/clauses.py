@@ -417,13 +417,8 @@ class ClauseReader(Shapes):
             return None
         if seg.joined or (seg.finite and seg.finite[-1] != seg.words[-1]):
             return None
-        if (
-            seg.finite
-            and len(seg.words) > 1
-            and seg.words[0] == seg.finite[0] != seg.finite[-2:][0]
-        ):
+        if len(seg.finite) > 2 and seg.words[0] == seg.finite[0]:
             return None  # ", sagte er, ...": a verb of its own in front
-        at: int | None = len(clauses) - 1
         if clauses[-1].kind not in {"relative", "sub", "infinitive"}:
             return None
         at = clauses[-1].parent

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from zopa.language.threads import Echo, thread_words
@@ -101,8 +103,8 @@ def _does_not(scene: Scene, number: int) -> tuple[Name, bool] | None:
     words = [i for i in scene.clauses[number].words if scene.low[i] not in passed]
     same = any(tuple(scene.low[i] for i in words[-len(end) :]) == end for end in threads.neither)
     words = words[:-1] if same else words
-    name = scene.subjects.at.get(words[0]) if words else None
-    if name is None or name.role == "adjective" or not (name.party is not None or name.speaks):
+    name = _holder_at(scene, words)
+    if name is None:
         return None
     rest = [scene.low[i] for i in words if i >= name.last]
     helps = bool(rest) and rest[0] in grammar.helpers | grammar.finite
@@ -119,8 +121,8 @@ def _bare(scene: Scene, number: int) -> tuple[Name, bool] | None:
         return None
     passed = grammar.coordinators | grammar.contrast
     words = [i for i in scene.clauses[number].words if scene.low[i] not in passed]
-    name = scene.subjects.at.get(words[0]) if words else None
-    if name is None or name.role == "adjective" or not (name.party is not None or name.speaks):
+    name = _holder_at(scene, words)
+    if name is None:
         return None
     endings = tuple(grammar.adverb_endings)
     verbs = [
@@ -133,6 +135,14 @@ def _bare(scene: Scene, number: int) -> tuple[Name, bool] | None:
     if len(verbs) != 1 or verbs[0] not in threads.consenting | threads.declining:
         return None
     return (name, verbs[0] in threads.consenting) if name.head == words[0] else None
+
+
+def _holder_at(scene: Scene, words: Sequence[int]) -> Name | None:
+    """Who is named where some words begin, if it may hold a stance."""
+    name = scene.subjects.at.get(words[0]) if words else None
+    if name is None or name.role == "adjective" or not (name.party is not None or name.speaks):
+        return None
+    return name
 
 
 def likewise(scene: Scene, stand: Stand) -> list[Stand]:

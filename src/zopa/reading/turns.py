@@ -122,11 +122,10 @@ class Turns:
         behind = range(hit.last, min(hit.last + _TOLD, last))
         missing = self.lexicon.missing if not hit.cue.given_up else frozenset()
         graded = hit.cue.ends and hit.cue.option is not None and not hit.cue.given_up
-        if (
-            graded
-        ):  # "die Fischerei in der Laichzeit ruhen lassen", where the question asks for that
-            return any(self.page.words.low[i] in missing for i in behind)
-        return any(self._ends(i) or self.page.words.low[i] in missing for i in behind)
+        # "die Fischerei in der Laichzeit ruhen lassen", where the question asks for that, turns nothing
+        return any(
+            self.page.words.low[i] in missing or (not graded and self._ends(i)) for i in behind
+        )
 
     def _ends(self, index: int) -> bool:
         """Whether a word is a verb that ends something; "Aufgaben" is a noun."""
