@@ -32,6 +32,7 @@ Want = Literal[
     "named",
     "with_and_time",
     "several_and_time",
+    "all_and_time",
     "moment",
     "summoned",
     "office",
@@ -173,6 +174,12 @@ class Happenings(Struct, frozen=True, kw_only=True):
     not_heads: frozenset[str]
     no_events: frozenset[str]
     habits: frozenset[str]
+    each: frozenset[str]
+    recurring: frozenset[str]
+    guns: frozenset[str]
+    within: frozenset[str]
+    organs: frozenset[str]
+    lasting: frozenset[str]
     no_sides: frozenset[str]
     accounts: frozenset[str]
     kin: frozenset[str]

@@ -19,6 +19,7 @@ _BREAKS = frozenset(",;:–—()")
 _BROKEN_OFF = frozenset({"suspended", "cancelled", "postponed"})
 _CALLED = frozenset({"strike", "protest"})
 _PERSONAL = frozenset({"resignation", "appointment"})
+_TOLD_IN = frozenset({"call", "meeting", "talks"})
 _UNSURE = frozenset({"rumoured", "cancelled", "postponed"})
 _ATTRIBUTE = 4  # words of an attribute before the head of a noun phrase that can hold its day
 _BESIDE = 4  # words from an article to the day right behind its noun
@@ -50,10 +51,23 @@ class EventNouns:
             return None  # "on 17 March"
         if noun is None or inverted or index + 1 >= len(self.at.low):
             return noun
+        if text[0].isupper() and self._of_body(index):
+            return None
+        before = self.at.low[index - 1] if index else ""
+        modals = self.data.modals | self.data.weak_modals | self.at.grammar.unreal
+        if self.at.low[index] in self.data.verbs and before in modals:
+            return None  # "they would strike"
         # "peace talks proposal": only the first part of another noun
         behind = self.at.low[index + 1]
         first = self.data.nouns.get(behind) is not None or behind in self.data.not_heads
         return None if first else noun
+
+    def _of_body(self, index: int) -> bool:
+        """Whether capitals and an "of" make a noun the name of a body: "the Conference of Bishops"."""
+        at = self.at
+        if at.low[index] not in self.data.bare or at.low[index + 1] not in self.data.links:
+            return False
+        return at.texts[min(index + 2, len(at.texts) - 1)][0].isupper()
 
     def read(
         self, clauses: Sequence[Clause], number: int, index: int, noun: EventNoun
@@ -69,7 +83,8 @@ class EventNouns:
         if self._denied(head, index, link) or (noun.kind in _CALLED and link in data.aims):
             return None
         words = self._words(clauses, number, index)
-        aside = link in data.aside
+        opening = self._opening(head, link, noun.kind)
+        aside = link in data.aside or opening
         run = self._main_run(clause, index)
         told = None if aside else at.status.told(clause, run, but=range(head, index + 1))
         told = told or self._told_behind(clauses, number, index)
@@ -86,7 +101,7 @@ class EventNouns:
             and (told is None or told.status in {"held", "rumoured"})
         ):
             return None
-        presupposed = aside and (low[head] in data.definite or link in data.behind)
+        presupposed = aside and (low[head] in data.definite or link in data.behind or opening)
         if presupposed:
             words = self._phrase(words, head, index)
         times = at.own_times(at.times(words, index), head, index)
@@ -99,13 +114,24 @@ class EventNouns:
         threatened = link in data.companions and not clause.lows.isdisjoint(data.threats)
         if threatened and noun.kind != "strike" and not at.precise(day):
             return None  # "droht mit einer Blockade"
+        if day is not None and opening:
+            day = at.past(day)
         place = at.place(words, index)
         if noun.kind in _PERSONAL and place is not None and place.link == index + 1:
             place = None  # "der Abgang von Peder Holm"
         if place is not None and not self._there(clause, head, index, place, told):
             place = None
         sides = self._sides(
-            clauses, number, head, index, words, noun, place, told, aside=presupposed
+            clauses,
+            number,
+            head,
+            index,
+            words,
+            noun,
+            place,
+            told,
+            aside=presupposed,
+            opening=opening,
         )
         if (
             not presupposed
@@ -113,7 +139,10 @@ class EventNouns:
             and (marked not in _UNSURE)
         ):
             return None
-        sequence = any(low[i] in data.sequence for i in range(head, index))
+        sequence = any(
+            low[i] in data.sequence or low[i].endswith(tuple(data.lasting))
+            for i in range(head, index)
+        )
         followed = None
         if day is None and presupposed:
             at_link = head if low[head] == link else head - 1
@@ -124,6 +153,7 @@ class EventNouns:
         pinned = day is not None or place is not None or bool(sides) or marked is not None
         pinned = pinned or (told is not None and (told.status != "held" or sequence))
         pinned = pinned or low[index + 1 : index + 2] == [":"]
+        weight += 1.0 if opening else 0.0
         if followed is not None and sequence and followed[1][0] in clause.words:
             # "sagte sie am Dienstag nach einer ersten Runde"
             weight, pinned = weight + 1.5, True
@@ -179,6 +209,17 @@ class EventNouns:
             moved_when=(moved.first, moved.last) if moved is not None else None,
             name=at.roles.format_name(first, index, clause.last),
         )
+
+    def _opening(self, head: int, link: str, kind: EventKind) -> bool:
+        """Whether a sentence of what was begins with the encounter in which it was: "In a call on Tuesday,
+        both agreed to ...".
+        """
+        at = self.at
+        if kind not in _TOLD_IN or link not in self.data.within or head - 1 != at.sentence.first:
+            return False
+        ahead = range(at.sentence.first, at.sentence.last)
+        indefinite = at.low[head] in self.data.indefinite
+        return indefinite and not any(at.low[i] in self.data.modals for i in ahead)
 
     def _after_hours(self, words: Sequence[int]) -> bool:
         """Whether words say how long something had taken until then."""
@@ -344,6 +385,7 @@ class EventNouns:
         told: Told | None,
         *,
         aside: bool,
+        opening: bool,
     ) -> list[Side]:
         """Who takes part: whom the noun phrase names, then the subject of a verb that only carries it."""
         at, low, data = self.at, self.at.low, self.data
@@ -355,8 +397,15 @@ class EventNouns:
             not aside and (told is not None or not clause.lows.isdisjoint(data.light))
         )
         verb = at.clauses.finite_of(clause)
+        if opening:
+            told_by = at.roles.tellers(clauses, number)
+            if not told_by and number + 1 < len(clauses):
+                told_by = at.roles.tellers(clauses, number + 1)
+            return at.elsewhere([*sides, *told_by], place)
         if verb is None and told is not None:
             verb = told.index
+        if verb is None or (not at.grammar.inverted_cue and low[verb] not in data.light):
+            verb = next((i for i in clause.words if i < head and low[i] in data.light), verb)
         if carried and verb is not None and verb != index:
             subject = [
                 at.meant(side)

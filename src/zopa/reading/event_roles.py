@@ -188,9 +188,17 @@ class EventRoles:
         if earlier:
             return earlier
         named = self.subjects.of(clauses, number, clause.last)
+        if phrase is not None and self._low[phrase[0]] in self.data.anaphors and len(named) == 1:
+            return [Side("side", *phrase, ())]  # "They meet again": not the one named last
         if isinstance(named, tuple) and named:
             return [side for name in named for side in self._named(name, "side")]
         return [Side("side", *phrase, ())] if phrase is not None else []
+
+    def tellers(self, clauses: Sequence[Clause], number: int) -> list[Side]:
+        """The names that are the subject of a clause."""
+        named = self.subjects.of(clauses, number, clauses[number].last)
+        found = named if isinstance(named, tuple) else ()
+        return [side for name in found for side in self._named(name, "side")]
 
     def _adverb(self, first: int, last: int) -> bool:
         """Whether a capital word in front is no noun: "Parallel dazu wird", "Kurz vor dem Treffen"."""
@@ -244,6 +252,15 @@ class EventRoles:
             if persons:
                 return self._named(persons[0], "side")
         return []
+
+    def apposed(self, clauses: Sequence[Clause], number: int, verb: int) -> list[Side]:
+        """Whom a verb right behind an apposition tells of: "Ida Lorn, the head of the bank, resigned"."""
+        clause = clauses[number]
+        if clause.kind != "relative" or clause.first != verb or clause.parent is None:
+            return []
+        name = self.subjects.at.get(clauses[clause.parent].first)
+        closed = name is not None and self._texts[name.last] == "," == self._texts[verb - 1]
+        return self._named(name, "side") if name is not None and closed else []
 
     def as_deed(self, sides: Sequence[Side]) -> list[Side]:
         """The sides of something that one does to another one: who does it, and to whom."""
@@ -427,6 +444,17 @@ class EventRoles:
             return False
         stand_ins = self.data.anaphors | self.grammar.third_person
         return any(self._low[i] in stand_ins for i in words)
+
+    def vague(self, side: Side) -> bool:
+        """Whether words leave open who takes part: they stand for sides named before, name no people
+        ("die Geschütze schweigen") or are no noun at all ("Freundlich ging es zu").
+        """
+        words = range(side.first, side.last)
+        if self.anaphoric(words) or any(self._low[i] in self.data.guns for i in words):
+            return True
+        # a capital that only the beginning of a sentence gives
+        alone = side.last - side.first == 1 and self.grammar.inverted_cue
+        return alone and self._low[side.first].endswith(tuple(self.grammar.adverb_endings))
 
     @staticmethod
     def _ids(name: Name | None) -> tuple[str, ...]:

@@ -33,6 +33,8 @@ _RECENT = 8  # sentences back to which "beide Seiten" looks
 _BREAKS = frozenset(",;:–—()")
 _AGREED_ON = frozenset({"talks", "meeting", "summit", "call", "visit", "ceasefire"})
 _LEADING = 0.5  # how often a side of the report is named, against the one named most
+_TABLE = 4  # sides that must agree and can be meant by "the talks"
+_EACH = 3  # words behind "each" in which a stretch of time stands ("every second week")
 _OFTEN = 3  # and how often at least
 _LESS = 0.85  # how often a third side is named at most, so that two are meant
 
@@ -52,6 +54,8 @@ class Setting(EventDays):
         self._persons: list[tuple[int, tuple[Name, ...]]] = []
         self._leading: tuple[str, ...] | None = None
         self._deciding = places.deciding
+        known = (name.actor for name in subjects.names if name.kind == "state")
+        self._states = places.states | {id for id in known if id is not None}
         self._carriers = self.grammar.auxiliaries | self.data.modals
         self.stamp: Stamp | None = None
         self.first_of_text = 0  # the number of the first sentence that is no heading
@@ -149,7 +153,36 @@ class Setting(EventDays):
             # of three the report speaks as often: those that must agree, where they are two
             must = tuple(id for id, _ in self._ranked() if id in self._deciding)
             return must if len(must) == _FEW else leading
-        return leading
+        return leading or self._must_agree()
+
+    def _must_agree(self) -> tuple[str, ...]:
+        """Those of the report that must agree by the agenda, where it names them more than once and
+        they are few enough to sit at one table.
+        """
+        must = tuple(id for id, times in self._ranked() if id in self._deciding and times > 1)
+        return must if 1 < len(must) <= _TABLE else ()
+
+    def country(self, words: Iterable[int]) -> tuple[str, ...]:
+        """Whose parliament or cabinet one without a name is: the one state that the words name, be it as
+        a place, else the one of this sentence and the one before, else the one that the report names far
+        more often than all others. Empty where that stays open.
+        """
+        states = self._states
+        names = [self.subjects.at.get(i) for i in words]
+        own = {self._owner(name) for name in names if name is not None} & states
+        if own:
+            return tuple(id for id in own if id) if len(own) == 1 else ()
+        near = {*self._ids(self.sentence.first, self.sentence.last), *self._named[0]} & states
+        if len(near) == 1:
+            return tuple(near)
+        ranked = [(id, times) for id, times in self._ranked() if id in states]
+        if len(ranked) == 1 or (len(ranked) > 1 and ranked[1][1] <= _LEADING * ranked[0][1]):
+            return (ranked[0][0],)
+        return ()
+
+    @staticmethod
+    def _owner(name: Name) -> str | None:
+        return name.party or name.owner or name.actor
 
     def leading(self) -> tuple[str, ...]:
         """The two or three sides that the report is about: named far more often than all others.
@@ -303,7 +336,14 @@ class Setting(EventDays):
 
     def usual(self, clause: Clause) -> bool:
         """Whether a clause tells what happens again and again."""
-        return not clause.lows.isdisjoint(self.data.habits)
+        if not clause.lows.isdisjoint(self.data.habits):
+            return True
+        return not clause.lows.isdisjoint(self.data.each) and any(
+            self.low[i] in self.data.each
+            and not self.data.recurring.isdisjoint(self.low[i + 1 : i + _EACH])
+            and self.low[i + 1] not in self.grammar.prepositions
+            for i in clause.words
+        )
 
     def denied(self, clause: Clause, index: int) -> bool:
         """Whether a word of negation stands in the clause, with no break between it and the word."""

@@ -17,6 +17,7 @@ from zopa.reading.event_setting import Setting
 _BODY = "organisation-"  # ids of those that may be an outlet: "sprach mit dem Sender"
 _MONTH = 31  # days
 _DEEDS = frozenset({"presentation", "signing", "vote", "arms_release"})
+_STOPS = frozenset(",;.:")
 _ATTRIBUTE = 8  # words from an article to the participle before its noun
 _PHRASE = 3  # words before a noun that belong to it
 _HEAD = 4  # words before a genitive in which its noun stands
@@ -51,8 +52,10 @@ class EventVerbs:
             verbless = (
                 False  # "dass der Gerichtshof sein Gutachten verlas": a form that no list has
             )
-        if clause.kind == "infinitive" or verbless:
-            parent = clauses[clause.parent] if clause.parent is not None else None
+        loose = self._to_be(clause, index)
+        if clause.kind == "infinitive" or verbless or loose:
+            above = number - 1 if loose and clause.parent is None else clause.parent
+            parent = clauses[above] if above is not None and above >= 0 else None
             if parent is None or parent.lows.isdisjoint(data.plans_verbs):
                 return None
             plan = True
@@ -61,6 +64,13 @@ class EventVerbs:
         told = at.status.told(clause, at.run(clause, index), but=[index])
         if verb.of and not at.grammar.inverted_cue and self.ends(index - 1, verb.of):
             told = None  # "who expected more from the paper initialled in Rome"
+        if plan and not at.grammar.inverted_cue:
+            times = [
+                t for t in times if t.first > index
+            ]  # "in a call on Tuesday they agreed to meet"
+        if number and at.low[clauses[number - 1].first] in data.within:
+            # "In a call on Tuesday, both agreed to swap prisoners": the day is that of the call
+            times = [t for t in times if t.first >= clause.first]
         day = at.day(times) or (at.since(times) if verb.kind in _LASTING else None)
         if day is not None and self._added(clause, index):
             day = at.past(day)
@@ -73,6 +83,8 @@ class EventVerbs:
         ]
         if not subject and finite is not None and finite != index:
             subject = [at.meant(side) for side in at.roles.subject(clauses, number, index)]
+        if not subject and verb.kind == "resignation":
+            subject = at.roles.apposed(clauses, number, index)
         # "Weiterverhandelt wird am Montag": the verb in front is nobody
         subject = [side for side in subject if side.ids or not side.first <= index < side.last]
         subject += at.roles.agents(clause)
@@ -96,6 +108,10 @@ class EventVerbs:
         ]
         objects += both
         subject = subject or both or [s for s in objects if at.unnamed(s)]
+        stop = next((t for t in at.texts[index : at.sentence.last] if t in _STOPS), "")
+        added = not at.grammar.inverted_cue and at.texts[index - 1] == stop == ","
+        if verb.kind == "appointment" and added and not at.precise(day):
+            return None  # "Lind, chosen as envoy in spring, said": who somebody is, and no news
         if verb.by and not self._by(verb, clause, index, subject):
             return None
         if not self._wanted(verb, clause, index, subject, [*others, *objects], day, place, times):
@@ -129,6 +145,13 @@ class EventVerbs:
             fresh=at.status.is_past(clause, index),
             of_those=bool(both) and {id for s in sides for id in s.ids} == {*both[0].ids},
         )
+
+    def _to_be(self, clause: Clause, index: int) -> bool:
+        """Whether a clause behind a comma only says what is to be: ", die Waffen ruhen zu lassen und ..."."""
+        at, mark = self.at, self.at.grammar.infinitive_mark
+        if not at.grammar.inverted_cue or at.texts[clause.first - 1] != ",":
+            return False
+        return at.low[index + 1 : index + 2] == [mark] and at.texts[index + 2][0].islower()
 
     def _before_noun(self, clause: Clause, index: int, verb: EventVerb) -> Draft | None:
         """What a participle between a day and its noun tells: "den am Freitag vorgelegten Entwurf"."""
@@ -188,7 +211,7 @@ class EventVerbs:
 
     def _fits(self, clause: Clause, index: int, verb: EventVerb) -> bool:
         """Whether the words that the verb needs stand in the clause."""
-        at = self.at
+        at, data = self.at, self.data
         if verb.needs and clause.lows.isdisjoint(verb.needs):
             return False
         if verb.bars and not clause.lows.isdisjoint(verb.bars):
@@ -204,9 +227,19 @@ class EventVerbs:
             return False
         if not at.grammar.inverted_cue:
             named = at.low[index - 1] in at.grammar.articles or at.dates.covers(index)
+            if verb.by and data.nouns.get(at.low[index]) and not self._finite_noun(index, verb):
+                return False
             return not named or index == clause.first
         capital = at.texts[index][0].isupper()
         return (not capital or index == clause.first) and not self._attribute(clause, index)
+
+    def _finite_noun(self, index: int, verb: EventVerb) -> bool:
+        """Whether a word that is a noun as well is a verb here: "will strike", "dockers strike"."""
+        at = self.at
+        before = at.low[index - 1] if index > at.sentence.first else ""
+        grammar, data = at.grammar, self.data
+        leading = {grammar.infinitive_mark} | data.modals | data.weak_modals | grammar.third_person
+        return before in leading or self.ends(index - 1, verb.by)
 
     def _behind_preposition(self, index: int) -> bool:
         """Whether a noun stands behind a preposition, its article and small words passed over."""
@@ -333,6 +366,8 @@ class EventVerbs:
                 return bool(subject) and beside and (precise or place is not None)
             case "several_and_time":
                 return several and precise
+            case "all_and_time":
+                return precise and len({id for side in subject for id in side.ids}) > 1
             case "with":
                 ids = [id for s in self.at.roles.companions(clause) for id in s.ids]
                 return named and several and not all(id.startswith(_BODY) for id in ids)

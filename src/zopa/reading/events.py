@@ -31,6 +31,7 @@ _NEAR = 1  # sentences behind an encounter that name its place
 _STOPS = frozenset(".!…")
 _DEEDS = frozenset({"signing", "sanction", "arms_release"})
 _ENCOUNTERS = frozenset({"talks", "meeting", "summit", "call"})
+_COMMON = _ENCOUNTERS | {"agreement", "ceasefire"}  # what those do together who talk
 
 
 class EventReader:
@@ -164,14 +165,15 @@ class EventReader:
         named = [
             side
             for side in draft.sides
-            if side.role == "side"
-            and (side.ids or not roles.anaphoric(range(side.first, side.last)))
+            if side.role == "side" and (side.ids or not roles.vague(side))
         ]
-        if draft.kind in _ENCOUNTERS and draft.general and not named:
+        if draft.kind in _COMMON and draft.general and not named:
             draft.assumed = self.setting.sides_of_report()
         elif draft.kind in _ENCOUNTERS and draft.general and draft.only_told_at:
             usual = self.setting.sides_of_report()
             draft.assumed = usual if {*draft.ids} < {*usual} else ()
+        elif draft.kind == "vote" and not draft.ids and self._of_state(draft):
+            draft.assumed = self.setting.country(range(*draft.evidence[0]))
         elif draft.kind in _DEEDS and not draft.ids and not named:
             draft.assumed = self.setting.sides_here()
         if draft.status == "held" and draft.date is None and not draft.points_back:
@@ -182,6 +184,12 @@ class EventReader:
             if day is not None:
                 draft.date, draft.when = day.expression.interval, [(day.first, day.last)]
                 draft.of_story = True
+
+    def _of_state(self, draft: Draft) -> bool:
+        """Whether those of a state vote: its parliament, its cabinet, its people."""
+        at = self.setting
+        words = range(*draft.evidence[0])
+        return any(self.verbs.ends(i, at.data.organs) for i in words)
 
     # -- findings ---------------------------------------------------------------------------------
 

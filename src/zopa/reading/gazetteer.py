@@ -20,7 +20,7 @@ class Gazetteer(Struct, frozen=True):
 
     ``listed`` is where the register of the persons of a report begins.
     ``deciding`` are the parties that must agree, ``bodies`` those that need not and are no states.
-    ``named`` are the words that name each party that is no state.
+    ``named`` are the words that name each party that is no state, ``states`` the parties that are one.
     ``opening`` remembers of each word whether a name can begin with it, ``offices`` whether it is a
     title of an office.
     """
@@ -35,6 +35,7 @@ class Gazetteer(Struct, frozen=True):
     deciding: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
     named: dict[str, frozenset[str]] = {}
+    states: frozenset[str] = frozenset()
 
     def local(self, seats: frozenset[str]) -> str | None:
         """The one party among cities, districts or the like, by the words for them in its names."""
@@ -124,7 +125,10 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
         if entry.actor in others:
             said[entry.actor].update(entry.words)
     named = {party: frozenset(words) for party, words in said.items()}
-    return Gazetteer(entries, persons, listed, titles, {}, {}, courtesies, deciding, bodies, named)
+    countries = frozenset(party.id for party in agenda.parties if party.kind == "state")
+    return Gazetteer(
+        entries, persons, listed, titles, {}, {}, courtesies, deciding, bodies, named, countries
+    )
 
 
 def person_id(name: str) -> str:

@@ -96,6 +96,7 @@ def _told(words: Sequence[str], cues: Cues) -> tuple[Tense, bool]:
             and (word.endswith(endings) or word in cues["compound_past"])
             and word not in cues["not_past"]
             and word not in cues["future"]
+            and not _before_noun(words, index, cues)
         ):
             return "past", True
         if word in cues["future"]:
@@ -126,6 +127,16 @@ def _told(words: Sequence[str], cues: Cues) -> tuple[Tense, bool]:
     if done:
         return "past", False
     return ("present" if now or copula else ""), False
+
+
+def _before_noun(words: Sequence[str], index: int, cues: Cues) -> bool:
+    """Whether a form of the past stands between an article and a noun: "einen überarbeiteten Entwurf"."""
+    before = words[index - 1].lower() if index else ""
+    behind = words[index + 1] if index + 1 < len(words) else ""
+    if before not in cues["articles"] or not behind[:1].isalpha():
+        return False
+    # German nouns are written large; English has no other word between an article and a verb
+    return behind[0].isupper() or not cues["adjective_endings"]
 
 
 def _closes(words: Sequence[str], cues: Cues) -> bool:

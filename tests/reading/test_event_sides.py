@@ -1,0 +1,115 @@
+"""Who takes part where a report does not say it again, and events told by a whole sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from zopa.case.findings import Event
+
+from .test_events import events, told
+
+
+def _one(text: str, language: str = "de") -> Event:
+    (event,) = events(text, language)
+    return event
+
+
+def test_ministers_and_owners_are_the_sides_named_before() -> None:
+    text = (
+        "Chile und Kenia streiten über die Fähre. Am Montag haben die Minister in Oslo verhandelt."
+    )
+    assert {*_one(text).participants} == {"cl", "ke"}
+
+
+def test_guns_that_fall_silent_are_those_of_the_sides() -> None:
+    text = (
+        "Chile und Kenia schießen nicht mehr. Seit Samstag schweigen an der Grenze die Geschütze."
+    )
+    assert _one(text).kind == "ceasefire"
+    assert {*_one(text).participants} <= {"cl", "ke"}
+
+
+def test_a_predicate_in_front_takes_no_part() -> None:
+    text = "Chile traf Kenia. Freundlich ging es nicht zu, als die Delegationen am Montag zusammenkamen."
+    assert {*events(text)[-1].participants} == {"cl", "ke"}
+
+
+def test_they_are_not_the_one_who_was_named_last() -> None:
+    text = "Chile and Kenya met in Oslo on Monday. Pablo Reyes was late. They meet again on Friday."
+    assert "cl" in {*events(text, "en")[-1].participants}
+    assert "ke" in {*events(text, "en")[-1].participants}
+
+
+def test_a_parliament_is_that_of_the_one_state_around() -> None:
+    assert _one("In Chile hat das Kabinett am Montag den Haushalt beschlossen.").participants == (
+        "cl",
+    )
+    assert _one("Chile is waiting. Parliament votes on 18 November.", "en").participants == ("cl",)
+
+
+def test_a_council_of_a_town_is_of_no_state() -> None:
+    text = "Chile wartet. Der Stadtrat hat den Verkauf am Montag beschlossen."
+    assert _one(text).participants == ()
+
+
+def test_a_call_in_which_something_was_agreed() -> None:
+    found = events("In a call on Tuesday, Chile and Kenya agreed to swap prisoners.", "en")
+    call = next(event for event in found if event.kind == "call")
+    assert call.status == "held"
+    assert {*call.participants} == {"cl", "ke"}
+
+
+def test_what_will_be_said_in_a_call_tells_no_call_that_was() -> None:
+    found = events("In a call on Tuesday, Chile will ask for more money.", "en")
+    assert not any(event.status == "held" for event in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Chile will am Montag einen überarbeiteten Entwurf vorlegen."),
+        ("en", "Chile will submit a revised draft on Monday."),
+    ],
+)
+def test_a_participle_before_its_noun_is_no_past(language: str, text: str) -> None:
+    assert told(text, language) == [("presentation", "planned")]
+
+
+TOLD = [
+    ("de", "Die Lokführer legten am Montag den Verkehr lahm.", ("strike", "held")),
+    ("de", "Die Finanzminister beraten am Freitag in Oslo.", ("meeting", "planned")),
+    ("de", "Chile und Kenia haben den Grenzstreit am Montag beigelegt.", ("agreement", "held")),
+    ("de", "Das Schiedsgericht sprach Chile am Montag die Fangrechte zu.", ("ruling", "held")),
+    ("de", "Der Schlichter hat am Montag seinen Spruch vorgelegt.", ("presentation", "held")),
+    ("de", "Der Verband blies den Streik am Montag ab.", ("strike", "cancelled")),
+    ("en", "The guns have fallen silent since Saturday.", ("ceasefire", "held")),
+    ("en", "Chile tore up the truce on Tuesday.", ("ceasefire", "cancelled")),
+    ("en", "Finance ministers gather in Oslo on Friday.", ("meeting", "planned")),
+    ("en", "The dockers will walk off the job on Friday.", ("strike", "planned")),
+    ("en", "Chile blacklisted Kenya on Monday.", ("sanction", "held")),
+    ("en", "A court on Monday lifted the ban on fishing.", ("ruling", "held")),
+    ("en", "Chile and Kenya settled the dispute on Monday.", ("agreement", "held")),
+    ("en", "Chile put a compromise on the table on Monday.", ("presentation", "held")),
+    ("en", "Karl Ohm, the head of the bank, resigned on Monday.", ("resignation", "held")),
+    ("en", "Three days of talks ended on Monday with each side in anger.", ("talks", "held")),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TOLD)
+def test_kind_and_status(language: str, text: str, expected: tuple[str, str]) -> None:
+    assert told(text, language) == [expected]
+
+
+NONE = [
+    ("en", "The Conference of Bishops represents 27 dioceses."),
+    ("en", "If the offer stays, the dockers would strike in January."),
+    ("en", "The ministers talk every second week."),
+    ("de", "Die Minister treffen sich jeden Freitag."),
+    ("de", "Chile schlägt vor, ab dem 1. November die Waffen ruhen zu lassen und zu reden."),
+    ("en", "Karl Ohm, chosen as envoy in spring, kept silent."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NONE)
+def test_what_looks_alike_is_no_event(language: str, text: str) -> None:
+    assert told(text, language) == []
