@@ -28,6 +28,10 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
     ``returns`` say that something is given for something, ``getting`` verbs what; with ``demanding``
     verbs the same subject names its terms; ``tying`` words, with ``tying_links``, always do.
     ``settlements`` are what talks end in, behind one of ``settled``: "nach einem Friedensschluss".
+    With one of ``undone`` all comes to nothing without something; ``pivots`` are nouns for what all else
+    hangs on, in a relative clause that begins with "ohne" or one of ``floors``. Behind ``alternative``
+    ("oder"), perhaps with ``either`` before it, ``breaking`` words or a phrase of ``nothing`` threaten. Words
+    with one of ``anyway`` behind them are no condition: "nicht vor der Wahl und nicht danach".
     """
 
     phrases: Phrases[None]
@@ -57,13 +61,24 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
     tying_links: frozenset[str]
     settlements: frozenset[str]
     settled: frozenset[str]
+    undone: Phrases[None]
+    nothing: Phrases[None]
+    anyway: Phrases[None]
+    alternative: frozenset[str]
+    either: frozenset[str]
+    breaking: frozenset[str]
+    pivots: frozenset[str]
+    floors: frozenset[str]
 
 
 @lru_cache(maxsize=8)
 def condition_words(language: str) -> ConditionWords:
     """The words of a language; raises ``FileNotFoundError`` for one without a folder."""
     data = load(language, "conditions.yaml")
-    lists = {name: data.pop(name) for name in ("phrases", "provisos", "turning", "returns")}
+    lists = {
+        name: data.pop(name)
+        for name in ("phrases", "provisos", "turning", "returns", "undone", "nothing", "anyway")
+    }
     fields: dict[str, Any] = {name: _phrases(specs) for name, specs in lists.items()}
     fields |= {name: stance_set(language, specs) for name, specs in data.items()}
     return ConditionWords(**fields)

@@ -21,6 +21,7 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     abbreviations: frozenset[str]
     ordinals: bool
     subordinators: frozenset[str]
+    lasting: frozenset[str]
     conditions: frozenset[str]
     relatives: frozenset[str]
     coordinators: frozenset[str]

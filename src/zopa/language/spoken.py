@@ -21,7 +21,8 @@ class SpokenStand(Struct, frozen=True, kw_only=True):
     ``own``: only where the subject is the speaker's side or nobody; ``behind``: it is about what
     stands behind its last word; ``contrast``: what stands behind this word is turned down;
     ``past``: also of what is over; ``asks``: in a question only; ``context``: may be about what the
-    sentence before named; ``predicate``: it stands behind the verb of its clause.
+    sentence before named; ``predicate``: it stands behind the verb of its clause;
+    ``turning``: its own verb may turn round what it is about ("wer den Fonds streicht, ...").
     """
 
     id: str
@@ -36,6 +37,7 @@ class SpokenStand(Struct, frozen=True, kw_only=True):
     asks: bool = False
     context: bool = False
     predicate: bool = False
+    turning: bool = False
 
 
 class SloganWords(Struct, frozen=True):

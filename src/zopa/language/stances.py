@@ -119,6 +119,8 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     flip_links: frozenset[str]
     leaving: tuple[Forms, ...]
     accusing: tuple[Forms, ...]
+    barring: tuple[Forms, ...]
+    quitting: tuple[Forms, ...]
     surrendering: tuple[Forms, ...]
     evils: frozenset[str]
     wholes: frozenset[str]
@@ -155,7 +157,10 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     laws: frozenset[str]
     law_endings: frozenset[str]
     anchoring: frozenset[str]
+    bygone: frozenset[str]
+    lapsed: frozenset[str]
     forbidding: frozenset[str]
+    foundering: frozenset[str]
     allowing: frozenset[str]
     keeping: frozenset[str]
     binding: frozenset[str]
@@ -327,6 +332,8 @@ def stance_words(language: str) -> StanceWords:
         common=frozenset(verbs.irregular),
         participles=verbs.participles(),
         accusing=tuple(verbs.forms(verb) for verb in data["accusing"].split()),
+        barring=tuple(verbs.forms(verb) for verb in data["barring"].split()),
+        quitting=tuple(verbs.forms(verb) for verb in data["quitting"].split()),
         leaving=tuple(verbs.forms(verb) for verb in data["leaving"].split()),
         surrendering=tuple(verbs.forms(verb) for verb in data["surrendering"].split()),
         ordinals={

@@ -27,6 +27,18 @@ def condition(scene: Scene, number: int, *, denied: bool = False) -> Range | Non
 
     What is ``denied`` may wait for what "before" tells: "no ceasefire before the troops have left".
     """
+    found = _condition(scene, number, denied=denied)
+    if found is None:
+        return None
+    lows = scene.low[found[0] : found[1] + _NEAR]
+    if scene.terms.anyway.in_none(lows):
+        return found
+    both = any(scene.terms.anyway.first(lows, at) for at in range(len(lows)))
+    return None if both else found  # "nicht vor der Wahl und nicht danach"
+
+
+def _condition(scene: Scene, number: int, *, denied: bool) -> Range | None:
+    """The words of the condition of a clause."""
     at = _clause(scene, number, denied=denied)
     if at is not None:
         return scene.clauses[at].first, scene.clauses[at].last
@@ -151,7 +163,7 @@ def _clause(scene: Scene, number: int, *, denied: bool) -> int | None:
         clause = clauses[at]
         if clause.conditional or (denied and _before(scene, at)) or _only_after(scene, at):
             return at
-        if _comes_first(scene, at):
+        if clauses[number].parent != at and _comes_first(scene, at):
             return at
         hangs = clause.kind != "main"
         told = scene.voice(clause.first) is None and scene.voice(clauses[number].first)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from zopa.case.findings import Stance
 from zopa.reading.clause import Clause
 from zopa.reading.conditions import condition
@@ -17,12 +15,10 @@ from zopa.reading.stand import Stand
 from zopa.reading.subjects import Unnamed
 from zopa.reading.voice import Voice
 
-_NO_DEAL = 2  # words of "no deal": an English "water treaty" names a matter
 _PLAIN = frozenset(
     {"denied", "must", "may_not", "can", "cannot"}
 )  # are about what their own words name
 
-_HEAD = 3  # words at the head of a clause, or before a noun
 _DEEDS = frozenset({"denied", "own_act"})  # are about the verb itself as well: "Wir gehen nicht"
 
 
@@ -89,58 +85,6 @@ def _barred(scene: Scene, clause: Clause) -> bool:
     if scene.low[clause.first] not in barring or len(clause.words) == 1 or clause.kind != "main":
         return False
     return not any(scene.clause_reader.is_finite(i) for i in clause.words)
-
-
-def withheld(scene: Scene, number: int) -> list[Stand]:
-    """The stand of "Ohne A kein B": A is what is asked for; a red line where B is a deal or a signature."""
-    clause, lexicon = scene.clauses[number], scene.lexicon
-    needed = _traded(scene, clause) or _without(scene, clause) or _unless(scene, number)
-    needed = needed or _ahead(scene, clause)
-    if not needed or not denies(scene, clause):
-        return []
-    voice = scene.voice(needed[0])
-    rest = {scene.low[i] for i in clause.words if i not in needed}
-    deal = not rest.isdisjoint(lexicon.unsigned | lexicon.deals)
-    nothing = any(scene.low[i] in scene.grammar.nothing for i in clause.words)
-    bare = not any(scene.is_noun(i) for i in clause.words if i not in {*needed, needed[0] - 1})
-    if voice is None:
-        subject = scene.subject(number, clause.last)
-        holders = scene.holders(subject, None) if deal else []
-    else:
-        holders = scene.speakers(voice)
-    demands = [
-        Stand(
-            holder,
-            (needed[0] - 1, needed[0]),
-            "for",
-            needed,
-            "position.without",
-            number,
-            red_line=deal or (nothing and bare),  # "ohne X läuft nichts"
-            voice=voice,
-            specific=True,
-            bare=True,
-            confidence=0.65,
-        )
-        for holder in holders
-    ]
-    unmade = not rest.isdisjoint(lexicon.deals)
-    if unmade and (scene.grammar.inverted_cue or len(rest) <= _NO_DEAL):
-        return demands  # a deal that is not made is no matter that is refused
-    refused = tuple(i for i in clause.words if i not in needed and i != needed[0] - 1)
-    denial = next((i for i in refused if scene.low[i] in scene.grammar.negations), needed[0])
-    return demands + [
-        replace(
-            one,
-            stance="against",
-            trigger=(denial, denial + 1),
-            region=refused,
-            rule="position.not_without",
-            red_line=False,
-            condition=(needed[0] - 1, needed[-1] + 1),
-        )
-        for one in demands
-    ]
 
 
 def _told(scene: Scene, number: int) -> bool:
@@ -326,87 +270,3 @@ def _own(subject: tuple[Name, ...] | Unnamed, voice: Voice) -> bool:
         n.actor == speaker.actor or (n.party is not None and n.party == speaker.party)
         for n in subject
     )
-
-
-def _traded(scene: Scene, clause: Clause) -> tuple[int, ...]:
-    """The words of A in "No A, no B": without it there is no B."""
-    barring = scene.grammar.negations & scene.grammar.articles
-    words = clause.words
-    if scene.low[words[0]] not in barring:
-        return ()
-    mark = next((n for n in range(1, len(words)) if scene.texts[words[n] - 1] == ","), len(words))
-    if mark == len(words) or scene.low[words[mark]] not in barring:
-        return ()
-    if any(scene.clause_reader.is_finite(i) for i in words[:mark]):
-        return ()
-    return tuple(words[1:mark])
-
-
-def _unless(scene: Scene, number: int) -> tuple[int, ...]:
-    """The words of "unless X", "solange X fehlt" or "bevor X" behind or before a clause in which nothing
-    is signed, or no deal made.
-    """
-    lexicon, terms, lows = scene.lexicon, scene.terms, scene.clauses[number].lows
-    if lows.isdisjoint(lexicon.unsigned | lexicon.deals):
-        return ()
-    nothing = not lows.isdisjoint(scene.grammar.nothing)
-    signing = (
-        lexicon.unsigned - scene.grammar.possessives - lexicon.datives if nothing else frozenset()
-    )
-    deals = lexicon.deals | lexicon.papers | signing
-    for at in (number + 1, number - 1):
-        if not 0 <= at < len(scene.clauses) or scene.clauses[at].kind != "sub":
-            continue
-        clause = scene.clauses[at]
-        opening = [scene.low[i] for i in clause.words[:2]]
-        if clause.conditional and not lexicon.unless.isdisjoint(opening):
-            return tuple(clause.words[1:])
-        if lows.isdisjoint(deals):
-            continue
-        waits = not terms.before.isdisjoint(opening)
-        lacks = clause.lows & (scene.grammar.negations | lexicon.missing)
-        if waits or (lacks and not terms.holding.isdisjoint(opening)):
-            return tuple(i for i in clause.words[1:] if scene.low[i] not in lacks)
-    return ()
-
-
-def _ahead(scene: Scene, clause: Clause) -> tuple[int, ...]:
-    """The words of A in "Vor A keine Gespräche": what must be before there is a deal, or talks."""
-    ahead = scene.terms.ahead
-    if clause.lows.isdisjoint(ahead) or clause.lows.isdisjoint(scene.lexicon.deals):
-        return ()
-    words = clause.words
-    at = next(n for n, i in enumerate(words) if scene.low[i] in ahead)
-    found: list[int] = []
-    for index in words[at + 1 :]:
-        found.append(index)
-        if scene.is_noun(index):
-            denied = any(scene.low[i] in scene.grammar.negations for i in words if i > index)
-            return tuple(found) if denied and at <= _HEAD else ()
-        if scene.low[index] not in scene.grammar.articles and len(found) > _HEAD:
-            break
-    return ()
-
-
-def _without(scene: Scene, clause: Clause) -> tuple[int, ...]:
-    """The words behind "ohne", up to the next verb, denial or mark."""
-    grammar = scene.grammar
-    if clause.lows.isdisjoint(grammar.without):
-        return ()
-    words = clause.words
-    at = next(n for n, i in enumerate(words) if scene.low[i] in grammar.without)
-    verb = scene.clause_reader.finite_of(clause)
-    attribute = grammar.inverted_cue and at > 0 and scene.is_noun(words[at - 1])
-    attribute = attribute and scene.low[words[at - 1]] not in grammar.coordinators
-    if attribute and verb is not None and words[at] < verb:
-        return ()  # "Ein Verbot ohne Fristen ist nicht ausgereift" judges such a ban
-    found: list[int] = []
-    for index in words[at + 1 :]:
-        broken = found and index != found[-1] + 1
-        if broken or scene.clause_reader.is_finite(index) or scene.low[index] in grammar.negations:
-            break
-        found.append(index)
-    last = found[-1] if found else -1
-    if last == words[-1] and grammar.inverted_cue and scene.texts[last][0].islower():
-        found.pop()  # "... ohne A geben"
-    return tuple(found)

@@ -86,6 +86,8 @@ def denies(scene: Scene, clause: Clause) -> bool:
 def denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
     """Whether a negation of the clause denies its verb."""
     grammar = scene.grammar
+    if _less_than(scene, clause, index):
+        return True
     if clause.lows.isdisjoint(grammar.negations | scene.lexicon.doubting):
         return False
     # a denial in the expression itself: "hat für X nichts übrig"
@@ -122,6 +124,16 @@ def denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
                 return True  # "no longer rejects"
             return _own_noun(scene, clause, frame, index, at)
     return False
+
+
+def _less_than(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether an English verb tells what is done last: "would sooner resign than accept the toll"."""
+    lexicon = scene.lexicon
+    if scene.grammar.inverted_cue or clause.lows.isdisjoint(lexicon.rather):
+        return False
+    before = [i for i in clause.words if i < index]
+    than = next((n for n, i in enumerate(before) if scene.low[i] in lexicon.than), None)
+    return than is not None and any(scene.low[i] in lexicon.rather for i in before[:than])
 
 
 def _afterthought(scene: Scene, at: int) -> bool:

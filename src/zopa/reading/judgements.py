@@ -34,6 +34,7 @@ def judged(scene: Scene, number: int) -> list[Stand]:
         voice = scene.voice(index)
         judging = scene.lexicon.judging | scene.lexicon.seeming
         judge = next((i for i in words if scene.low[i] in judging), None)
+        judge = _says_so(scene, clause, end) if judge is None else judge
         if judge is None and voice is None and clause.lows.isdisjoint(scene.lexicon.copulas):
             continue
         holders = _beside(scene, clause, voice) if evaluation.sided else []
@@ -68,6 +69,14 @@ def judged(scene: Scene, number: int) -> list[Stand]:
             for holder in holders
         ]
     return stands
+
+
+def _says_so(scene: Scene, clause: Clause, end: int) -> int | None:
+    """The one verb of an English headline that ends with a judgement: "Peru says toll a non-starter"."""
+    if scene.grammar.inverted_cue or not scene.headline or end != len(clause.words):
+        return None
+    verbs = [i for i in clause.words if scene.clause_reader.is_finite(i)]
+    return verbs[0] if len(verbs) == 1 and scene.low[verbs[0]] in scene.cues else None
 
 
 def _befalls(scene: Scene, clause: Clause, place: tuple[int, int]) -> bool:

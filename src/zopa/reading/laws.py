@@ -69,7 +69,10 @@ def _names_law(language: str, low: str) -> bool:
 def _stance(scene: Scene, number: int, place: int) -> Stance | None:
     clause, lexicon = scene.clauses[number], scene.lexicon
     denied = not clause.lows.isdisjoint(scene.grammar.negations)
-    if not clause.lows.isdisjoint(lexicon.forbidding):
+    founders = not clause.lows.isdisjoint(lexicon.foundering) and any(
+        scene.low[i] in scene.grammar.prepositions for i in range(place - _BESIDE, place)
+    )
+    if founders or not clause.lows.isdisjoint(lexicon.forbidding) or _bars(scene, number):
         return None if denied else "against"
     if denied:
         return None if clause.lows.isdisjoint(lexicon.allowing) else "against"
@@ -78,6 +81,14 @@ def _stance(scene: Scene, number: int, place: int) -> Stance | None:
     inside = any(scene.low[i] in scene.grammar.locatives for i in range(place - _BESIDE, place))
     agent = any(scene.low[i] in scene.grammar.agents for i in range(place - _BESIDE, place))
     return "for" if inside or agent else None
+
+
+def _bars(scene: Scene, number: int) -> bool:
+    """Whether a verb of two pieces forbids: "das schließt Artikel 11 aus"."""
+    lows = scene.clauses[number].lows
+    return any(
+        verb.particle in lows and not lows.isdisjoint(verb.apart) for verb in scene.lexicon.barring
+    )
 
 
 def _owners(scene: Scene, number: int, place: int) -> list[Name]:

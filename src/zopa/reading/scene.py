@@ -401,6 +401,11 @@ class Scene(Regions):
             if subject == "we":
                 return self.own_words(voice)
             return self.speakers(voice) if subject == "one" else []
+        nobody = self.grammar.negations & self.grammar.articles
+        if voice is not None and any(
+            self.low[n.first - 1] in nobody and n.party is None for n in subject if n.first
+        ):
+            return self.speakers(voice)  # "dafür gebe sich kein Minister her"
         bound = [n for n in subject if n.party is not None or (n.speaks and n.kind == "person")]
         if voice is None or voice.speaker is None or self._lends_voice(voice.speaker):
             return bound

@@ -170,10 +170,21 @@ class Shapes:
         if seg.start and seg.finite[-1] != seg.words[-1]:
             return False  # ", und die Allianz findet sich ab": of two main clauses the second
         early = seg.words[seg.start : seg.start + 4]
+        if self._takes_up(seg):
+            return False
         if seg.finite[0] in early and self._low[seg.finite[0]] in self._told:
             # ", der Damm sei ..., sagte er": the verb of a relative clause stands last
             return seg.finite[-1] == seg.words[-1] and self._parts_subject(seg)
         return seg.finite[0] not in early or seg.finite[-1] == seg.words[-1]
+
+    def _takes_up(self, seg: Segment) -> bool:
+        """Whether a helping verb right behind the pronoun shows a main clause that takes up what stands
+        before it: "Ein Damm, das wird es nicht geben".
+        """
+        grammar, verb = self.grammar, seg.finite[0]
+        if seg.start or len(seg.words) <= _BARE or verb != seg.words[1] or verb == seg.words[-1]:
+            return False
+        return self._low[verb] in grammar.future | grammar.passive | grammar.helpers
 
     def _english_relative(self, seg: Segment, before: Clause) -> bool:
         """Whether words begin with a relative pronoun, perhaps behind a preposition, and have a verb."""

@@ -206,7 +206,8 @@ def _stands(scene: Scene, said: _Said) -> list[Stand]:
         ahead = [i for i in ahead if i >= last]
     else:
         # a verb may be a word of what it is about: "Sanktionen bleiben", "Zölle sind aufzuheben"
-        turns = scene.lexicon.flip_verbs if entry.stance == "against" else frozenset()
+        keeps = entry.stance != "against" or entry.turning
+        turns = frozenset() if keeps else scene.lexicon.flip_verbs
         small = not scene.grammar.inverted_cue
         verbs = {
             i for i in own if (small or scene.texts[i][0].islower()) and scene.low[i] not in turns

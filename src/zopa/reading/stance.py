@@ -13,7 +13,7 @@ from zopa.reading.clause import Clause
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.conditions import condition, lacking, opened, terms, wanted
 from zopa.reading.contrasts import answered, both_sides, contrasted
-from zopa.reading.demands import demanded, withheld
+from zopa.reading.demands import demanded
 from zopa.reading.denials import denies, mistaken, prevented
 from zopa.reading.echoes import echoed, expected, likewise
 from zopa.reading.firmness import Firmness
@@ -35,9 +35,11 @@ from zopa.reading.spoken import SpokenReader
 from zopa.reading.stand import Stand
 from zopa.reading.strangers import STRANGER
 from zopa.reading.subjects import Subjects
+from zopa.reading.ultimatums import ultimatum
 from zopa.reading.verbless import leaning
 from zopa.reading.voice import Range, Voice
 from zopa.reading.wishes import wished
+from zopa.reading.withheld import withheld
 
 _REASON_MARKS = ":;–—"  # marks before the reason for a stand
 
@@ -68,7 +70,10 @@ class StanceReader:
         stands = [
             stand
             for number, clause in enumerate(clauses)
-            if not clause.conditional and not _disowned(scene, number) and not asks(scene, number)
+            if not clause.conditional
+            and not _disowned(scene, number)
+            and not asks(scene, number)
+            and not _bygone(scene, clause)
             for first in _in_clause(scene, number, spoken.get(number))
             for stand in both_sides(scene, first)
         ]
@@ -123,7 +128,7 @@ def _in_clause(scene: Scene, number: int, spoken: Sequence[Stand] | None = None)
     if called:
         return stands + called
     answer = brief(scene, number) or answered(scene, number) or withheld(scene, number)
-    answer = answer or shunned(scene, number)
+    answer = answer or shunned(scene, number) or ultimatum(scene, number)
     if answer:
         return stands + answer
     if spoken is not None:
@@ -249,12 +254,26 @@ def _restricted(scene: Scene, stand: Stand, condition: int) -> bool:
 
 def _disowned(scene: Scene, number: int) -> bool:
     """Whether a clause tells what somebody denies: "bestritt, die Maut abgelehnt zu haben"."""
-    above = scene.clauses[number].parent
-    if above is None or scene.clauses[number].kind == "relative":
+    clause = scene.clauses[number]
+    above = clause.parent
+    if above is None and clause.head in scene.grammar.content_words:
+        above = number + 1  # "Dass X komme, bestritt er"
+        if above == len(scene.clauses) or scene.clauses[above].kind != "main":
+            return False
+        return not scene.lexicon.denying.isdisjoint(scene.clauses[above].lows) and not denies(
+            scene, scene.clauses[above]
+        )
+    if above is None or clause.kind == "relative":
         return False
     if expected(scene, number) or _blamed(scene, above):
         return True
     return not scene.lexicon.denying.isdisjoint(scene.clauses[above].lows)
+
+
+def _bygone(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells what once was: "Früher war ein Abzug tabu"."""
+    lows = clause.lows
+    return not lows.isdisjoint(scene.lexicon.bygone) and not lows.isdisjoint(scene.lexicon.lapsed)
 
 
 def _blamed(scene: Scene, number: int) -> bool:
