@@ -77,7 +77,8 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     stand in the clause with it, and the ``particle`` behind it, as of a verb: "scheidet ... aus".
     ``only_denied``: says nothing unless it is denied, and then has the ``stance``. ``sided``: who judges
     may stand behind any preposition: "ist mit ihr nicht zu machen". ``tabled``: refuses to talk of it;
-    ``line``: says of what is to be kept that it is a line.
+    ``line``: says of what is to be kept that it is a line; ``bearer``: who judges stands right behind
+    it: "as far as Peru will go".
     """
 
     id: str
@@ -93,6 +94,7 @@ class Evaluation(Struct, frozen=True, kw_only=True):
     sided: bool = False
     tabled: bool = False
     line: bool = False
+    bearer: bool = False
 
 
 class Nominal(Struct, frozen=True, kw_only=True):
@@ -223,7 +225,10 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     hostile: frozenset[str]
     changing: frozenset[str]
     raising: frozenset[str]
+    questioned: frozenset[str]
+    rumours: frozenset[str]
     remaining: frozenset[str]
+    ending: frozenset[str]
     scant: Phrases[None]
     exclusive: frozenset[str]
     away: frozenset[str]

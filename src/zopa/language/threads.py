@@ -35,7 +35,7 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     words: it takes the contrary of the stance told before. ``lending`` words beside those of
     contrast show that a clause shares the verb of another; behind ``preferring`` ones a comparison
     gives what is less wanted. English verbs of ``consenting`` and ``declining`` with a subject alone
-    take up what somebody else wants.
+    take up what somebody else wants; whole predicates of ``replies`` say yes to it or no.
     """
 
     idle: frozenset[str]
@@ -64,6 +64,7 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     unlike: frozenset[str]
     consenting: frozenset[str]
     declining: frozenset[str]
+    replies: dict[tuple[str, ...], bool]
 
     @cached_property
     def echoing(self) -> frozenset[str]:
@@ -111,6 +112,12 @@ def thread_words(language: str) -> ThreadWords:
         unlike=expand_all(data["unlike"]),
         consenting=expand_all(data["consenting"]),
         declining=expand_all(data["declining"]),
+        replies={
+            tuple(phrase.split()): said == "yes"
+            for said, specs in data["replies"].items()
+            for spec in specs
+            for phrase in expand(spec)
+        },
         turning=Phrases(
             (tuple(phrase.split()), turn)
             for turn, specs in data["turning"].items()

@@ -159,7 +159,10 @@ class Context:
             return []
         holder = stand.holder.party or stand.holder.actor
         told = [t for t in self._past[-1].taken if t.stance is not None and t.holder != holder]
-        return [t for t in told if not t.hit.cue.general] or told
+        told = [t for t in told if not t.hit.cue.general] or told
+        sides = {(t.hit.cue.issue, t.hit.cue.option, t.stance) for t in told}
+        parted = len({side[:2] for side in sides}) < len(sides)
+        return [] if parted else told  # others stand on both sides of it
 
     def _echoes(self, hit: Hit) -> Iterator[str]:
         """The nouns that may take up the words of a cue: of its kind, its family, its last part."""

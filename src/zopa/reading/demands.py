@@ -180,6 +180,8 @@ def _refused(scene: Scene, number: int) -> bool:
     clause, grammar = scene.clauses[number], scene.grammar
     if not clause.lows.isdisjoint(grammar.never | (grammar.negations & grammar.articles)):
         return True
+    if not grammar.inverted_cue and scene.low[clause.first] in grammar.negations:
+        return True  # "Not a penny would go to"
     return (
         scene.low[clause.words[-1]] in grammar.future
         or _passive(scene, number)

@@ -130,11 +130,50 @@ def _bare(scene: Scene, number: int) -> tuple[Name, bool] | None:
         for i in words
         if i >= name.last
         and not scene.low[i].endswith(endings)
-        and scene.low[i] not in grammar.helpers
+        and scene.low[i] not in grammar.helpers | scene.lexicon.stressing
     ]
     if len(verbs) != 1 or verbs[0] not in threads.consenting | threads.declining:
         return None
     return (name, verbs[0] in threads.consenting) if name.head == words[0] else None
+
+
+def said_yes_or_no(scene: Scene, number: int) -> list[Stand]:
+    """The stand of an English clause that says no more than yes or no to what was named before it: "Peru
+    is in favour", "Asked about the toll, Kenya said no".
+    """
+    grammar, clause = scene.grammar, scene.clauses[number]
+    if not scene.threads.replies or clause.kind != "main":
+        return []
+    passed = grammar.coordinators | grammar.contrast
+    words = [i for i in clause.words if scene.low[i] not in passed]
+    name = _holder_at(scene, words)
+    if name is None or name.head != words[0]:
+        return []
+    endings = tuple(grammar.adverb_endings)
+    passed = grammar.helpers | scene.lexicon.stressing
+    told = [
+        i
+        for i in words
+        if i >= name.last and scene.low[i] not in passed and not scene.low[i].endswith(endings)
+    ]
+    consents = scene.threads.replies.get(tuple(scene.low[i] for i in told))
+    if consents is None:
+        return []
+    return [
+        Stand(
+            holder,
+            (told[0], told[-1] + 1),
+            "for" if consents else "against",
+            (),
+            "position.say_yes" if consents else "position.say_no",
+            number,
+            voice=scene.voice(told[0]),
+            context=True,
+            answers=True,
+            confidence=0.65,
+        )
+        for holder in scene.holders((name,), scene.voice(told[0]))
+    ]
 
 
 def _holder_at(scene: Scene, words: Sequence[int]) -> Name | None:

@@ -20,6 +20,7 @@ from zopa.reading.subjects import Unnamed
 from zopa.reading.unheld import unheld
 
 _OWN = 3  # words of a clause that has a subject beside its object
+_YEAR = 4  # digits of a year
 _ENDS = frozenset(".!")  # marks of a whole sentence
 
 
@@ -36,7 +37,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         return []
     if _denies_stance(scene, number, index) or unheld(scene, clause, index):
         return []
-    if _as_told(scene, clause, index):
+    if _as_told(scene, clause, index) or _of_years_past(scene, clause, index):
         return []
     end = index + 1
     asked = number > 0 and clause.kind == "main" and scene.clause_reader.is_finite(clause.first)
@@ -53,7 +54,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if voice is None and _obliged(scene, clause, index):
         return []  # "Kiew soll X zustimmen" is what somebody else wants of Kiew
     hinders = frame.origin == "narrative" and frame.stance == stance == "against"
-    if (frame.deed or hinders) and not clause.lows.isdisjoint(scene.lexicon.possible):
+    if (frame.deed or hinders) and _possibly(scene, clause):
         return []  # "Kiew könnte X verhindern" tells no will
     if frame.deed and denial and not clause.lows.isdisjoint(scene.lexicon.past):
         return []  # what has not been done yet is not refused
@@ -74,6 +75,9 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if isinstance(subject, tuple) and subject[0].role == STRANGER and _told(scene, clause, frame):
         return []
     region = _behind_link(scene, clause, frame, scene.region(number, subject))
+    described = _contact(scene, clause, index, subject) if isinstance(subject, tuple) else None
+    if described is not None:
+        region = (*described, *(i for i in region if i > index))
     if number and clause.kind == "main" and _reduced_by(scene, clause, index):
         region = (*scene.clauses[number - 1].words, *region)
     refrains = content_denied(scene, number, region)
@@ -118,7 +122,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
             act=frame.origin == "statement" and voice is None,
             voice=voice,
             confidence=0.85 if voice is None else 0.75,
-            context=frame.context,
+            context=frame.context or described == (),
             answers=_bare_act(scene, frame, clause, region),
             alone=not frame.named,
             weak=frame.weak,
@@ -170,6 +174,16 @@ def _weighed(scene: Scene, clause: Clause, index: int) -> bool:
     lows = scene.lows(clause)
     behind = clause.words.index(index) + 1
     return any(scene.lexicon.evaluations.first(lows, at) for at in range(behind, len(lows)))
+
+
+def _of_years_past(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether a report tells what had been so in a year long past: "In 1998 Peru had accepted tariffs"."""
+    had = any(i < index and scene.low[i] in scene.lexicon.pluperfect for i in clause.words)
+    if not had or scene.grammar.inverted_cue or scene.voice(index) is not None:
+        return False
+    now = scene.page.report.published.start
+    years = (scene.low[i] for i in clause.words if len(scene.low[i]) == _YEAR)
+    return any(y.isdigit() and (now is None or int(y) < now.year) for y in years)
 
 
 def _told(scene: Scene, clause: Clause, frame: Frame) -> bool:
@@ -244,6 +258,41 @@ def _might(scene: Scene, clause: Clause) -> bool:
     if clause.lows.isdisjoint(may):
         return False
     return any(scene.low[i] in may and scene.texts[i][0].islower() for i in clause.words)
+
+
+def _contact(
+    scene: Scene, clause: Clause, index: int, subject: tuple[Name, ...]
+) -> tuple[int, ...] | None:
+    """What an English clause without a relative pronoun describes: "a toll is what Peru wants", "a toll is
+    something Peru will fight"; nothing of its own where it takes up what was named before: ", a wish
+    Peru has turned down". ``None`` where there is no such clause.
+    """
+    lexicon, grammar = scene.lexicon, scene.grammar
+    head = subject[0].head
+    if grammar.inverted_cue or clause.kind == "relative" or head not in clause.words:
+        return None
+    if not clause.first < head < index:
+        return None
+    ahead = [i for i in clause.words if i < head]
+    whatever = scene.threads.free | scene.threads.anything | lexicon.takes_up | lexicon.wills
+    if scene.low[ahead[-1]] not in whatever:
+        return None
+    equals = [n for n, i in enumerate(ahead) if scene.low[i] in lexicon.copulas and n]
+    if equals:
+        return tuple(ahead[: equals[-1]])
+    opens = scene.low[clause.first] in grammar.articles and scene.texts[clause.first - 1] in ",–—"
+    return () if opens and len(ahead) <= _OWN else None
+
+
+def _possibly(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells what could be; "May" within a sentence is a month."""
+    if clause.lows.isdisjoint(scene.lexicon.possible):
+        return False
+    return any(
+        scene.low[i] in scene.lexicon.possible
+        and (scene.texts[i][0].islower() or i == clause.first)
+        for i in clause.words
+    )
 
 
 def _gone(scene: Scene, clause: Clause, index: int) -> bool:

@@ -6,7 +6,9 @@ from msgspec import Struct
 
 from zopa.case.agenda import Agenda, LocalNames
 from zopa.case.findings import ActorKind
+from zopa.language.compact import LANGUAGES
 from zopa.language.folding import name_key
+from zopa.language.grammar import grammar
 from zopa.language.phrases import Phrases
 from zopa.language.ranks import ranks
 from zopa.language.states import display_name, states, surface_forms
@@ -75,6 +77,9 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
     found: dict[tuple[tuple[str, ...], str], Entry] = {}
     prefixes: dict[str, Entry] = {}
     taken: set[str] = set()
+    nouns = (
+        language in LANGUAGES and not grammar(language).inverted_cue
+    )  # written without a capital
 
     def add(actor: str, kind: ActorKind, name: str, iso2: str | None, names: LocalNames) -> None:
         for form in surface_forms(names, language):
@@ -82,7 +87,8 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
             exact = form.text.isupper() and len(form.text) <= 5
             if not tokens or (form.ambiguous and not exact):
                 continue
-            entry = Entry(actor, kind, name, form.role, tokens, exact, iso2)
+            common = nouns and form.text[0].islower() and form.role in {"name", "genitive"}
+            entry = Entry(actor, kind, name, form.role, tokens, exact, iso2, common)
             found.setdefault((tokens, form.role), entry)
             if len(tokens) == 1 and form.role in {"name", "seat", "capital"}:
                 prefixes.setdefault(tokens[0], entry)

@@ -140,12 +140,12 @@ class GivenUp:
                 if self._grammar.inverted_cue
                 else self._finite(lows, at)
             )
-            behind = self._is_noun(words[at]) or last
+            behind = (self._is_noun(words[at]) and not self._passive(lows, at)) or last
             return set(lows[at + 1 :] if behind else lows[:at])
         if not ends and leaving is not None:
             return set(lows[:leaving])
         if not ends and surrendering is not None:
-            behind = self._finite(lows, surrendering)
+            behind = self._finite(lows, surrendering) and surrendering + 1 < len(lows)
             return set(lows[surrendering + 1 :] if behind else lows[:surrendering])
         return set()
 
@@ -182,9 +182,13 @@ class GivenUp:
     def _finite(self, lows: Sequence[str], at: int) -> bool:
         """Whether a verb stands before its object: "lockert die Kontrollen", but not "wird gelockert"."""
         if not self._grammar.inverted_cue:
-            helped = self._grammar.passive | self._grammar.auxiliaries
-            return not set(lows[max(at - 2, 0) : at]) & helped
+            return not self._passive(lows, at)
         return at < len(lows) - 1
+
+    def _passive(self, lows: Sequence[str], at: int) -> bool:
+        """Whether an English participle stands behind a helping verb: "wages are cut"."""
+        helped = self._grammar.passive | self._grammar.auxiliaries
+        return not self._grammar.inverted_cue and not helped.isdisjoint(lows[max(at - 2, 0) : at])
 
     def _verb(self, lows: Sequence[str], verbs: Sequence[Forms]) -> int | None:
         """Where one of some verbs stands, in one piece or two."""

@@ -94,9 +94,22 @@ class Holders(Speakers):
             noun = self.referents.noun(first, last)
             source = noun is not None and noun.source  # "Angaben des Ministers von Peru"
             found = self._in_office(noun.index + 1 if noun and source else first, last)
+            found = found or self._own_body(first, last)
             if found is not None:
                 return found
         return None
+
+    def _own_body(self, first: int, last: int) -> Name | None:
+        """Whose body speaks in "Peru will not sign, its foreign ministry said"."""
+        noun = self.referents.noun(first, last)
+        if self.grammar.inverted_cue or noun is None or noun.name is not None:
+            return None
+        owned = self._low[first] in self.grammar.possessives - self.grammar.we_possessives
+        if not owned or not self.referents.is_body(self._low[noun.index]):
+            return None
+        return self.name_of(
+            self.focus.last(self._sentence_of(first), first, (), self.referents.is_group)
+        )
 
     def _in_office(self, first: int, last: int) -> Name | None:
         """An officer without a name, with the party of the office: that of its owner, or the one that

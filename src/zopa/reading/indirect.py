@@ -252,6 +252,8 @@ class Indirect:
             return None
         if self.page.words.low[holding.first] in self.grammar.coordinators:
             return None  # "..., and said it was late"
+        if self.page.words.text[holding.first - 1] == ";":
+            return None  # "Peru wants a toll; Chile says no"
         following = passage.clauses[cue.clause + 1 :]
         if holding.inserted and following and all(c.conditional for c in clauses):
             return first, max(c.last for c in following), "statement.cue_behind"

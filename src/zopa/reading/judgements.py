@@ -38,7 +38,10 @@ def judged(scene: Scene, number: int) -> list[Stand]:
         if judge is None and voice is None and clause.lows.isdisjoint(scene.lexicon.copulas):
             continue
         holders = _beside(scene, clause, voice) if evaluation.sided else []
-        holders = holders or _holders(scene, number, judge, voice)
+        bearer = _bearer(scene, number, (at, end), voice)
+        if evaluation.bearer and not bearer:
+            continue
+        holders = holders or bearer or _holders(scene, number, judge, voice)
         if _befalls(scene, clause, (at, end)):
             holders = [one for one in holders if _says(one, voice)]
         if not holders:
@@ -77,6 +80,26 @@ def _says_so(scene: Scene, clause: Clause, end: int) -> int | None:
         return None
     verbs = [i for i in clause.words if scene.clause_reader.is_finite(i)]
     return verbs[0] if len(verbs) == 1 and scene.low[verbs[0]] in scene.cues else None
+
+
+def _bearer(scene: Scene, number: int, place: tuple[int, int], voice: Voice | None) -> list[Name]:
+    """Who stands right behind a phrase that an English copula is before, with a verb of his own: "is the
+    least Peru will accept", "as far as we can go".
+    """
+    at, end = place
+    clause, grammar = scene.clauses[number], scene.grammar
+    words = clause.words
+    if grammar.inverted_cue or not 0 < at < end < len(words) - 1:
+        return []
+    if scene.low[words[at - 1]] not in scene.lexicon.copulas:
+        return []
+    name = scene.subjects.at.get(words[end])
+    if name is not None and name.head == words[end] and name.role != "adjective":
+        behind = scene.low[name.last : name.last + 2]
+        verb = not grammar.finite.isdisjoint(behind)
+        return scene.holders((name,), voice) if verb and name.last < clause.last else []
+    pronoun = scene.low[words[end]] in grammar.we_words | grammar.third_person
+    return scene.reported(number, voice) if pronoun else []
 
 
 def _befalls(scene: Scene, clause: Clause, place: tuple[int, int]) -> bool:

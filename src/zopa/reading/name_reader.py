@@ -146,6 +146,8 @@ class NameReader:
             named = word in self.grammar.articles and self.words.text[index + 1][0].isupper()
             if named and last > index + 1:
                 return self._place(index + 1, last, entry, sentence)
+            if entry.common and self.phrases.definite(index, last, sentence):
+                return self._place(index, last, entry, sentence)
         return None
 
     def _of_town(self, last: int, entry: Entry, sentence: Sentence) -> bool:

@@ -110,6 +110,25 @@ class NamedPhrases:
             at -= 1
         return at
 
+    def definite(self, first: int, last: int, sentence: Sentence) -> bool:
+        """Whether a noun without a capital names one body that is known: "the union", "bondholders", "a
+        union official", but not "a company", "the company of" or "the rail union".
+        """
+        low, grammar = self.words.low, self.grammar
+        behind = low[last] if last < sentence.last else ""
+        if behind in grammar.owner_links:
+            return False
+        head = self.head(first, sentence)
+        before = low[head - 1] if head > sentence.first else ""
+        if head < first:
+            of_titled = bool(behind) and self.titles.word(behind).core_title
+            known = low[head] in self.people.definite or last - first > 1 or of_titled
+            return known and head == first - 1
+        several = low[last - 1].endswith(grammar.plural_endings) or (
+            bool(behind) and self.titles.word(behind).core_title
+        )
+        return several and (not before[:1].isalpha() or before in self._links - grammar.negations)
+
     def genitive(self, index: int, sentence: Sentence, title: str = "") -> bool:
         """Whether the noun phrase is a genitive that hangs on a noun before it ("Rückzug der Ukraine")."""
         head = self.head(index, sentence)

@@ -16,7 +16,7 @@ _OPENING = 2  # words of a condition among which its conjunction stands
 
 def offered(scene: Scene, number: int) -> list[Stand]:
     """The stand of a main clause that tells what its subject would do on a condition, or, in English,
-    will not do.
+    will do or not.
 
     What would only befall the subject ("would lose its market") is no will of it, and what somebody
     says of his own side is read elsewhere.
@@ -33,19 +33,23 @@ def offered(scene: Scene, number: int) -> list[Stand]:
         return []  # what somebody would do by his own word is told by the modal itself
     if denied and (voice is not None or not _refuses(scene, clause, verb)):
         return []
-    if not denied and (clause.lows.isdisjoint(lexicon.offering) or not tied(scene, number)):
+    would = not clause.lows.isdisjoint(lexicon.offering) and tied(scene, number)
+    will = not denied and not would and _announces(scene, clause, verb)
+    if not (denied or would or will):
         return []
     subject = scene.subject(number, verb)
     region = scene.region(number, subject)
+    turns = False
     if not scene.grammar.inverted_cue:
         region = tuple(i for i in region if i >= verb)
+        turns = scene.low[verb] in lexicon.flip_verbs | lexicon.relinquishing  # "will not lift"
     return [
         Stand(
             holder,
-            (verb, verb + 1),
-            "against" if denied else "open",
+            (verb, verb if turns else verb + 1),
+            "against" if denied else "for" if will else "open",
             region,
-            "position.will_refuse" if denied else "position.offered",
+            f"position.{'will_refuse' if denied else 'will_do' if will else 'offered'}",
             number,
             voice=voice,
             soft=not denied,
@@ -57,6 +61,17 @@ def offered(scene: Scene, number: int) -> list[Stand]:
         )
         for holder in scene.holders(subject, voice)
     ]
+
+
+def _announces(scene: Scene, clause: Clause, verb: int) -> bool:
+    """Whether an English report tells what somebody will give or do: "Peru will open its ports in May"."""
+    lexicon = scene.lexicon
+    if scene.grammar.inverted_cue or scene.voice(verb) is not None:
+        return False
+    if scene.low[verb] not in lexicon.giving or not lexicon.past.isdisjoint(clause.lows):
+        return False
+    modals = (scene.low[i] for i in clause.words if i < verb)
+    return not (lexicon.refusing - lexicon.offering).isdisjoint(modals)
 
 
 def _refuses(scene: Scene, clause: Clause, verb: int) -> bool:

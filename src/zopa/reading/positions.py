@@ -125,6 +125,8 @@ class PositionReader(Ties):
         answers = self.page.grammar.negations | threads.consenting | threads.declining
         if brief and not answers.isdisjoint(lows):
             return True  # "Chile did not.", "Chile refused."
+        if any(tuple(lows[-len(reply) - 1 : -1]) == reply for reply in threads.replies):
+            return True  # "Chile has always said no."
         if asked(self.page, sentence):
             return True  # "Eine Pause? Niemals."
         return not self.context.pointers.isdisjoint(lows) or self.context.echoes(sentence)
@@ -491,7 +493,7 @@ class PositionReader(Ties):
             or (stand.line and against_value and certain and not self._ends(topic))
         ):
             stance = "for"
-        if turned:
+        if turned or (certain and self._wants_end(stand, hit)):
             stance = OPPOSITE[stance]
         if certain and hit.cue.direction == "topic" and hit.cue.option is None:
             before = self._held.get((stand.holder.party or "", hit.cue.issue))
@@ -500,6 +502,13 @@ class PositionReader(Ties):
                 return before  # "not negotiable" is what he stands for, not what others ask
             stance = self._of_change(stand, hit, stance)
         return OPPOSITE[stance] if against_value else stance
+
+    def _wants_end(self, stand: Stand, hit: Hit) -> bool:
+        """Whether somebody wants to have rid of what an issue asks to end in the way of an option: "wants
+        the subsidies gone by May".
+        """
+        graded = hit.cue.ends and hit.cue.option is not None and not hit.cue.given_up
+        return graded and stand.rule.partition(".")[2] in self.lexicon.ending
 
     def _of_change(self, stand: Stand, hit: Hit, stance: Stance) -> Stance:
         """The stance on a change: who wants a matter to stay as it is refuses it, who finds too little of

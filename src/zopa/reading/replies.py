@@ -20,10 +20,13 @@ def replies(scene: Scene) -> tuple[list[Stand], Range]:
     lexicon = scene.lexicon
     none: tuple[list[Stand], Range] = [], (0, 0)
     sentence = range(scene.sentence.first, scene.sentence.last)
-    if lexicon.replying.isdisjoint(scene.low[i] for i in sentence):
-        return none
-    voice = _quoted(scene)
-    if voice is None:
+    lows = frozenset(scene.low[i] for i in sentence)
+    voice = (
+        None
+        if lows.isdisjoint(lexicon.replying | lexicon.questioned | lexicon.replied)
+        else _quoted(scene)
+    )
+    if voice is None or not (lexicon.replying & lows or _set_off(scene, voice)):
         return none
     words = [i for i in sentence if voice.first <= i < voice.last and scene.texts[i][0].isalnum()]
     stance = _answer(scene, words)
@@ -82,12 +85,39 @@ def _asked(scene: Scene, voice: Voice) -> Range | None:
     outside = [
         i for i in range(scene.sentence.first, scene.sentence.last) if scene.voice(i) is not voice
     ]
-    verb = next((i for i in outside if low[i] in lexicon.replying), None)
+    first = scene.clauses[0].first
+    verb = next((i for i in outside if low[i] in lexicon.replying and i > first), None)
+    set_off = verb is None and low[first] in lexicon.replied and _set_off(scene, voice)
+    if first in outside and (set_off or low[first] in lexicon.questioned):
+        end = voice.first if verb is None else verb
+        marks = [i for i in outside if i < end and scene.texts[i] == ","]
+        return (first + 1, marks[-1]) if marks and _plain(scene, first, marks[-1]) else None
+    behind = next((i for i in outside if i >= voice.last and low[i] in lexicon.questioned), None)
+    if behind is not None and _plain(scene, behind, outside[-1]):
+        return behind + 1, outside[-1] + 1  # "“No,” he said when asked whether ..."
     if verb is None:
         return None
     link = next((i for i in outside if low[i] in lexicon.replied and i > verb), None)
     if link is not None:
         last = voice.first if voice.first > link else outside[-1] + 1
         return link + 1, last
-    first = scene.clauses[0].first
     return (first + 1, verb) if low[first] in lexicon.replied else None
+
+
+def _set_off(scene: Scene, voice: Voice) -> bool:
+    """Whether a colon stands before a quotation, and nothing behind it: "On the toll, Peru was blunt:"."""
+    first = max(voice.first - 1, scene.sentence.first)
+    before = scene.texts[max(first - 1, scene.sentence.first) : first + 1]
+    behind = range(voice.last, scene.sentence.last)
+    return ":" in before and not any(scene.texts[i][0].isalnum() for i in behind)
+
+
+def _plain(scene: Scene, first: int, last: int) -> bool:
+    """Whether a question asks for no refusal: "whether he would accept", but not "whether he rejected"."""
+    frames = scene.lexicon.frames
+    refusing = (
+        f.stance == "against" and not (f.fixed or f.needs)
+        for i in range(first, last)
+        for f in frames.get(scene.low[i], ())
+    )
+    return not any(refusing)

@@ -15,7 +15,7 @@ from zopa.reading.conditions import condition, lacking, opened, terms, wanted
 from zopa.reading.contrasts import answered, both_sides, contrasted
 from zopa.reading.demands import demanded
 from zopa.reading.denials import denies, mistaken, prevented
-from zopa.reading.echoes import echoed, expected, likewise
+from zopa.reading.echoes import echoed, expected, likewise, said_yes_or_no
 from zopa.reading.firmness import Firmness
 from zopa.reading.frames import framed
 from zopa.reading.headlines import headlines
@@ -129,6 +129,7 @@ def _in_clause(scene: Scene, number: int, spoken: Sequence[Stand] | None = None)
         return stands + called
     answer = brief(scene, number) or answered(scene, number) or withheld(scene, number)
     answer = answer or shunned(scene, number) or ultimatum(scene, number)
+    answer = answer or said_yes_or_no(scene, number)
     if answer:
         return stands + answer
     if spoken is not None:
@@ -188,7 +189,9 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         )
         ahead = opens and first < scene.clauses[stand.clause].first
         # who gives what others ask for if something happens has not given it; who will give it has
-        given = named or not lows.isdisjoint(grammar.future - grammar.unreal)
+        given = named or (
+            grammar.inverted_cue and not lows.isdisjoint(grammar.future - grammar.unreal)
+        )
         promised = not lows.isdisjoint(scene.lexicon.pluperfect | scene.lexicon.binding)
         given = given or (promised and not opening.isdisjoint(scene.terms.awaiting))
         limiting = (stand.soft and (opens or within)) or (
@@ -256,6 +259,9 @@ def _disowned(scene: Scene, number: int) -> bool:
     """Whether a clause tells what somebody denies: "bestritt, die Maut abgelehnt zu haben"."""
     clause = scene.clauses[number]
     above = clause.parent
+    before = scene.low[max(clause.first - 1, 0)]
+    if above is not None and before in scene.lexicon.rumours:
+        return clause.head in scene.grammar.content_words  # "reports that Peru ..."
     if above is None and clause.head in scene.grammar.content_words:
         above = number + 1  # "Dass X komme, bestritt er"
         if above == len(scene.clauses) or scene.clauses[above].kind != "main":

@@ -17,7 +17,8 @@ MEMORY = 100_000  # words; enough for all of a language's news
 class Entry(Struct, frozen=True, gc=False):
     """One way to name a known actor. ``role``: name, genitive, adjective, people, capital or seat.
 
-    ``exact``: an acronym, which counts in capitals only.
+    ``exact``: an acronym, which counts in capitals only. ``common``: a noun that the agenda has without
+    a capital ("the union"), which is one in a text as well.
     """
 
     actor: str
@@ -27,6 +28,7 @@ class Entry(Struct, frozen=True, gc=False):
     words: tuple[str, ...]
     exact: bool
     iso2: str | None
+    common: bool = False
 
 
 class OfficeWord(Struct, frozen=True, gc=False):

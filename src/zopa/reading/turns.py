@@ -267,7 +267,8 @@ class Turns:
         if index >= hit.last:
             apart = not grammar.subordinators.isdisjoint(low[hit.last : index])
             # "..., not to lift tariffs", "the line where the fighting stops"
-            undone = low[index] in hit.cue.undoing  # "the ward has to close"
+            # "the ward has to close"
+            undone = low[index] in hit.cue.undoing or low[index - 2] in self.lexicon.binding
             return not apart and (undone or low[index - 1] != grammar.infinitive_mark)
         return hit.first - index < _VERB_BEFORE
 

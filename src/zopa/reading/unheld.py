@@ -5,6 +5,7 @@ from __future__ import annotations
 from zopa.reading.clause import Clause
 from zopa.reading.scene import Scene
 
+_OBJECT = 4  # words of an object, its noun among them
 _NEAR = 3  # words before a verb among which the word stands that only foresees it
 
 
@@ -22,6 +23,7 @@ def unheld(scene: Scene, clause: Clause, index: int) -> bool:
         or _silent(scene, clause, index)
         or _disclaimed(scene, clause, index)
         or _blamed(scene, clause, index)
+        or _rumoured(scene, index)
     )
 
 
@@ -56,6 +58,16 @@ def _disclaimed(scene: Scene, clause: Clause, index: int) -> bool:
     if at + 1 < len(clause.words) and scene.low[index] in scene.lexicon.denying:
         return scene.low[clause.words[at + 1]] in scene.lexicon.frames
     return denies and verb != index
+
+
+def _rumoured(scene: Scene, index: int) -> bool:
+    """Whether what is refused is only what was told: "denied a report that it had dropped the tariffs"."""
+    for at in range(index + 1, min(index + 1 + _OBJECT, len(scene.low) - 1)):
+        if scene.low[at] in scene.lexicon.rumours:
+            return scene.low[at + 1] in scene.grammar.content_words
+        if not scene.texts[at][0].isalpha():
+            return False
+    return False
 
 
 def _blamed(scene: Scene, clause: Clause, index: int) -> bool:
