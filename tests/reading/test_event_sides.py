@@ -82,6 +82,31 @@ TOLD = [
     ("de", "Das Schiedsgericht sprach Chile am Montag die Fangrechte zu.", ("ruling", "held")),
     ("de", "Der Schlichter hat am Montag seinen Spruch vorgelegt.", ("presentation", "held")),
     ("de", "Der Verband blies den Streik am Montag ab.", ("strike", "cancelled")),
+    ("de", "Der Kreistag gab am Montag grünes Licht für den Neubau.", ("vote", "held")),
+    ("de", "Die Synode sprach sich am Montag für die Fusion aus.", ("vote", "held")),
+    (
+        "de",
+        "Die Bürger haben den Bau am Sonntag in einem Bürgerentscheid abgelehnt.",
+        ("vote", "held"),
+    ),
+    ("de", "Parteichef Karl Ohm zieht sich zurück.", ("resignation", "held")),
+    (
+        "de",
+        "Der Verband hat sich am Montag von Direktor Karl Ohm getrennt.",
+        ("resignation", "held"),
+    ),
+    ("de", "Chile und Kenia haben am Montag eine Erklärung unterzeichnet.", ("signing", "held")),
+    ("de", "Die Verträge wurden am Montag in Oslo unterschrieben.", ("signing", "held")),
+    ("de", "Chile will noch in diesem Jahr 40 Panzer liefern.", ("arms_release", "planned")),
+    ("de", "Vor dem Landtag haben am Montag 500 Lehrer protestiert.", ("protest", "held")),
+    ("de", "Chile und Kenia verhandeln seit Montag in Oslo.", ("talks", "held")),
+    ("de", "Chile und Kenia haben sich am Montag die Hand gegeben.", ("meeting", "held")),
+    ("en", "Pablo Reyes walked free on Monday after two years in jail.", ("release", "held")),
+    ("en", "Councillors gave the go-ahead for the bridge on Monday.", ("vote", "held")),
+    ("en", "Residents rejected the bridge in a referendum on Sunday.", ("vote", "held")),
+    ("en", "The contracts were signed in Oslo on Monday.", ("signing", "held")),
+    ("en", "Chile and Kenya discussed fish in Oslo on Monday.", ("talks", "held")),
+    ("en", "Campaigners plan a demonstration on Saturday.", ("protest", "planned")),
     ("en", "The guns have fallen silent since Saturday.", ("ceasefire", "held")),
     ("en", "Chile tore up the truce on Tuesday.", ("ceasefire", "cancelled")),
     ("en", "Finance ministers gather in Oslo on Friday.", ("meeting", "planned")),
@@ -106,6 +131,14 @@ NONE = [
     ("en", "The ministers talk every second week."),
     ("de", "Die Minister treffen sich jeden Freitag."),
     ("de", "Chile schlägt vor, ab dem 1. November die Waffen ruhen zu lassen und zu reden."),
+    ("de", "Kenia müsse Gefangene freilassen, forderte Chile."),
+    ("en", "Kenya must free its prisoners, Chile demanded."),
+    ("de", "Wer die Gespräche verlässt, verliert."),
+    ("de", "Er war dabei, als der Vertrag unterzeichnet wurde."),
+    ("de", "Das Urteil der Fachleute fällt eindeutig aus."),
+    ("de", "Die Truppen ziehen sich zurück."),
+    ("de", "Mit der vierten verhandelt Carol Dunn seit sechs Tagen."),
+    ("en", "The bargaining committee is large."),
     ("en", "Karl Ohm, chosen as envoy in spring, kept silent."),
 ]
 
@@ -113,3 +146,15 @@ NONE = [
 @pytest.mark.parametrize(("language", "text"), NONE)
 def test_what_looks_alike_is_no_event(language: str, text: str) -> None:
     assert told(text, language) == []
+
+
+def test_what_talks_are_about_has_not_been() -> None:
+    text = "Am Montag beginnen Chile und Kenia Verhandlungen über einen Gefangenenaustausch."
+    assert {event.kind for event in events(text)} == {"talks"}
+    text = "On Monday Chile and Kenya began talks on a prisoner swap."
+    assert {event.kind for event in events(text, "en")} == {"talks"}
+
+
+def test_a_colleague_is_of_the_side_that_an_adjective_names() -> None:
+    text = "Pablo Reyes rief am Montag seinen kenianischen Amtskollegen an."
+    assert "ke" in _one(text).participants

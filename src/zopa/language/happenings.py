@@ -36,6 +36,7 @@ Want = Literal[
     "moment",
     "summoned",
     "office",
+    "person_of_post",
     "office_of",
     "with_and_length",
     "time_and_place_of_any",
@@ -177,6 +178,9 @@ class Happenings(Struct, frozen=True, kw_only=True):
     each: frozenset[str]
     recurring: frozenset[str]
     guns: frozenset[str]
+    about: frozenset[str]
+    whoever: frozenset[str]
+    counterparts: frozenset[str]
     within: frozenset[str]
     organs: frozenset[str]
     lasting: frozenset[str]

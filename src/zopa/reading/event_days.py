@@ -108,6 +108,13 @@ class EventDays:
         """The day from which something holds: "gilt seit dem 1. Mai"."""
         return next((t for t in times if self._before(t.first) in self.data.since), None)
 
+    def begun(self, times: Sequence[Timed]) -> Timed | None:
+        """The day on which something began that still goes on: "verhandeln seit Donnerstag"."""
+        since = self.since(times)
+        if since is None or since.expression.kind == "duration" or not self.precise(since):
+            return None
+        return since if self._before(since.first) not in self.data.until else None
+
     def past(self, timed: Timed) -> Timed:
         """The weekday before the report, where the next one was taken for what is told as done."""
         days = timed.expression.interval

@@ -19,6 +19,9 @@ _BREAKS = frozenset(",;:–—()")
 _BROKEN_OFF = frozenset({"suspended", "cancelled", "postponed"})
 _CALLED = frozenset({"strike", "protest"})
 _PERSONAL = frozenset({"resignation", "appointment"})
+_TOPICS = frozenset(
+    {"release", "ceasefire", "agreement", "signing", "vote", "sanction", "arms_release", "summit"}
+)
 _TOLD_IN = frozenset({"call", "meeting", "talks"})
 _UNSURE = frozenset({"rumoured", "cancelled", "postponed"})
 _ATTRIBUTE = 4  # words of an attribute before the head of a noun phrase that can hold its day
@@ -80,7 +83,11 @@ class EventNouns:
         link = low[head - 1] if head > at.sentence.first else ""
         if low[head] in at.grammar.prepositions:
             link = low[head]  # "beim Treffen"
-        if self._denied(head, index, link) or (noun.kind in _CALLED and link in data.aims):
+        if (
+            self._denied(head, index, link)
+            or self._topic(head, link, noun.kind)
+            or (noun.kind in _CALLED and link in data.aims)
+        ):
             return None
         words = self._words(clauses, number, index)
         opening = self._opening(head, link, noun.kind)
@@ -109,6 +116,8 @@ class EventNouns:
         day = at.day(times, but=moved)
         if day is None and noun.predicates:
             day = at.since(times)
+        elif day is None and noun.kind == "talks" and not presupposed:
+            day = at.begun(times)
         if day is None and presupposed and link in data.amid:
             day = at.day(at.times(clause.words, index))  # "am Freitag beim Gipfel"
         threatened = link in data.companions and not clause.lows.isdisjoint(data.threats)
@@ -148,7 +157,7 @@ class EventNouns:
             at_link = head if low[head] == link else head - 1
             followed = at.told_from(clause, at_link) or at.told_with(clause, at_link)
         weight = self._weight(noun, head, index, link, told, day, place, sides, times, sequence)
-        if marked is not None or (self._called(noun.kind, day) and at.hoped(clauses, number)):
+        if marked is not None or self._called(noun.kind, day):
             weight += 1
         pinned = day is not None or place is not None or bool(sides) or marked is not None
         pinned = pinned or (told is not None and (told.status != "held" or sequence))
@@ -244,6 +253,11 @@ class EventNouns:
             or behind in self.at.grammar.negations
         )
 
+    def _topic(self, head: int, link: str, kind: EventKind) -> bool:
+        """Whether something is only what others talk about: "Verhandlungen über einen Austausch"."""
+        known = self.at.low[head] in self.data.definite
+        return kind in _TOPICS and link in self.data.about and not known
+
     def _possible(
         self,
         clauses: Sequence[Clause],
@@ -260,6 +274,8 @@ class EventNouns:
         definite = at.low[head] in self.data.definite
         if definite and at.precise(day) and self._right_behind(clause, head, day):
             return True  # "die Gelegenheit dazu bietet das Treffen am 20. Januar"
+        if kind == "vote" and link in self.data.state_links and at.precise(day):
+            return True  # "die Bürger lehnten den Bau am Sonntag in einem Entscheid ab"
         if self._called(kind, day):
             return True  # "ruft für Freitag zu einem Warnstreik auf"
         if at.hoped(clauses, number):

@@ -383,10 +383,16 @@ class EventRoles:
             name = self.subjects.at.get(index)
             if name is None or (found and found[-1] is name):
                 continue
-            aside = name.role == "adjective" or self.is_place(name)
+            aside = self.is_place(name) or (
+                name.role == "adjective" and not self._of_counterpart(name)
+            )
             if not aside and not self.bystanders.only_tells(name):
                 found.append(name)
         return found
+
+    def _of_counterpart(self, name: Name) -> bool:
+        """Whether an adjective says whose colleague somebody is: "seinen chilenischen Amtskollegen"."""
+        return not self.data.counterparts.isdisjoint(self._low[name.last : name.last + 1])
 
     # -- words into sides -------------------------------------------------------------------------
 

@@ -22,6 +22,8 @@ _ATTRIBUTE = 8  # words from an article to the participle before its noun
 _PHRASE = 3  # words before a noun that belong to it
 _HEAD = 4  # words before a genitive in which its noun stands
 _LASTING = frozenset({"strike", "protest", "ceasefire", "sanction", "appointment"})
+_TALKING = frozenset({"talks", "meeting"})
+_SUMMONED = frozenset({"talks", "meeting", "vote", "visit"})  # what one can have to do on a day
 _PERSONAL = frozenset({"resignation", "appointment"})
 
 
@@ -71,7 +73,8 @@ class EventVerbs:
         if number and at.low[clauses[number - 1].first] in data.within:
             # "In a call on Tuesday, both agreed to swap prisoners": the day is that of the call
             times = [t for t in times if t.first >= clause.first]
-        day = at.day(times) or (at.since(times) if verb.kind in _LASTING else None)
+        since = at.since(times) if verb.kind in _LASTING else None
+        day = at.day(times) or since or (at.begun(times) if verb.kind in _TALKING else None)
         if day is not None and self._added(clause, index):
             day = at.past(day)
         place = at.place(scope, index)
@@ -96,7 +99,7 @@ class EventVerbs:
             clause, finite if finite is not None else index
         ):
             return None  # whom a pronoun means is too unsure for that
-        if verb.kind in _PERSONAL:
+        if verb.kind in _PERSONAL and not verb.of:
             # "der Mann an der Seite von Präsident Reyes trat zurück": it is not the president
             subject = [self._titled(side) for side in subject if not at.roles.inner(side, clause)]
             objects = [side for side in objects if not at.roles.inner(side, clause)]
@@ -227,7 +230,8 @@ class EventVerbs:
             return False
         if not at.grammar.inverted_cue:
             named = at.low[index - 1] in at.grammar.articles or at.dates.covers(index)
-            if verb.by and data.nouns.get(at.low[index]) and not self._finite_noun(index, verb):
+            either = verb.by or verb.kind == "release"
+            if either and data.nouns.get(at.low[index]) and not self._finite_noun(index, verb):
                 return False
             return not named or index == clause.first
         capital = at.texts[index][0].isupper()
@@ -239,7 +243,8 @@ class EventVerbs:
         before = at.low[index - 1] if index > at.sentence.first else ""
         grammar, data = at.grammar, self.data
         leading = {grammar.infinitive_mark} | data.modals | data.weak_modals | grammar.third_person
-        return before in leading or self.ends(index - 1, verb.by)
+        named = index - 1 in at.subjects.at or before in grammar.coordinators
+        return before in leading or named or self.ends(index - 1, verb.by)
 
     def _behind_preposition(self, index: int) -> bool:
         """Whether a noun stands behind a preposition, its article and small words passed over."""
@@ -288,12 +293,21 @@ class EventVerbs:
             return False
         if at.unreal(clause, until) and not self._announced(clauses, number, index):
             return False
-        if at.possible(clause, until) or at.usual(clause):
+        if at.possible(clause, until) or at.usual(clause) or self._must(clause, index, verb):
             return False
+        if at.low[clause.first] in self.data.whoever and not at.of_the_past(index):
+            return False  # "Whoever leaves the talks loses"
         if clause.kind == "relative" and verb.kind == "vote" and not at.of_the_past(index):
             return False  # "guarantees that Congress ratifies"
         asks = verb.asks or verb.wants == "summoned"
         return not at.hoped(clauses, number, own=not asks and not at.clauses.is_finite(index))
+
+    def _must(self, clause: Clause, index: int, verb: EventVerb) -> bool:
+        """Whether a clause only says what somebody has to do: "Südland müsse Gefangene freilassen"."""
+        at = self.at
+        if clause.lows.isdisjoint(self.data.strong_modals) or at.of_the_past(index):
+            return False
+        return verb.kind not in _SUMMONED or not at.precise(at.day(at.times(clause.words, index)))
 
     def _announced(self, clauses: Sequence[Clause], number: int, index: int) -> bool:
         """Whether a clause tells a plan of others: "kündigte an, sie würden sich am Freitag treffen"."""
@@ -385,6 +399,12 @@ class EventVerbs:
                 return bool(subject) and bool(others) and away and day is not None
             case "office":
                 return (named or other) and self._post(clause.words) is not None
+            case "person_of_post":
+                # "Parteichef Stahl zieht sich zurück": no army, no company
+                return (
+                    named
+                    and self._post([i for s in subject for i in range(s.first, s.last)]) is not None
+                )
             case "office_of":
                 # "made the lawyer its envoy": the post stands behind a possessive
                 post = self._post(clause.words)
@@ -399,7 +419,9 @@ class EventVerbs:
             case "person_or_those":
                 return bool(subject) and (other or several or self._together(others))
             case "side_or_moment":
-                return bool(subject) or other or self.at.precise(day)
+                # "when the treaty was signed": the treaty signs nothing
+                signs = any(s.ids or not self._is_of(s, verb) for s in subject)
+                return signs or other or self.at.precise(day)
             case "named_or_moment":
                 return named or other or self.at.precise(day)
             case "new_office":
@@ -423,6 +445,10 @@ class EventVerbs:
             case "nothing":
                 return True
 
+    def _is_of(self, side: Side, verb: EventVerb) -> bool:
+        """Whether a side is what the verb is done to."""
+        return any(self.ends(i, verb.of) for i in range(side.first, side.last))
+
     def _by(self, verb: EventVerb, clause: Clause, index: int, subject: Sequence[Side]) -> bool:
         """Whether the subject has one of the words of those who do such a thing."""
         words = {i for side in subject for i in self._with_head(side)} & {*clause.words}
@@ -436,7 +462,7 @@ class EventVerbs:
         return any(
             i not in words and self.ends(i, verb.by) and not self._behind_preposition(i)
             for i in clause.words
-            if i > index and self.at.grammar.inverted_cue
+            if self.at.grammar.inverted_cue
         )
 
     def _in_a_month_to_come(self, day: Timed | None) -> bool:
