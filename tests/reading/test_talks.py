@@ -51,6 +51,12 @@ _AGENDA = {
             "cues": {"en": {"topic": ["crane hall*"]}},
         },
         {
+            "id": "cranes",
+            "name": {"en": "Cranes"},
+            "question": {"en": "The port sells its cranes."},
+            "cues": {"en": {"topic": ["cranes"]}},
+        },
+        {
             "id": "ferry",
             "name": {"en": "Ferry"},
             "question": {"en": "A ferry is run."},
@@ -117,6 +123,11 @@ def _read(text: str) -> set[str]:
         ("A ferry is the one thing the union will not accept.", "dockers ferry against"),
         ("Ardia will not scrap the ferry, its transport ministry said.", "ardia ferry for"),
         ("Ardia dismissed suggestions of a ferry.", "ardia ferry against"),
+        ("The port plans to do without half the bonus.", "port bonus for"),
+        ("Ardia has called off the ferry.", "ardia ferry against"),
+        ("Without a ferry, Brandt said, the port would close.", "port ferry for"),
+        ("A ferry is off the table as far as Brandt is concerned.", "port ferry against"),
+        ("Ardia is pressing the port to run a ferry.", "ardia ferry for"),
         # orders, and what something would do
         ("“Show us the ferry,” Reeve said.", "dockers ferry for"),
         ("A ferry would drive people away, Reeve argued.", "dockers ferry against"),
@@ -140,6 +151,7 @@ def test_stances(text: str, told: str) -> None:
         "Ardia denied a report that it had dropped the ferry.",
         "Reports that Ardia had dropped the ferry were wrong, the ministry said.",
         "The ferry is a ship Ardia sold.",
+        "Without the ferry the trip would take longer, Brandt said.",
         "In 1998 the union had accepted a ferry.",
         "The ferry is the most important item on the list.",
         "The ferry is all that is left, a fisherman said.",
@@ -162,3 +174,9 @@ def test_who_says_yes_or_no_answers_what_was_named_before() -> None:
     assert _read(f"{want}. Ardia wants none.") == {"dockers ferry for", "ardia ferry against"}
     assert _read(f"{want}, an idea Ardia rejects.") == {"dockers ferry for", "ardia ferry against"}
     assert _read(f"{want}. Ardia is in favour.") == {"dockers ferry for", "ardia ferry for"}
+
+
+def test_what_is_not_for_sale_is_not_sold() -> None:
+    assert _read("“The cranes are ours,” Reeve said. “They are not for sale.”") == {
+        "dockers cranes against"
+    }

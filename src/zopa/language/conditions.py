@@ -28,10 +28,11 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
     ``returns`` say that something is given for something, ``getting`` verbs what; with ``demanding``
     verbs the same subject names its terms; ``tying`` words, with ``tying_links``, always do.
     ``settlements`` are what talks end in, behind one of ``settled``: "nach einem Friedensschluss".
-    With one of ``undone`` all comes to nothing without something; ``pivots`` are nouns for what all else
-    hangs on, in a relative clause that begins with "ohne" or one of ``floors``. Behind ``alternative``
-    ("oder"), perhaps with ``either`` before it, ``breaking`` words or a phrase of ``nothing`` threaten. Words
-    with one of ``anyway`` behind them are no condition: "nicht vor der Wahl und nicht danach".
+    What would be ``ruining`` without something asks for that. With one of ``undone`` all comes to nothing
+    without something; ``pivots`` are nouns for what all else hangs on, in a relative clause that begins
+    with "ohne" or one of ``floors``. Behind ``alternative`` ("oder"), perhaps with ``either`` before it,
+    ``breaking`` words or a phrase of ``nothing`` threaten. Words with one of ``anyway`` behind them are no
+    condition: "nicht vor der Wahl und nicht danach".
     """
 
     phrases: Phrases[None]
@@ -61,6 +62,7 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
     tying_links: frozenset[str]
     settlements: frozenset[str]
     settled: frozenset[str]
+    ruining: frozenset[str]
     undone: Phrases[None]
     nothing: Phrases[None]
     anyway: Phrases[None]

@@ -226,6 +226,7 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     changing: frozenset[str]
     raising: frozenset[str]
     questioned: frozenset[str]
+    managing: frozenset[str]
     rumours: frozenset[str]
     remaining: frozenset[str]
     ending: frozenset[str]

@@ -59,6 +59,8 @@ class Context:
         self.threads: ThreadWords = thread_words(page.language)
         self.pointers = self.lexicon.pointers | self.threads.several | self.threads.fronted
         self.pointers |= page.grammar.inverting - page.grammar.as_words
+        if not page.grammar.inverted_cue:
+            self.pointers |= page.grammar.they_words  # "They are not for sale"
         self._past: list[Said] = []
         self._age = 0
         self._echoed: dict[str, Topic] = {}  # nouns that take a matter up, in lower case
@@ -243,6 +245,8 @@ class Context:
         region = stand.region
         if self._by_adverb(early):
             return True
+        if self._of_them(stand):
+            return True
         if self._leading(stand):
             return True
         pointing = any(low[i] in words for i in early)
@@ -271,6 +275,14 @@ class Context:
         if any(low[i - 1] in stand.links for i in pronouns if i):
             return True  # "anfreunden könne man sich mit ihm"
         return stand.takes_object and bool(pronouns)
+
+    def _of_them(self, stand: Stand) -> bool:
+        """Whether an English judgement is about no more than "they": "They're not for sale"."""
+        low, grammar = self.page.words.low, self.page.grammar
+        if not stand.judges or grammar.inverted_cue or stand.voice is None:
+            return False
+        about = [low[i] for i in stand.region if low[i] not in self.lexicon.copulas]
+        return len(about) == 1 and about[0] in grammar.they_words
 
     def _shown(self, index: int) -> bool:
         """Whether a noun stands behind "diese" or "solche"."""

@@ -501,7 +501,14 @@ class PositionReader(Ties):
             if refused and before is not None and before != "open":
                 return before  # "not negotiable" is what he stands for, not what others ask
             stance = self._of_change(stand, hit, stance)
+        elif not certain and hit.cue.direction == "topic" and self._kept(stand, hit, stance):
+            stance = "against"  # "They are not for sale"
         return OPPOSITE[stance] if against_value else stance
+
+    @staticmethod
+    def _kept(stand: Stand, hit: Hit, stance: Stance) -> bool:
+        """Whether what is to be sold or changed is called none of the others' business."""
+        return stand.insists and stand.judges and hit.cue.changes and stance == "for"
 
     def _wants_end(self, stand: Stand, hit: Hit) -> bool:
         """Whether somebody wants to have rid of what an issue asks to end in the way of an option: "wants

@@ -87,6 +87,10 @@ def _asked(scene: Scene, voice: Voice) -> Range | None:
     ]
     first = scene.clauses[0].first
     verb = next((i for i in outside if low[i] in lexicon.replying and i > first), None)
+    put = next((i for i in outside if low[i] in lexicon.questioned), first)
+    if put in outside and put > first and scene.texts[put - 1] == ",":
+        first = put  # "Peru, asked about the toll, said"
+        verb = next((i for i in outside if low[i] in lexicon.replying and i > first), None)
     set_off = verb is None and low[first] in lexicon.replied and _set_off(scene, voice)
     if first in outside and (set_off or low[first] in lexicon.questioned):
         end = voice.first if verb is None else verb
@@ -101,6 +105,7 @@ def _asked(scene: Scene, voice: Voice) -> Range | None:
     if link is not None:
         last = voice.first if voice.first > link else outside[-1] + 1
         return link + 1, last
+    first = scene.clauses[0].first
     return (first + 1, verb) if low[first] in lexicon.replied else None
 
 

@@ -358,6 +358,11 @@ class Scene(Regions):
             found = self._whose(clause) or self.side_before()
             return self.holders(found, voice) if isinstance(found, tuple) else None
         name = self.subjects.at.get(index - 1) or self.subjects.at.get(index + 1)
+        if not grammar.inverted_cue and before in self.lexicon.copulas:
+            own = self.low[index - 2] in grammar.we_words  # "as far as we are concerned"
+            judge = self.subjects.at.get(index - 2)
+            concerned = self.holders((judge,), voice) if judge is not None else None
+            return self.own_words(voice) if own else concerned
         if not grammar.inverted_cue:  # "in Kenya's view", "from Kenya's point of view"
             name = name or self.subjects.at.get(index - 3)
             return self.holders((name,), voice) if name is not None and name.genitive else None

@@ -160,10 +160,21 @@ class Turns:
         """
         words = [i for i in stand.region if not settled or i < hit.first]
         turns = sum(self._turns(index, hit, stand) for index in words)
-        turns += self.lacking(hit, stand.region) or self._bounded(hit, stand)
+        lacking = self.lacking(hit, stand.region) and not self._done_without(hit)
+        turns += lacking or self._bounded(hit, stand)
         turns += self.opposed(hit, stand) + self._done(hit, stand) + self._compounded(hit)
         turns += self._held(hit, stand)
         return turns % 2 == 1
+
+    def _done_without(self, hit: Hit) -> bool:
+        """Whether somebody does without the part that an issue asks to end: "do without twelve posts"."""
+        low, grammar = self.page.words.low, self.page.grammar
+        if grammar.inverted_cue or not hit.cue.ends or hit.cue.option is None:
+            return False
+        for at in range(hit.first - 1, max(hit.first - _LACKING, 0), -1):
+            if low[at] in grammar.without:
+                return low[at - 1] in self.lexicon.managing
+        return False
 
     def _held(self, hit: Hit, stand: Stand) -> bool:
         """Whether the verb that wants its object undoes by that what the question asks for: who "holds on

@@ -22,7 +22,8 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
     undone = bool(needed) or _undone(scene, clause)
     needed = needed or _traded(scene, clause) or _without(scene, clause) or _unless(scene, number)
     needed = needed or _ahead(scene, clause)
-    if not needed or not (undone or denies(scene, clause)):
+    ruined = bool(needed) and not undone and _ruined(scene, clause)
+    if not needed or not (undone or ruined or denies(scene, clause)):
         return []
     voice = scene.voice(needed[0])
     rest = {scene.low[i] for i in clause.words if i not in needed}
@@ -54,6 +55,8 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
         )
         for holder in holders
     ]
+    if ruined:
+        return demands
     unmade = undone or not rest.isdisjoint(lexicon.deals)
     if unmade and (undone or scene.grammar.inverted_cue or len(rest) <= _NO_DEAL):
         return demands  # a deal that is not made is no matter that is refused
@@ -88,6 +91,22 @@ def _undone(scene: Scene, clause: Clause) -> bool:
         return False
     lows = scene.lows(clause)
     return any(scene.terms.undone.first(lows, at) for at in range(len(lows)))
+
+
+def _ruined(scene: Scene, clause: Clause) -> bool:
+    """Whether an English clause that begins with "without" foretells ruin: "Without a grant the house would
+    close".
+    """
+    grammar = scene.grammar
+    if grammar.inverted_cue or scene.low[clause.first] not in grammar.without:
+        return False
+    modal = scene.clause_reader.finite_of(clause)
+    if modal is None or denies(scene, replace(clause, words=clause.words[1:])):
+        return False
+    behind = [scene.low[i] for i in clause.words if i > modal][:_HEAD]
+    likely = scene.low[modal] in grammar.future | grammar.unreal
+    fate = not scene.terms.ruining.isdisjoint(behind)
+    return likely and fate and scene.voice(clause.first) is not None
 
 
 def _pivot(scene: Scene, number: int) -> tuple[int, ...]:
