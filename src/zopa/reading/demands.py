@@ -84,7 +84,9 @@ def _barred(scene: Scene, clause: Clause) -> bool:
     barring = scene.grammar.negations & scene.grammar.articles
     if scene.low[clause.first] not in barring or len(clause.words) == 1 or clause.kind != "main":
         return False
-    return not any(scene.clause_reader.is_finite(i) for i in clause.words)
+    limits = condition(scene, scene.clauses.index(clause), denied=True)
+    end = limits[0] if limits is not None else clause.last  # "No loan as long as bulldozers roll"
+    return not any(scene.clause_reader.is_finite(i) for i in clause.words if i < end)
 
 
 def _told(scene: Scene, number: int) -> bool:
@@ -136,6 +138,12 @@ def _modal(
             return able
     if word in grammar.future:
         subject = scene.subject(number, index)
+        if (
+            not grammar.inverted_cue
+            and subject == "one"
+            and scene.low[index - 1] in grammar.negations
+        ):
+            return None  # "nobody would be worse off"
         if _own(subject, voice):
             if not denied and not scene.clauses[number].lows.isdisjoint(scene.lexicon.talking):
                 return "open", "will_talk"  # "man werde über X reden"

@@ -37,6 +37,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         return []
     if _denies_stance(scene, number, index) or unheld(scene, clause, index):
         return []
+    if _asked_of(scene, clause):
+        return []
     if _as_told(scene, clause, index) or _of_years_past(scene, clause, index):
         return []
     end = index + 1
@@ -202,6 +204,15 @@ def _refused(scene: Scene, clause: Clause, index: int) -> Frame | None:
     frames = scene.lexicon.frames.get(scene.low[behind[1]], ())
     fitting = [one for one in frames if fits(scene, one, behind[1], clause)]
     return next((one for one in fitting if one.stance == "against"), None)
+
+
+def _asked_of(scene: Scene, clause: Clause) -> bool:
+    """Whether an English clause is what a noun asks of others: "Peru's demand that Kenya drop its case"."""
+    if scene.grammar.inverted_cue or clause.head not in scene.grammar.content_words:
+        return False
+    nominals = scene.lexicon.nominals.get(scene.low[clause.first - 1], ())
+    helped = clause.lows & (scene.grammar.helpers | scene.grammar.finite)
+    return not helped and any(one.stance == "for" for one in nominals)
 
 
 def _as_told(scene: Scene, clause: Clause, index: int) -> bool:

@@ -188,6 +188,8 @@ class Ties:
             if at not in region:
                 return False
             word = low[at]
+            if not grammar.inverted_cue and at < stand.trigger[0] < hit.first:
+                return False  # "could at most tolerate X"
             if word in grammar.circumstance and self._hangs(word, at, stand):
                 return False
             if at == stand.region[0] and self._blamed(stand):

@@ -101,11 +101,14 @@ def _ruined(scene: Scene, clause: Clause) -> bool:
     if grammar.inverted_cue or scene.low[clause.first] not in grammar.without:
         return False
     modal = scene.clause_reader.finite_of(clause)
+    fates = [i for i in clause.words if scene.low[i] in scene.terms.ruining]
+    if modal is None:
+        modal = next((i for i in fates if scene.low[i].endswith(grammar.plural_endings)), None)
     if modal is None or denies(scene, replace(clause, words=clause.words[1:])):
         return False
     behind = [scene.low[i] for i in clause.words if i > modal][:_HEAD]
-    likely = scene.low[modal] in grammar.future | grammar.unreal
-    fate = not scene.terms.ruining.isdisjoint(behind)
+    likely = modal in fates or scene.low[modal] in grammar.future | grammar.unreal
+    fate = modal in fates or not scene.terms.ruining.isdisjoint(behind)
     return likely and fate and scene.voice(clause.first) is not None
 
 
