@@ -101,6 +101,18 @@ TOLD = [
     ("de", "Vor dem Landtag haben am Montag 500 Lehrer protestiert.", ("protest", "held")),
     ("de", "Chile und Kenia verhandeln seit Montag in Oslo.", ("talks", "held")),
     ("de", "Chile und Kenia haben sich am Montag die Hand gegeben.", ("meeting", "held")),
+    ("de", "Die am Montag in Kraft getretene Waffenruhe hält.", ("ceasefire", "held")),
+    ("de", "Am Freitag sitzen sich Chile und Kenia gegenüber.", ("talks", "planned")),
+    ("de", "Am Montag kehrten 60 Gefangene heim.", ("release", "held")),
+    ("de", "Karl Ohm hat am Montag seinen Rückzug angekündigt.", ("resignation", "held")),
+    ("de", "Am Montag fiel das Budget im Parlament durch.", ("vote", "held")),
+    ("en", "The budget failed in parliament on Monday.", ("vote", "held")),
+    ("en", "Sixty prisoners crossed the bridge on Monday.", ("release", "held")),
+    (
+        "en",
+        "Talks between Chile and Kenya, which began on Monday, have stalled.",
+        ("talks", "held"),
+    ),
     ("en", "Pablo Reyes walked free on Monday after two years in jail.", ("release", "held")),
     ("en", "Councillors gave the go-ahead for the bridge on Monday.", ("vote", "held")),
     ("en", "Residents rejected the bridge in a referendum on Sunday.", ("vote", "held")),
@@ -139,6 +151,8 @@ NONE = [
     ("de", "Die Truppen ziehen sich zurück."),
     ("de", "Mit der vierten verhandelt Carol Dunn seit sechs Tagen."),
     ("en", "The bargaining committee is large."),
+    ("de", "Chile hat den Rückzug seiner Truppen angekündigt."),
+    ("de", "Kenia stimme für ein Verbot ab Januar."),
     ("en", "Karl Ohm, chosen as envoy in spring, kept silent."),
 ]
 
@@ -158,3 +172,22 @@ def test_what_talks_are_about_has_not_been() -> None:
 def test_a_colleague_is_of_the_side_that_an_adjective_names() -> None:
     text = "Pablo Reyes rief am Montag seinen kenianischen Amtskollegen an."
     assert "ke" in _one(text).participants
+
+
+def test_a_pronoun_can_stand_for_the_paper_of_the_sentence_before() -> None:
+    text = "Chile und Kenia haben sich am Montag auf einen Text geeinigt. Paraphiert wird er am Freitag."
+    assert ("signing", "planned") in told(text)
+
+
+def test_sides_are_those_of_the_sentence_before() -> None:
+    text = "Chile and Kenya remain at odds. After seven hours negotiators parted in Oslo on Monday."
+    assert {*_one(text, "en").participants} == {"cl", "ke"}
+
+
+def test_who_walks_out_is_told_once() -> None:
+    assert told("Chile verließ am Montag die Gespräche.") == [("walkout", "held")]
+
+
+def test_a_minister_whose_side_is_not_said_is_of_the_one_state_around() -> None:
+    text = "Chile wartet. Justizministerin Carol Dunn trat am Montag zurück."
+    assert "cl" in _one(text).participants

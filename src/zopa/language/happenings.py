@@ -37,6 +37,7 @@ Want = Literal[
     "summoned",
     "office",
     "person_of_post",
+    "somebody",
     "office_of",
     "with_and_length",
     "time_and_place_of_any",
@@ -178,6 +179,8 @@ class Happenings(Struct, frozen=True, kw_only=True):
     each: frozenset[str]
     recurring: frozenset[str]
     guns: frozenset[str]
+    participles: frozenset[str]
+    state_posts: frozenset[str]
     about: frozenset[str]
     whoever: frozenset[str]
     counterparts: frozenset[str]

@@ -110,6 +110,13 @@ def _same(held: Draft, draft: Draft, low: Sequence[str]) -> bool:
     if draft.definite and shared > 1 and len(held.ids) == len(draft.ids) == shared:
         return held.kind == draft.kind and held.next == draft.next and not _others(held, draft)
     near = draft.sentence - held.sentence <= 1
+    later = held.next and not held.dated and not draft.next and draft.dated
+    if (
+        later
+        and held.status == draft.status == "planned"
+        and draft.sentence - held.sentence <= _LEAD
+    ):
+        return True  # "Vor der nächsten Runde ...": the day on which it is to be is told a little later
     if draft.next:
         # one more meeting is another one, unless both mentions speak of it
         return near and held.next and held.status == draft.status

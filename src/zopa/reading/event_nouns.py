@@ -26,7 +26,7 @@ _TOLD_IN = frozenset({"call", "meeting", "talks"})
 _UNSURE = frozenset({"rumoured", "cancelled", "postponed"})
 _ATTRIBUTE = 4  # words of an attribute before the head of a noun phrase that can hold its day
 _BESIDE = 4  # words from an article to the day right behind its noun
-_APART = 4  # words between a noun and its relative clause, a date not counted
+_APART = 7  # words between a noun and its relative clause, a date not counted
 _LOOK_BACK = 12  # words before a noun that can belong to its phrase
 
 
@@ -123,7 +123,7 @@ class EventNouns:
         threatened = link in data.companions and not clause.lows.isdisjoint(data.threats)
         if threatened and noun.kind != "strike" and not at.precise(day):
             return None  # "droht mit einer Blockade"
-        if day is not None and opening:
+        if day is not None and (opening or (marked is None and self._done(day, index))):
             day = at.past(day)
         place = at.place(words, index)
         if noun.kind in _PERSONAL and place is not None and place.link == index + 1:
@@ -218,6 +218,18 @@ class EventNouns:
             moved_when=(moved.first, moved.last) if moved is not None else None,
             name=at.roles.format_name(first, index, clause.last),
         )
+
+    def _done(self, day: Timed, index: int) -> bool:
+        """Whether a day is that of what was: "die am Montag in Kraft getretene Waffenruhe"."""
+        at = self.at
+        before = at.low[index - 1]
+        if not at.grammar.inverted_cue or not at.texts[index - 1][0].islower():
+            return False
+        opens = any(
+            at.low[i] in at.grammar.articles and at.low[i + 1] in at.grammar.prepositions
+            for i in range(max(at.sentence.first, index - _LOOK_BACK), day.first)
+        )
+        return opens and day.first < index - 1 and before.endswith(tuple(self.data.participles))
 
     def _opening(self, head: int, link: str, kind: EventKind) -> bool:
         """Whether a sentence of what was begins with the encounter in which it was: "In a call on Tuesday,

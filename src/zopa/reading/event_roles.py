@@ -446,7 +446,12 @@ class EventRoles:
     def anaphoric(self, words: Iterable[int]) -> bool:
         """Whether the words stand for sides that were named before ("beide Seiten")."""
         words = list(words)
-        if any(self._ids(self.subjects.at.get(i)) for i in words):
+        names = (self.subjects.at.get(i) for i in words)
+        if any(
+            self._ids(name)
+            for name in names
+            if name is not None and not (name.role == "title" and self._plural(name))
+        ):
             return False
         stand_ins = self.data.anaphors | self.grammar.third_person
         return any(self._low[i] in stand_ins for i in words)

@@ -153,7 +153,10 @@ class Setting(EventDays):
             # of three the report speaks as often: those that must agree, where they are two
             must = tuple(id for id, _ in self._ranked() if id in self._deciding)
             return must if len(must) == _FEW else leading
-        return leading or self._must_agree()
+        if leading:
+            return leading
+        just = self._named[0] if self._named else ()
+        return just if len(just) == _FEW else self._must_agree()
 
     def _must_agree(self) -> tuple[str, ...]:
         """Those of the report that must agree by the agenda, where it names them more than once and
@@ -168,6 +171,15 @@ class Setting(EventDays):
         more often than all others. Empty where that stays open.
         """
         states = self._states
+        words = list(words)
+        person = self.person_before()
+        if person is not None and any(
+            self.low[i] in self.grammar.possessives and self.low[i + 1] in self.data.organs
+            for i in words[:-1]
+        ):
+            own = {self._owner(person)} & states  # "ihr Kabinett"
+            if own:
+                return tuple(id for id in own if id)
         names = [self.subjects.at.get(i) for i in words]
         own = {self._owner(name) for name in names if name is not None} & states
         if own:

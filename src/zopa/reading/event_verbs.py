@@ -14,11 +14,13 @@ from zopa.reading.event_places import Place
 from zopa.reading.event_roles import Side
 from zopa.reading.event_setting import Setting
 
+_SOMEBODY = "person-"
 _BODY = "organisation-"  # ids of those that may be an outlet: "sprach mit dem Sender"
 _MONTH = 31  # days
 _DEEDS = frozenset({"presentation", "signing", "vote", "arms_release"})
 _STOPS = frozenset(",;.:")
 _ATTRIBUTE = 8  # words from an article to the participle before its noun
+_SENTENCE = 25  # words of the sentence before
 _PHRASE = 3  # words before a noun that belong to it
 _HEAD = 4  # words before a genitive in which its noun stands
 _LASTING = frozenset({"strike", "protest", "ceasefire", "sanction", "appointment"})
@@ -220,14 +222,17 @@ class EventVerbs:
         if verb.bars and not clause.lows.isdisjoint(verb.bars):
             return False
         if verb.particles and not any(
-            at.clauses.particle(clause, index, particle) for particle in verb.particles
+            place is not None
+            and not at.dates.covers(place + 1)  # "stimme für ein Verbot ab Januar"
+            for particle in verb.particles
+            for place in [at.clauses.particle(clause, index, particle)]
         ):
             return False
         near = [*self._antecedent(clause, index), *clause.words]
         if verb.of and not any(
             self.ends(i, verb.of) and not (verb.bare and self._behind_preposition(i)) for i in near
         ):
-            return False
+            return verb.kind == "signing" and self._told_on(clause, verb)
         if not at.grammar.inverted_cue:
             named = at.low[index - 1] in at.grammar.articles or at.dates.covers(index)
             either = verb.by or verb.kind == "release"
@@ -236,6 +241,14 @@ class EventVerbs:
             return not named or index == clause.first
         capital = at.texts[index][0].isupper()
         return (not capital or index == clause.first) and not self._attribute(clause, index)
+
+    def _told_on(self, clause: Clause, verb: EventVerb) -> bool:
+        """Whether a pronoun stands for the paper of the sentence before: "Unterzeichnet wird er"."""
+        at = self.at
+        if clause.lows.isdisjoint(at.grammar.third_person) or at.subjects.in_sentence(at.sentence):
+            return False
+        before = range(max(0, at.sentence.first - _SENTENCE), at.sentence.first)
+        return any(self.ends(i, verb.of) for i in before)
 
     def _finite_noun(self, index: int, verb: EventVerb) -> bool:
         """Whether a word that is a noun as well is a verb here: "will strike", "dockers strike"."""
@@ -399,6 +412,8 @@ class EventVerbs:
                 return bool(subject) and bool(others) and away and day is not None
             case "office":
                 return (named or other) and self._post(clause.words) is not None
+            case "somebody":
+                return any((side.actor or "").startswith(_SOMEBODY) for side in subject)
             case "person_of_post":
                 # "Parteichef Stahl zieht sich zurück": no army, no company
                 return (

@@ -29,6 +29,8 @@ from zopa.reading.subjects import Subjects
 _DAY = 24 * 60  # minutes
 _NEAR = 1  # sentences behind an encounter that name its place
 _STOPS = frozenset(".!…")
+_PERSON = "person-"
+_PERSONAL = frozenset({"resignation", "appointment"})
 _DEEDS = frozenset({"signing", "sanction", "arms_release"})
 _ENCOUNTERS = frozenset({"talks", "meeting", "summit", "call"})
 _COMMON = _ENCOUNTERS | {"agreement", "ceasefire"}  # what those do together who talk
@@ -61,9 +63,11 @@ class EventReader:
             timed = at.dated_before(clause) or at.until_a_time(clause)
             if (clause.conditional and not timed) or at.questioned(clause):
                 continue
+            left = False
             for index in self._telling(clause):
                 draft = self._at(clauses, number, index)
-                if draft is not None:
+                if draft is not None and not (left and draft.rule == "event.noun"):
+                    left |= draft.kind == "walkout"
                     draft.heading = sentence.heading
                     self._with_context(draft)
                     self._drafts.append(draft)
@@ -172,10 +176,13 @@ class EventReader:
         elif draft.kind in _ENCOUNTERS and draft.general and draft.only_told_at:
             usual = self.setting.sides_of_report()
             draft.assumed = usual if {*draft.ids} < {*usual} else ()
-        elif draft.kind == "vote" and not draft.ids and self._of_state(draft):
+        elif self._of_government(draft) or self._of_state(draft):
             draft.assumed = self.setting.country(range(*draft.evidence[0]))
         elif draft.kind in _DEEDS and not draft.ids and not named:
-            draft.assumed = self.setting.sides_here()
+            here = self.setting.sides_here()
+            draft.assumed = (
+                self.setting.sides_of_report() if draft.kind == "signing" and not here else here
+            )
         if draft.status == "held" and draft.date is None and not draft.points_back:
             entry = self.setting.entry
             day = entry.timed if entry is not None else None
@@ -185,11 +192,27 @@ class EventReader:
                 draft.date, draft.when = day.expression.interval, [(day.first, day.last)]
                 draft.of_story = True
 
+    def _of_government(self, draft: Draft) -> bool:
+        """Whether somebody whose side is not known has a post that only a state gives."""
+        at = self.setting
+        if (
+            draft.kind not in _PERSONAL
+            or not draft.ids
+            or not all(id.startswith(_PERSON) for id in draft.ids)
+        ):
+            return False
+        return any(
+            self.verbs.ends(i, at.data.state_posts)
+            for side in draft.sides
+            for i in range(side.first, side.last)
+        )
+
     def _of_state(self, draft: Draft) -> bool:
         """Whether those of a state vote: its parliament, its cabinet, its people."""
-        at = self.setting
+        if draft.kind != "vote" or draft.ids:
+            return False
         words = range(*draft.evidence[0])
-        return any(self.verbs.ends(i, at.data.organs) for i in words)
+        return any(self.verbs.ends(i, self.setting.data.organs) for i in words)
 
     # -- findings ---------------------------------------------------------------------------------
 

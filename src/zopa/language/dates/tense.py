@@ -100,7 +100,9 @@ def _told(words: Sequence[str], cues: Cues) -> tuple[Tense, bool]:
         ):
             return "past", True
         if word in cues["future"]:
-            coming = True
+            # "hat am Mittwoch ihren Rückzug angekündigt": the day is that of the words
+            closes = done and index + 1 == len(words) and word in cues["said_ahead"]
+            coming = coming or not closes
         elif word in cues["perfect"]:
             # "soll am Mittwoch gesagt haben", "is said to have met"
             if word in cues["perfect_infinitives"]:
