@@ -173,7 +173,7 @@ _ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\w-]+?(er|es|e)")
 _SIBILANT = ("s", "ß", "x", "z", "ce")
 _SHORT_NOUN = re.compile(  # common nouns that also take -es
     r"(?i)(bund|rat|verband|pakt|amt|hof|königreich|block|staat|dienst|stuhl|kreis|parlament|palast"
-    r"|bündnis|haus)$"
+    r"|bündnis|haus|\bland|bundestag|landtag|vorstand|werk|gericht|ausschuss|kongress|institut|bezirk)$"
 )
 _NO_S = re.compile(  # feminine or plural: no ending tells their genitive
     r"(?i)(ung|ion|schaft|heit|keit|tät|stadt|gruppe|behörde|liga|republik|allianz|miliz|partei"
@@ -193,14 +193,20 @@ def _german(word: str, role: Role, names: LocalNames) -> Forms:
     if led and parts[led][0].isupper() and parts[0] not in _NO_ADJECTIVE:
         return _german_phrase(parts[:led], parts[led:], role)
     forms: Forms = [(word, role)]
-    if all(part[0].isupper() for part in parts) and parts[0] not in _HEADS:
+    headed = len(parts) > 1 and parts[0] in _HEADS
+    if all(part[0].isupper() for part in parts) and not headed:
         forms += [(form, "genitive") for form in _german_genitives(word)]
+    elif headed:
+        heads = _german_genitives(parts[0])
+        forms += [(" ".join([head, *parts[1:]]), "genitive") for head in heads]
     return forms
 
 
-# Kinds of state that stand before the name and take the ending themselves: "der Republik Moldau".
+# Kinds of state or place that stand before the name and take the ending themselves: "der Republik Moldau".
 _HEADS = frozenset({"Republik", "Volksrepublik", "Bundesrepublik", "VR", "DR", "Königreich"})
 _HEADS |= {"Großherzogtum", "Emirat", "Sultanat", "Staat", "Organisation"}
+_HEADS |= {"Land", "Bundesland", "Freistaat", "Kanton", "Kreis", "Landkreis", "Bezirk", "Stadt"}
+_HEADS |= {"Gemeinde", "Provinz", "Insel"}
 # First words in -e or -er that are no adjectives.
 _NO_ADJECTIVE = frozenset({"Côte", "State", "Porte", "Prager"})
 

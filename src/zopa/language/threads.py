@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from zopa.case.findings import Stance
 from zopa.language.compact import expand, expand_all, load
 from zopa.language.phrases import Phrases
 
@@ -36,6 +37,10 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     contrast show that a clause shares the verb of another; behind ``preferring`` ones a comparison
     gives what is less wanted. English verbs of ``consenting`` and ``declining`` with a subject alone
     take up what somebody else wants; whole predicates of ``replies`` say yes to it or no.
+    take up what somebody else wants. ``siding`` words end, or begin, a clause without a verb that gives a
+    side of its own to whom it names: "die Union dagegen";
+    ``there`` takes up a matter before its verb, ``yonder`` the side whose place was named,
+    and ``answers`` are nouns for what somebody says to it.
     """
 
     idle: frozenset[str]
@@ -65,6 +70,10 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     consenting: frozenset[str]
     declining: frozenset[str]
     replies: dict[tuple[str, ...], bool]
+    siding: dict[str, Stance]
+    there: frozenset[str]
+    yonder: frozenset[str]
+    answers: frozenset[str]
 
     @cached_property
     def echoing(self) -> frozenset[str]:
@@ -118,6 +127,10 @@ def thread_words(language: str) -> ThreadWords:
             for spec in specs
             for phrase in expand(spec)
         },
+        siding=dict(data["siding"]),
+        there=expand_all(data["there"]),
+        yonder=expand_all(data["yonder"]),
+        answers=expand_all(data["answers"]),
         turning=Phrases(
             (tuple(phrase.split()), turn)
             for turn, specs in data["turning"].items()

@@ -15,6 +15,7 @@ from zopa.language.text import Sentence
 from zopa.reading.clause import Clause
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.conditions import answering
+from zopa.reading.disclaimed import disclaims
 from zopa.reading.holders import Holders
 from zopa.reading.laws import law_at
 from zopa.reading.names import Name
@@ -73,11 +74,20 @@ class Attitudes:
                 said = self._firmed(found, latest, said)
                 self._forbidden(found, latest, sentence, said)
                 self._closed(found, latest, sentence, clauses, said)
+            if latest and self._denies(sentence, number):
+                del found[latest.start :]  # nobody takes what a report told and they deny
+                latest, said = range(0), []
             said = self._carried(found, latest, sentence, said)
             latest = range(len(found), len(found) + len(said))
             found += said
             self.subjects.note(sentence, acting.get(number, ()))
         return found
+
+    def _denies(self, sentence: Sentence, number: int) -> bool:
+        """Whether a sentence only denies what the one before passed on from others."""
+        if not number or self.positions.names_issue():
+            return False
+        return disclaims(self.page, sentence, self.page.sentences[number - 1], self.lexicon)
 
     @staticmethod
     def _firmed(found: list[Position], latest: range, said: list[Position]) -> list[Position]:

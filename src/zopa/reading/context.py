@@ -20,6 +20,7 @@ _REACH = 6  # words at the head of what a stand is about in which something poin
 _LASTS = 3  # sentences for which a matter can be taken up
 _KEPT = 3  # sentences with matters that are remembered
 _BOTH = 2
+_ARTICLES = 2  # words before a noun at the head of a clause
 _LONG = 4  # letters of a noun that another may take up
 _ASKED = 8  # words and marks of a question that only names its matter
 _QUESTION = "?"
@@ -58,6 +59,7 @@ class Context:
         self.lexicon: StanceWords = stance_words(page.language)
         self.threads: ThreadWords = thread_words(page.language)
         self.pointers = self.lexicon.pointers | self.threads.several | self.threads.fronted
+        self.pointers |= self.threads.there | self.threads.answers
         self.pointers |= page.grammar.inverting - page.grammar.as_words
         if not page.grammar.inverted_cue:
             self.pointers |= page.grammar.they_words  # "They are not for sale"
@@ -117,6 +119,10 @@ class Context:
             return True
         asked = self.page.words.text[last.last - 1] == _QUESTION
         return asked and sentence.paragraph == last.paragraph + 1
+
+    def beside(self, sentence: Sentence) -> bool:
+        """Whether what was named last stands in the paragraph of a sentence."""
+        return bool(self._past) and self._past[-1].sentence.paragraph == sentence.paragraph
 
     def echoes(self, sentence: Sentence) -> bool:
         """Whether a noun of the sentence may take up a matter by a word of its kind or family."""
@@ -267,7 +273,8 @@ class Context:
             and not self._shown(i)
             and i != sentence_start(self.page, i)
         ]
-        if nouns:
+        nouns = [i for i in nouns if not self._aside(i, stand, nouns)]
+        if nouns and not (stand.judges and self._opens_with(region, heads)):
             return False
         if pointing or taking or any(self._shown(i) for i in region):
             return True
@@ -284,6 +291,54 @@ class Context:
         about = [low[i] for i in stand.region if low[i] not in self.lexicon.copulas]
         return len(about) == 1 and about[0] in grammar.they_words
 
+    def _opens_with(self, region: Sequence[int], heads: Collection[int]) -> bool:
+        """Whether a noun that takes up what was said begins a clause, and its verb follows: "Ein solcher
+        Schritt sei den Kunden nicht zu vermitteln".
+        """
+        low, texts, grammar = self.page.words.low, self.page.words.text, self.page.grammar
+        first = next((i for i in region[1:] if texts[i][0].isupper() and i not in heads), None)
+        if first is None or first - region[0] > _ARTICLES:
+            return False
+        if low[region[0]] in grammar.prepositions:
+            return False
+        up = low[first] in self.lexicon.takes_up and self._definite(first)
+        behind = low[first + 1] if first + 1 < len(low) else ""
+        return (up or self._shown(first)) and behind in grammar.finite | grammar.subjunctive
+
+    def _aside(self, index: int, stand: Stand, nouns: Sequence[int]) -> bool:
+        """Whether a noun behind a preposition says no more than where, when or for whom, beside a pronoun
+        that is the object: "will ihn nach Rom verlegen", "hält das mit Blick auf die Wahl für falsch".
+        """
+        low, texts, region = self.page.words.low, self.page.words.text, stand.region
+        alone = self.lexicon.objects | (self.lexicon.anaphors - self.lexicon.pronominal)
+        behind = next(
+            (
+                i
+                for i in region
+                if low[i] in alone
+                and i + 1 < index
+                and texts[i + 1][0].islower()
+                and (low[i] in self.lexicon.objects or not self._attributive(i))
+            ),
+            None,
+        )
+        if behind is None or not (stand.voice is None or stand.judges):
+            return False
+        at = index - 1
+        while (
+            at > behind and texts[at][0].islower() and low[at] not in self.page.grammar.prepositions
+        ):
+            at -= 1
+        if at > behind and texts[at][0].isupper() and at in nouns and at + 1 < index:
+            return self._aside(at, stand, nouns)  # "auf die Einheit des Landes"
+        return at > behind and low[at] in self.page.grammar.prepositions - stand.links
+
+    def _attributive(self, index: int) -> bool:
+        """Whether a demonstrative stands before an adjective and its noun: "diese neuen Zölle"."""
+        low, texts = self.page.words.low, self.page.words.text
+        declined = low[index + 1].endswith(("e", "en", "er", "es", "em"))
+        return declined and index + 2 < len(texts) and texts[index + 2][0].isupper()
+
     def _shown(self, index: int) -> bool:
         """Whether a noun stands behind "diese" or "solche"."""
         low = self.page.words.low
@@ -293,13 +348,15 @@ class Context:
         """Whether it begins with a bare demonstrative before its verb: "Die wird es nicht geben", "Den
         lehnt Peru ab".
         """
+        low, grammar = self.page.words.low, self.page.grammar
         region = stand.region
+        if region and grammar.inverted_cue and low[region[0]] in grammar.contrast:
+            region = region[1:]  # "Doch den wird es nicht geben"
         if len(region) < 2 or region[1] != region[0] + 1:
             return False
-        low, grammar = self.page.words.low, self.page.grammar
         first, second = low[region[0]], low[region[1]]
         judged = stand.judges and first in self.lexicon.objects
-        if first not in self.lexicon.pointing and not judged:
+        if first not in self.lexicon.pointing | self.threads.there and not judged:
             return False
         closed = grammar.finite | grammar.subjunctive
         return second in closed or (grammar.inverted_cue and region[1] == stand.trigger[0])

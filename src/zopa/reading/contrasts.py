@@ -12,6 +12,7 @@ from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.clause import Clause
 from zopa.reading.denials import denies
 from zopa.reading.judgements import opinions
+from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
 from zopa.reading.stand import OPPOSITE, Stand
@@ -92,6 +93,8 @@ def _contrary(scene: Scene, stand: Stand, number: int, turn: _Turning) -> list[S
         return []
     words = scene.clauses[number].words
     holder, about = stand.holder, turn.about
+    while len(about) > 1 and scene.low[about[-1]] in scene.grammar.contrast:
+        about = about[:-1]  # "Peru will die Maut, Chile dagegen nicht"
     name = scene.subjects.at.get(about[-1]) if about else None
     if name is not None and name.head == about[0] and name.last == about[-1] + 1:
         if name.role == "adjective" or not (name.party is not None or name.speaks):
@@ -155,6 +158,58 @@ def both_sides(scene: Scene, stand: Stand) -> list[Stand]:
             for first, end in zip(places, ends, strict=True)
         ]
     return [stand]
+
+
+def gapped(scene: Scene, stand: Stand) -> list[Stand]:
+    """The stands of a German verb that two subjects share, each with an object of its own: "Peru will eine
+    Maut, Chile dagegen eine Steuer"; any other stand is left as it is.
+    """
+    clause, grammar = scene.clauses[stand.clause], scene.grammar
+    if not grammar.inverted_cue or clause.kind != "main" or not stand.region:
+        return [stand]
+    if scene.texts[clause.last : clause.last + 1] == [","]:
+        return [stand]  # what stands between two commas says more of the word before it
+    cuts = [name for name in map(scene.subjects.at.get, clause.words) if name is not None]
+    cuts = [name for at, name in enumerate(cuts) if cuts.index(name) == at]
+    cuts = [name for name in cuts if _shares(scene, stand, name)]
+    if not cuts:
+        return [stand]
+    found = [replace(stand, region=tuple(i for i in stand.region if i < cuts[0].head))]
+    for name, end in zip(cuts, [*(other.head for other in cuts[1:]), clause.last], strict=True):
+        behind = [i for i in clause.words if name.last <= i < end]
+        behind = [i for i in behind if scene.low[i] not in grammar.contrast]
+        if not behind or not _object_of(scene, stand, behind):
+            return [stand]
+        found += [
+            replace(
+                stand,
+                holder=holder,
+                region=tuple(behind),
+                rule=f"{stand.rule}.gapped",
+                condition=None,
+            )
+            for holder in scene.holders((name,), stand.voice)
+        ]
+    return found
+
+
+def _shares(scene: Scene, stand: Stand, name: Name) -> bool:
+    """Whether a name behind a comma may be another subject of the verb of a stand."""
+    at = name.head
+    if at < stand.trigger[1] + 1 or scene.texts[at - 1] != "," or at - 2 in scene.subjects.at:
+        return False
+    return name.party not in {None, stand.holder.party} and scene.subjects.can_be_subject(name)
+
+
+def _object_of(scene: Scene, stand: Stand, words: Sequence[int]) -> bool:
+    """Whether some words can be the object of a verb, with no verb of their own."""
+    first, grammar = scene.low[words[0]], scene.grammar
+    if first in grammar.coordinators or first in grammar.genitive_articles - grammar.oblique:
+        return False
+    if first in grammar.prepositions - stand.links:
+        return False
+    verbs = (scene.clause_reader.is_finite(i) and scene.texts[i][0].islower() for i in words)
+    return not any(verbs) and any(scene.texts[i][0].isupper() for i in words)
 
 
 def _parts(scene: Scene, index: int) -> bool:

@@ -13,12 +13,14 @@ from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 from zopa.reading.subjects import Unnamed
+from zopa.reading.things import stands_for_matter
 from zopa.reading.voice import Voice
 
 _PLAIN = frozenset(
     {"denied", "must", "may_not", "can", "cannot"}
 )  # are about what their own words name
 
+_OF_THINGS = frozenset({"must", "may_not", "may", "will_be", "stays"})  # of what may be a pronoun
 _DEEDS = frozenset({"denied", "own_act"})  # are about the verb itself as well: "Wir gehen nicht"
 
 
@@ -58,6 +60,7 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
             continue
         stance, rule = found
         region = scene.region(number, "none")
+        taken_up = rule in _OF_THINGS and stands_for_matter(scene, number)
         return [
             Stand(
                 holder,
@@ -69,7 +72,8 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
                 voice=voice,
                 soft=True,
                 grants=rule == "own_act",
-                bare=rule in _PLAIN or stance != "against",
+                bare=not taken_up and (rule in _PLAIN or stance != "against"),
+                context=taken_up,
                 specific=True,
                 takes_object=stance == "against",
                 confidence=0.5 if rule == "denied" else 0.65,

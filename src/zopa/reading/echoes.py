@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from zopa.language.threads import Echo, thread_words
+from zopa.reading.fitting import located
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
@@ -35,9 +36,13 @@ def echoed(scene: Scene, number: int) -> list[Stand]:
         if index is None:
             continue
         voice = scene.voice(index)
+        subject = scene.subject(number, index)
+        if subject == "one" and voice is None:
+            side = located(scene, clause)  # "In Lima sieht man das anders"
+            subject = (side,) if side is not None else subject
         return [
             _echo(scene, number, index, holder, same=same)
-            for holder in scene.holders(scene.subject(number, index), voice)
+            for holder in scene.holders(subject, voice)
         ]
     return []
 
@@ -223,6 +228,48 @@ def likewise(scene: Scene, stand: Stand) -> list[Stand]:
     ]
 
 
+def sided(scene: Scene, stand: Stand) -> list[Stand]:
+    """The stand of whom the clause without a verb behind another's gives a side of its own: "Peru ist für
+    die Maut, Chile dagegen", "Dafür ist Peru, dagegen Chile".
+    """
+    number = stand.clause + 1
+    if number >= len(scene.clauses) or not scene.clauses[number].elliptic:
+        return []
+    words, siding = scene.clauses[number].words, scene.threads.siding
+    ends = [at for at in (0, len(words) - 1) if scene.low[words[at]] in siding]
+    if len(ends) != 1:
+        return []
+    side = words[ends[0]]
+    found: list[Name] = []
+    for at in words:
+        name = scene.subjects.at.get(at)
+        if name is None and at != side and not _weighs(scene, at):
+            return []
+        if name is not None and name not in found:
+            found.append(name)
+    return [
+        replace(
+            stand,
+            holder=holder,
+            stance=siding[scene.low[side]],
+            trigger=(side, side + 1),
+            rule=f"{stand.rule}.sided",
+            condition=None,
+            red_line=False,
+            insists=False,
+            shown=tuple(words),
+            clause=number,
+        )
+        for holder in scene.holders(tuple(n for n in found if n.role != "adjective"), stand.voice)
+    ]
+
+
+def _weighs(scene: Scene, index: int) -> bool:
+    """Whether a word may stand beside a bare name and its side: "strikt", "aber", "und"."""
+    words = scene.grammar.contrast | scene.grammar.coordinators | scene.lexicon.stressing
+    return scene.low[index] in words
+
+
 def _verb(scene: Scene, number: int, echo: Echo) -> int | None:
     """The verb of an echo, if all words that belong to it stand in the clause."""
     clause = scene.clauses[number]
@@ -236,7 +283,8 @@ def _verb(scene: Scene, number: int, echo: Echo) -> int | None:
 def expected(scene: Scene, number: int) -> bool:
     """Whether a clause tells, in no known mouth, what is expected: "Viele hoffen, dass Kiew zustimmt"."""
     clause = scene.clauses[number]
-    if clause.parent is None or clause.head not in scene.grammar.content_words:
+    heads = scene.grammar.content_words | scene.threads.plan_links
+    if clause.parent is None or clause.head not in heads:
         return False
     voice = scene.voice(clause.first)
     if voice is not None and voice.speaker is not None:

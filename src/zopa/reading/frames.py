@@ -17,6 +17,7 @@ from zopa.reading.scopes import argued, stands_alone
 from zopa.reading.stand import OPPOSITE, Stand
 from zopa.reading.strangers import STRANGER
 from zopa.reading.subjects import Unnamed
+from zopa.reading.things import about_pronoun, wants_change
 from zopa.reading.unheld import unheld
 
 _OWN = 3  # words of a clause that has a subject beside its object
@@ -71,7 +72,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         subject = "one"
     if subject == "one" and voice is None:
         side = located(scene, clause)
-        subject = (side,) if side is not None else scene.side_before()
+        subject = (side,) if side is not None else scene.side_before(clause)
         if subject == "one":
             subject = tuple(scene.reported(number, voice)) or subject
     if isinstance(subject, tuple) and subject[0].role == STRANGER and _told(scene, clause, frame):
@@ -109,7 +110,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if frame.particle:
         behind = _behind_particle(scene, clause, index, frame.particle)
         region = tuple(i for i in region if i not in behind)
-    pronoun = frame.named and _of_pronoun(scene, region)
+    pronoun = frame.named and about_pronoun(scene, region)
     return [
         Stand(
             holder,
@@ -138,7 +139,9 @@ def framed(scene: Scene, number: int) -> list[Stand]:
             threat=frame.threat,
             specific=frame.deed,
             bare=(frame.named and not pronoun) or stands_alone(scene, number),
-            takes_object=(not frame.weak or _whole(scene, clause, index))
+            takes_object=(
+                not frame.weak or _whole(scene, clause, index) or wants_change(scene, clause, index)
+            )
             and not frame.needs
             and (pronoun or not frame.named),
             verb_final=clause.kind in {"sub", "relative"} and scene.grammar.inverted_cue,
@@ -160,13 +163,6 @@ def _whole(scene: Scene, clause: Clause, index: int) -> bool:
         for i in clause.words
         if scene.low[i] not in scene.grammar.no_verbs | objects
     )
-
-
-def _of_pronoun(scene: Scene, region: Sequence[int]) -> bool:
-    """Whether a pronoun is all that a verb has for its object: "will ihn verhindern"."""
-    if not scene.grammar.inverted_cue or any(scene.is_noun(i) for i in region):
-        return False
-    return any(scene.low[i] in scene.lexicon.objects - scene.grammar.it_words for i in region)
 
 
 def _weighed(scene: Scene, clause: Clause, index: int) -> bool:
@@ -248,15 +244,21 @@ def _bare_act(scene: Scene, frame: Frame, clause: Clause, region: Sequence[int])
     plain = plain and scene.voice(clause.first) is None and not scene.sentence.heading
     plain = plain and scene.texts[scene.sentence.last - 1] in _ENDS
     words = scene.grammar.pronouns | scene.lexicon.anaphors | scene.lexicon.objects
+    words -= scene.grammar.one_words  # "In Lima winkte man ab."
     return plain and not any(
         scene.low[i] in words
         or (
             scene.is_noun(i)
             and i not in scene.subjects.at
-            and scene.low[i] not in scene.threads.idle | frame.needs
+            and scene.low[i] not in scene.threads.idle | frame.needs | scene.grammar.prepositions
         )
         for i in region
     )
+
+
+def _names_matter(scene: Scene, region: Sequence[int]) -> bool:
+    """Whether a noun that is no name stands there: "Kritik am Lohn kam aus Lima"."""
+    return any(scene.is_noun(i) and i not in scene.subjects.at for i in region[1:])
 
 
 def _might(scene: Scene, clause: Clause) -> bool:

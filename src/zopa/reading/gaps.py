@@ -22,6 +22,9 @@ class GapReader:
         lexicon, threads = stance_words(page.language), thread_words(page.language)
         self._answers = lexicon.answers
         self._endings = lexicon.denials | lexicon.affirmations | threads.endings
+        self._endings |= threads.siding.keys()
+        self._siding = threads.siding
+        self._stressing = lexicon.stressing  # "strikt" may look like a verb
         self._turning = threads.turning
         self._lending = self.grammar.contrast | threads.lending
         self._modals = self.grammar.obligations | self.grammar.ban_modals | self.grammar.future
@@ -33,9 +36,14 @@ class GapReader:
         """
         if self._short_denial(seg) or (complete and self._turns(seg)):
             return True
-        if seg.finite or seg.opener not in _PARTING or not 1 < len(seg.words) <= _LONGEST:
+        if (
+            any(self._low[i] not in self._stressing for i in seg.finite)
+            or seg.opener not in _PARTING
+            or not 1 < len(seg.words) <= _LONGEST
+        ):
             return False
-        if self._low[seg.words[-1]] not in self._endings:
+        sides = self._low[seg.words[0]] in self._siding  # "dafür ist A, dagegen B"
+        if self._low[seg.words[-1]] not in self._endings and not sides:
             return False
         if not self.grammar.inverted_cue:
             return self._low[seg.words[0]] not in self.grammar.negations

@@ -185,7 +185,9 @@ def _complete(scene: Scene, clause: Clause, place: tuple[int, int], evaluation: 
     at, end = place
     if at and scene.low[clause.words[at - 1]] in scene.grammar.without:
         return False
-    if scene.texts[clause.words[at]][0].isupper() and _hangs(scene, clause, at):
+    if scene.texts[clause.words[at]][0].isupper() and (
+        _hangs(scene, clause, at) or _taken_up(scene, clause, at)
+    ):
         return False
     beside = clause.kind == "infinitive" and end < len(clause.words)
     if (beside or _names_thing(scene, clause, at, end)) and _acts(scene, clause, (at, end)):
@@ -257,6 +259,12 @@ def _hangs(scene: Scene, clause: Clause, at: int) -> bool:
     if before and before[-1] in scene.grammar.articles:
         before.pop()
     return bool(before) and before[-1] in scene.grammar.hanging
+
+
+def _taken_up(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether a noun only takes up what was said: "von einer solchen Pflicht", "diese Bedingung"."""
+    before = (scene.low[i] for i in clause.words[max(at - 1, 0) : at])
+    return scene.grammar.inverted_cue and any(i in scene.lexicon.demonstratives for i in before)
 
 
 def _behind_frames(scene: Scene, clause: Clause, begin: int, end: int) -> int:
@@ -341,7 +349,8 @@ def _region(
     correlate = not scene.grammar.neuter_words.isdisjoint(clause.lows)
     told = correlate or of_plan(scene.page, region)
     if not _nouns(scene, region) or (told and scene.dependents(number)):
-        region += scene.without(clause.words[end:], holders)
+        if not _points(scene, region):
+            region += scene.without(clause.words[end:], holders)
         region += scene.dependents(number)
     elif end < len(clause.words) and scene.low[clause.words[end]] in scene.grammar.like_words:
         compared = any(scene.low[i] in scene.threads.comparing for i in clause.words[begin:end])
@@ -360,6 +369,13 @@ def _attached(scene: Scene, number: int, region: Sequence[int]) -> list[int]:
         if clause.first - 2 in region and scene.is_noun(clause.first - 2)
         for i in clause.words
     ]
+
+
+def _points(scene: Scene, region: Sequence[int]) -> bool:
+    """Whether a German pronoun is all that is judged: "nannte das einen Anschlag auf die Freiheit"."""
+    pointing = scene.lexicon.anaphors - scene.lexicon.pronominal
+    alone = scene.grammar.inverted_cue and not _nouns(scene, region)
+    return alone and any(scene.low[i] in pointing for i in region)
 
 
 def _nouns(scene: Scene, region: Sequence[int]) -> bool:

@@ -131,6 +131,10 @@ class PositionReader(Ties):
             return True  # "Eine Pause? Niemals."
         return not self.context.pointers.isdisjoint(lows) or self.context.echoes(sentence)
 
+    def names_issue(self) -> bool:
+        """Whether the sentence that was begun last names an issue."""
+        return bool(self._here)
+
     def skip(self, sentence: Sentence) -> None:
         """Pass over a sentence that was begun."""
         self.context.note(sentence, self._topics(sentence, ()), ())
@@ -190,7 +194,8 @@ class PositionReader(Ties):
         low, grammar = self.page.words.low, self.page.grammar
         for at in range(hit.first - 1, max(hit.first - _LINK, -1), -1):
             if low[at] in grammar.circumstance:
-                return low[at] not in self.lexicon.about or at >= sentence.first + _FRONT
+                about = self.lexicon.about | self.lexicon.talk_links
+                return low[at] not in about or at >= sentence.first + _FRONT
             if self.page.words.text[at][0].isupper() or low[at] in grammar.prepositions:
                 return False
         return False
@@ -359,6 +364,9 @@ class PositionReader(Ties):
             return [(Topic(hit), False) for hit in framing[:1]]
         earlier = self._earlier(stand, pairs, sentence)
         meant = self.context.meant(stand, sentence, self._names.keys(), earlier)
+        answers = stand.rule.partition(".")[2] in self.lexicon.answering
+        if answers and stand.context and not self.context.beside(sentence):
+            meant = []  # "Aus Lima kam Widerspruch" at the head of a paragraph may answer anything
         if self._of_outsider(stand):
             meant = [topic for topic in meant if not topic.hit.cue.general]
         if stand.act and stand.takes_object and stand.stance == "against":
@@ -440,6 +448,26 @@ class PositionReader(Ties):
         persons = [n for n in (stand.holder, speaker) if n is not None and n.kind == "person"]
         return next((n.actor for n in persons if n.actor is not None), None)
 
+    def _reacts(self, stand: Stand, topic: Topic) -> bool:
+        """Whether somebody answers what another does, who refuses a matter: "Peru lehnt den Zoll ab. Chile
+        kritisierte das" is for it.
+        """
+        other = topic.stance == "against" and topic.holder not in {None, _holder(stand)}
+        if not other or stand.stance == "open" or stand.insists or stand.red_line:
+            return False
+        low, texts, lexicon = self.page.words.low, self.page.words.text, self.lexicon
+        if any(low[i] in lexicon.deed_nouns for i in stand.region):
+            return True
+        rule = stand.rule.partition(".")[2]
+        if rule in lexicon.answering:
+            return True
+        if not stand.judges and rule not in lexicon.reacting:
+            return False
+        return any(
+            low[i] in lexicon.deed_words and i + 1 < len(texts) and not texts[i + 1][0].isupper()
+            for i in stand.region
+        )
+
     @staticmethod
     def _asks(topic: Topic) -> bool:
         """Whether the cue before an option says what the question asks for: "Schließung der ganzen Bank"."""
@@ -472,6 +500,8 @@ class PositionReader(Ties):
             stance = OPPOSITE[stance]  # "lehnt es ab, aus der Kohle auszusteigen" names the exit
         if stand.echo is not None and topic.stance is not None:
             return topic.stance if stand.echo == "same" else CONTRARY[topic.stance]
+        if not certain and topic.stance is not None and self._reacts(stand, topic):
+            return topic.stance if stance == "for" else OPPOSITE[topic.stance]
         firm = stand.insists or stand.red_line
         if not certain and firm and topic.holder == _holder(stand) and topic.stance is not None:
             return topic.stance  # "the rule is not negotiable" holds to what was said of it

@@ -389,8 +389,14 @@ class Scene(Regions):
         sided = self._holders.sided(before) if self._holders is not None else before
         return (sided,) if sided.party is not None else ()
 
-    def side_before(self) -> tuple[Name, ...] | Unnamed:
-        """The one party that the sentence before was about: "man" goes on with it."""
+    def side_before(self, clause: Clause | None = None) -> tuple[Name, ...] | Unnamed:
+        """The one party that the sentence before was about: "man" goes on with it. With "dort" in its
+        ``clause`` it is the one whose place that sentence named.
+        """
+        if clause is not None and not clause.lows.isdisjoint(self.threads.yonder):
+            places = self.grammar.locatives | self.grammar.sources
+            side = self.subjects.placed_before(places)
+            return (side,) if side is not None else "one"
         before = self.subjects.before()
         return (before,) if before is not None and before.kind != "person" else "one"
 

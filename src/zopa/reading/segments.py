@@ -143,7 +143,8 @@ class SegmentReader:
             if word in grammar.loose_subordinators:
                 opens = low[index - 1] in self._verbs or self._told(index, current, sentence)
                 opens = opens or self._describes(index, current, sentence)
-                opens = opens or (low[index - 1] in self._deals and self.finite[index + 1])
+                follows = index + 1 < sentence.last and self.finite[index + 1]
+                opens = opens or (low[index - 1] in self._deals and follows)
                 return word in grammar.content_words and opens
             return True
         if word in self._inverting and index + 1 < sentence.last:

@@ -12,10 +12,10 @@ from zopa.reading.brief import brief
 from zopa.reading.clause import Clause
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.conditions import condition, lacking, opened, terms, wanted
-from zopa.reading.contrasts import answered, both_sides, contrasted
+from zopa.reading.contrasts import answered, both_sides, contrasted, gapped
 from zopa.reading.demands import demanded
 from zopa.reading.denials import denies, mistaken, prevented
-from zopa.reading.echoes import echoed, expected, likewise, said_yes_or_no
+from zopa.reading.echoes import echoed, expected, likewise, said_yes_or_no, sided
 from zopa.reading.firmness import Firmness
 from zopa.reading.frames import framed
 from zopa.reading.headlines import headlines
@@ -75,7 +75,8 @@ class StanceReader:
             and not asks(scene, number)
             and not _bygone(scene, clause)
             for first in _in_clause(scene, number, spoken.get(number))
-            for stand in both_sides(scene, first)
+            for one in both_sides(scene, first)
+            for stand in gapped(scene, one)
         ]
         self.subjects.speaker = None
         cries = headlines(scene) or slogans(scene)
@@ -88,6 +89,7 @@ class StanceReader:
         finished = [prevented(scene, _finished(scene, stand)) for stand in stands] + cries + replied
         finished = [lacked(scene, stand) or stand for stand in finished]
         goes_on = [other for stand in finished for other in likewise(scene, stand)]
+        goes_on += [other for stand in finished for other in sided(scene, stand)]
         finished += goes_on or contrasted(scene, finished)
         finished = self.firmness.settled(scene, mistaken(scene, finished))
         return finished + [other for stand in finished for other in wanted(scene, stand)]

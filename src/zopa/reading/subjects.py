@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Literal
 
 from zopa.language.people import People, people
@@ -132,6 +132,16 @@ class Subjects:
     def before(self) -> Name | None:
         """The one actor that the sentence before was about."""
         return self._last[0] if len(self._last) == 1 else None
+
+    def placed_before(self, links: Collection[str]) -> Name | None:
+        """The one party that the sentence before names behind one of some prepositions: "dort" is there."""
+        found = {
+            name.party: name
+            for name in self._mentioned
+            if name.party is not None and name.role != "adjective" and name.head > 0
+            if self._low[name.head - 1] in links or self._low[name.head] in links
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     # -- one clause -------------------------------------------------------------------------------
 

@@ -261,6 +261,9 @@ class Turns:
         if (low[index] in self.lexicon.flips or undone) and index < hit.first:
             if self.page.words.text[index][0].islower() and grammar.inverted_cue:
                 return False  # a German noun; "aus" alone is a preposition
+            opens = index == 0 or not self.page.words.text[index - 1][0].isalnum()
+            if opens and low[index] in grammar.prepositions:
+                return False  # "Aus Sicht Perus ist ..."
             return self._linked(index, hit) and not self._goal(index, hit)
         if low[index] in self.lexicon.against_links and index < hit.first:
             # who refuses is "gegen X" itself; "kündigt Protest gegen X an" is not

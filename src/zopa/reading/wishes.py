@@ -8,6 +8,7 @@ from zopa.reading.denials import denies
 from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
+from zopa.reading.things import stands_for_matter
 
 _ARTICLE = 2  # words between a preposition and its noun, itself among them
 _BEFORE = 3  # words before the noun for a will among which its preposition stands
@@ -29,6 +30,7 @@ def wished(scene: Scene, number: int) -> list[Stand]:
         scene.lexicon.vanishing
     )  # "auf Druck Perus verschwand der Zoll"
     region = tuple(i for i in scene.region(number, "none") if i not in named and i != place)
+    taken_up = stands_for_matter(scene, number)
     if acted is not None:
         # "auf Druck Perus wurde die Sitzung zum Zoll vertagt" is about the meeting
         about = scene.lexicon.asked_about
@@ -43,7 +45,8 @@ def wished(scene: Scene, number: int) -> list[Stand]:
             number,
             voice=voice,
             specific=True,
-            bare=True,
+            bare=not taken_up,
+            context=taken_up,
             confidence=0.7,
         )
         for holder in holders
@@ -52,17 +55,20 @@ def wished(scene: Scene, number: int) -> list[Stand]:
 
 def _by_will(scene: Scene, number: int) -> tuple[list[Name], int] | None:
     """Whose will stands in a clause with a modal verb: "nach dem Willen", "nach seinen Vorstellungen"."""
-    clause, lexicon = scene.clauses[number], scene.lexicon
-    if clause.lows.isdisjoint(lexicon.wills):
+    clause, lexicon, grammar = scene.clauses[number], scene.lexicon, scene.grammar
+    views = grammar.viewpoints if lexicon.viewing else frozenset[str]()
+    if clause.lows.isdisjoint(lexicon.wills | views):
         return None
-    modals = scene.grammar.obligations | scene.grammar.ban_modals | scene.grammar.future
+    modals = grammar.obligations | grammar.ban_modals | grammar.future
     if clause.lows.isdisjoint(modals):
         return None
     for index in clause.words:
-        if scene.low[index] not in lexicon.wills:
-            continue
         before = {scene.low[i] for i in range(max(clause.first, index - _BEFORE), index)}
-        if before.isdisjoint(lexicon.by_words):
+        wills = scene.low[index] in lexicon.wills and not before.isdisjoint(lexicon.by_words)
+        sees = scene.low[index] in views and not before.isdisjoint(lexicon.viewing)
+        if sees and clause.lows.isdisjoint(grammar.obligations | grammar.ban_modals):
+            sees = False  # "kostet aus Sicht Perus viel" is no will
+        if not wills and not sees:
             continue
         holders = scene.viewer(index, clause, scene.voice(index))
         if holders:

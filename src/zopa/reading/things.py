@@ -1,0 +1,74 @@
+"""Pronouns that stand for a matter that was spoken of, and for nobody: "Sie müssten steigen"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zopa.reading.clause import Clause
+from zopa.reading.scene import Scene
+
+_PHRASE = 4  # words of a noun phrase behind its preposition
+_FRONT = 3  # words of a clause, or behind its verb, among which its subject stands
+
+
+def stands_for_matter(scene: Scene, number: int) -> bool:
+    """Whether the subject of a German clause takes up a matter: it has no noun that could be one, and a
+    demonstrative, or a pronoun beside a verb of what only becomes of things.
+    """
+    clause, grammar = scene.clauses[number], scene.grammar
+    if not grammar.inverted_cue or clause.kind not in {"main", "sub"}:
+        return False
+    finite = scene.clause_reader.finite_of(clause)
+    if finite is None:
+        return False
+    begin = clause.words.index(finite)
+    near = [*clause.words[:_FRONT], *clause.words[begin + 1 : begin + _FRONT]]
+    passive = scene.low[clause.words[-1]] in grammar.passive or (
+        scene.low[clause.words[-2]].endswith(tuple(grammar.participle_endings))
+        and scene.low[clause.words[-1]] in grammar.passive_auxiliaries
+        if len(clause.words) > 1
+        else False
+    )
+    becomes = passive or not scene.lexicon.becoming.isdisjoint(clause.lows)
+    for index in near:
+        behind = index + 1
+        bare = behind not in clause.words or scene.texts[behind][0].islower()
+        if not bare:
+            continue
+        if scene.low[index] in scene.threads.fronted & scene.lexicon.anaphors:
+            return True
+        if becomes and scene.low[index] in grammar.third_person | grammar.neuter_words:
+            return True
+    return False
+
+
+def wants_change(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether somebody wants a change of what a German pronoun behind the verb stands for, where the
+    question asks for that: "will ihn verlegen".
+    """
+    if not scene.grammar.inverted_cue or clause.kind != "main" or index + 1 not in clause.words:
+        return False
+    if scene.low[index + 1] not in scene.lexicon.objects - scene.grammar.it_words:
+        return False
+    last = scene.low[clause.words[-1]]
+    return last in scene.lexicon.changing | scene.lexicon.raising | scene.lexicon.creating
+
+
+def about_pronoun(scene: Scene, region: Sequence[int]) -> bool:
+    """Whether a pronoun is all that a verb has for its object: "will ihn verhindern"."""
+    objects = scene.lexicon.objects - scene.grammar.it_words
+    place = next((i for i in region if scene.low[i] in objects), None)
+    if not scene.grammar.inverted_cue or place is None:
+        return False
+    nouns = (i for i in region if scene.is_noun(i))
+    return all(i > place + 1 and _of_preposition(scene, i) for i in nouns)
+
+
+def _of_preposition(scene: Scene, index: int) -> bool:
+    """Whether a German noun hangs on a preposition: "vor dem Gipfel"."""
+    at = index - 1
+    while index - at < _PHRASE and scene.texts[at][0].islower():
+        if scene.low[at] in scene.grammar.prepositions:
+            return True
+        at -= 1
+    return False
