@@ -11,7 +11,7 @@ import yaml
 from msgspec import Struct
 
 from zopa.case.agendas import load_agenda
-from zopa.case.findings import Finding, Position, Statement
+from zopa.case.findings import Finding, Position, Stance, Statement
 from zopa.case.report import Report
 from zopa.case.store import MemoryStore, Reading
 from zopa.intake import Problem, Source, extract, iter_sources
@@ -33,7 +33,7 @@ class GoldPosition(Struct, frozen=True):
     party: str
     issue: str
     option: str | None
-    stance: str
+    stance: Stance
     red_line: bool
     condition: str | None
     start: int

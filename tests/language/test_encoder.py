@@ -25,9 +25,9 @@ def test_every_word_is_taken_from_exactly_one_window(found: list[tuple[int, bool
 
 
 def test_the_state_of_a_word_does_not_depend_on_the_batch() -> None:
-    def run(vectors: np.ndarray, mask: np.ndarray) -> np.ndarray:
+    def run(vectors: np.ndarray, mask: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         total = np.where(mask[..., None], vectors, 0).cumsum(1)  # sees what stands before
-        return np.asarray(total, np.float32)
+        return np.asarray(total, np.float32), vectors
 
     encoder = Encoder(Pieces(), run)
     texts = [
@@ -47,6 +47,23 @@ def test_the_state_of_a_word_does_not_depend_on_the_batch() -> None:
         assert states.shape == (len(text.words), encoder.pieces.hidden)
 
 
+def test_the_middle_has_every_piece_of_every_word() -> None:
+    def run(vectors: np.ndarray, mask: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        return vectors, vectors
+
+    pieces = Pieces()
+    text = "Die Waffenstillstandsverhandlungen ruhen. " * 60  # more than one window
+    found = text_of(text, words(text))
+    (read,) = Encoder(pieces, run).read([found])
+    cut = pieces.cut(found.words, found.spaced)
+    assert read.ends.tolist() == np.cumsum([len(word) for word in cut]).tolist()
+    for at, word in enumerate(cut):
+        first, last = read.pieces(at, at + 1)
+        assert np.allclose(
+            read.middle[first:last], pieces.vectors(np.array(word, np.int64)), atol=1e-2
+        )
+
+
 def test_paragraphs_and_blanks_are_seen() -> None:
     text = "Er kam.\n\nSie ging (fort)."
     found = text_of(text, words(text))
@@ -56,7 +73,7 @@ def test_paragraphs_and_blanks_are_seen() -> None:
 
 
 def test_a_text_without_words_has_no_states() -> None:
-    def run(vectors: np.ndarray, mask: np.ndarray) -> np.ndarray:
+    def run(vectors: np.ndarray, mask: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         raise AssertionError("nothing to run on")
 
     (states,) = Encoder(Pieces(), run).states([Text([], [], [])])

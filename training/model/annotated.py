@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -57,6 +57,7 @@ class Annotated(Struct, frozen=True, kw_only=True):
     name: str
     text: str
     part: str
+    language: str = "de"
     statements: tuple[Said, ...] | None = None
     positions: tuple[Stand, ...] | None = None
     names: tuple[Name, ...] | None = None
@@ -147,6 +148,7 @@ def part_c() -> Iterator[Annotated]:
                 name=one.id,
                 text=one.text,
                 part="c",
+                language=one.language,
                 statements=tuple(_said(entry, one.text) for entry in one.statements),
                 positions=tuple(_stand(entry) for entry in one.positions),
                 names=tuple(Name(n.start, n.end, n.label) for n in one.names),
@@ -157,15 +159,18 @@ def part_c() -> Iterator[Annotated]:
             )
 
 
-def part_d() -> Iterator[Annotated]:
-    """The texts written for their positions; nothing else is annotated in them."""
+def part_d(*, without: Collection[str] = ()) -> Iterator[Annotated]:
+    """The texts written for their positions, ``without`` some files; nothing else is annotated in them."""
     for path in sorted(own.STANDS.glob("*.txt")):
+        if path.stem in without:
+            continue
         found, _ = own.documents(path)
         for one in found:
             yield Annotated(
                 name=one.id,
                 text=one.text,
                 part="d",
+                language=one.language,
                 positions=tuple(_stand(entry) for entry in one.positions),
             )
 

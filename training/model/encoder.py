@@ -10,6 +10,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from training.base.wheel import Base
+from zopa.language.encoder import MIDDLE
 
 
 class Layer(nn.Module):
@@ -80,9 +81,16 @@ class Encoder(nn.Module):
 
     def forward(self, vectors: Tensor, mask: Tensor) -> Tensor:
         """States (windows, pieces, hidden) for word vectors of that shape; ``mask`` is True at pieces."""
+        return self.both(vectors, mask)[0]
+
+    def both(self, vectors: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        """The last states and those behind ``MIDDLE`` layers (behind the last where there are fewer)."""
         states = self.norm(vectors + self.position[: vectors.shape[1]])
         states = functional.dropout(states, self.dropout, self.training)
         bias = torch.where(mask, 0.0, -1e4).to(states.dtype)[:, None, None, :]
-        for layer in self.layers:
+        middle = states
+        for number, layer in enumerate(self.layers):
             states = layer(states, bias)
-        return states
+            if number < MIDDLE:
+                middle = states
+        return states, middle

@@ -56,14 +56,17 @@ def heads_of(network: Network) -> dict[str, np.ndarray]:
     return found
 
 
+def _both(encoder: Encoder, vectors: np.ndarray, mask: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    with torch.no_grad():
+        states, middle = encoder.both(torch.from_numpy(vectors), torch.from_numpy(mask))
+    return states.numpy(), middle.numpy()
+
+
 def running(network: Network) -> tuple[Running, Heads]:
     """Encoder and heads as the product runs them, but in full precision and without a file."""
 
-    def run(vectors: np.ndarray, mask: np.ndarray) -> np.ndarray:
-        with torch.no_grad():
-            return np.asarray(
-                network.encoder(torch.from_numpy(vectors), torch.from_numpy(mask)).numpy()
-            )
+    def run(vectors: np.ndarray, mask: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        return _both(network.encoder, vectors, mask)
 
     return Running(network.pieces, run), Heads(heads_of(network), NAMES)
 
@@ -136,9 +139,8 @@ def evened(network: Network) -> Encoder:
     ]
     hooks = [module.register_forward_pre_hook(note) for module in watched]
 
-    def run(vectors: np.ndarray, mask: np.ndarray) -> np.ndarray:
-        with torch.no_grad():
-            return np.asarray(encoder(torch.from_numpy(vectors), torch.from_numpy(mask)).numpy())
+    def run(vectors: np.ndarray, mask: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        return _both(encoder, vectors, mask)
 
     texts = [text_of(one.text, words(one.text)) for one in own.everything()]
     Running(network.pieces, run).states(texts)
@@ -160,8 +162,8 @@ class _Whole(nn.Module):
         super().__init__()
         self.encoder = encoder
 
-    def forward(self, vectors: Tensor, mask: Tensor) -> Tensor:
-        return self.encoder(vectors, mask)
+    def forward(self, vectors: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
+        return self.encoder.both(vectors, mask)
 
 
 def write_graph(encoder: Encoder, target: Path) -> None:
@@ -173,7 +175,7 @@ def write_graph(encoder: Encoder, target: Path) -> None:
         (vectors, mask),
         str(target),
         input_names=["vectors", "mask"],
-        output_names=["states"],
+        output_names=["states", "middle"],
         dynamic_axes={"vectors": {0: "windows", 1: "pieces"}, "mask": {0: "windows", 1: "pieces"}},
         opset_version=17,
         dynamo=False,

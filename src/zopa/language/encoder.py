@@ -19,10 +19,11 @@ from zopa.language.pieces import MODELS, Pieces
 from zopa.language.text import Words
 
 Floats = NDArray[np.float32]
-Run = Callable[[Floats, NDArray[np.bool_]], Floats]
+Run = Callable[[Floats, NDArray[np.bool_]], tuple[Floats, Floats]]
 
 LONGEST = 224  # pieces of a window, as long as those of the training
 OVERLAP = 48  # pieces that two windows share inside a paragraph
+MIDDLE = 6  # layers below those that look at the stance towards a stretch
 BATCH = 1  # windows in one call: on one thread more are slower, for the padding between them
 
 _BEGIN, _PAD, _END = 0, 1, 2
@@ -34,6 +35,23 @@ class Text(Struct, frozen=True):
     words: list[str]
     spaced: list[bool]
     opens: list[bool]
+
+
+class States(Struct, frozen=True):
+    """What the encoder makes of one text.
+
+    ``words`` (words, hidden): the mean of the last states of a word's first and last piece;
+    ``middle`` (pieces, hidden): what layer ``MIDDLE`` makes of each piece, in half precision;
+    ``ends``: behind which piece each word ends.
+    """
+
+    words: Floats
+    middle: NDArray[np.float16]
+    ends: NDArray[np.int64]
+
+    def pieces(self, first: int, last: int) -> tuple[int, int]:
+        """The pieces of words ``first`` to ``last`` (excluded)."""
+        return (int(self.ends[first - 1]) if first else 0, int(self.ends[last - 1]))
 
 
 class _Window(Struct, frozen=True):
@@ -60,7 +78,8 @@ def text_of(text: str, tokens: Words) -> Text:
 class Encoder:
     """Texts in, states of their words out.
 
-    ``run`` takes vectors (windows, pieces, hidden) with their mask and returns states of that shape.
+    ``run`` takes vectors (windows, pieces, hidden) with their mask and returns the last states and those
+    of layer ``MIDDLE``, both of that shape.
     """
 
     def __init__(self, pieces: Pieces, run: Run) -> None:
@@ -68,9 +87,13 @@ class Encoder:
         self._run = run
 
     def states(self, texts: Sequence[Text], *, batch: int = BATCH) -> list[Floats]:
-        """For each text an array (words, hidden): the mean of the states of a word's first and last piece."""
+        """For each text the states of its words alone."""
+        return [one.words for one in self.read(texts, batch=batch)]
+
+    def read(self, texts: Sequence[Text], *, batch: int = BATCH) -> list[States]:
+        """The states of each text."""
         cut = [self.pieces.cut(text.words, text.spaced) for text in texts]
-        found = [np.zeros((len(text.words), self.pieces.hidden), np.float32) for text in texts]
+        found = [self._blank(words) for words in cut]
         windows = [
             window
             for number, text in enumerate(texts)
@@ -82,11 +105,18 @@ class Encoder:
             self._fill([windows[at] for at in order[group : group + batch]], cut, found)
         return found
 
+    def _blank(self, cut: Sequence[tuple[int, ...]]) -> States:
+        ends = np.cumsum([len(word) for word in cut], dtype=np.int64)
+        size = int(ends[-1]) if len(cut) else 0
+        hidden = self.pieces.hidden
+        words = np.zeros((len(cut), hidden), np.float32)
+        return States(words, np.zeros((size, hidden), np.float16), ends)
+
     def _fill(
         self,
         windows: Sequence[_Window],
         cut: Sequence[Sequence[tuple[int, ...]]],
-        found: Sequence[Floats],
+        found: Sequence[States],
     ) -> None:
         rows = [
             [_BEGIN, *(piece for word in cut[w.text][w.first : w.last] for piece in word), _END]
@@ -98,14 +128,19 @@ class Encoder:
         for number, row in enumerate(rows):
             ids[number, : len(row)] = row
             mask[number, : len(row)] = True
-        states = self._run(self.pieces.vectors(ids), mask)
-        for state, window in zip(states, windows, strict=True):
+        lasting, middle = self._run(self.pieces.vectors(ids), mask)
+        for state, half, window in zip(lasting, middle, windows, strict=True):
             sizes = np.array([len(word) for word in cut[window.text][window.first : window.last]])
             lasts = np.cumsum(sizes)
             firsts = lasts - sizes + 1
             kept = slice(window.begin - window.first, window.end - window.first)
+            target = found[window.text]
             words = (state[firsts[kept]] + state[lasts[kept]]) / 2
-            found[window.text][window.begin : window.end] = words
+            target.words[window.begin : window.end] = words
+            if window.begin < window.end:
+                first, last = target.pieces(window.begin, window.end)
+                begin = firsts[kept][0]
+                target.middle[first:last] = half[begin : begin + last - first]
 
 
 def _windows(number: int, sizes: Sequence[int], opens: Sequence[bool]) -> Iterable[_Window]:
@@ -148,8 +183,8 @@ def opened(graph: Path, folder: Path = MODELS) -> Encoder:
     options.inter_op_num_threads = 1
     session = onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
 
-    def run(vectors: Floats, mask: NDArray[np.bool_]) -> Floats:
-        (states,) = session.run(None, {"vectors": vectors, "mask": mask})
-        return np.asarray(states)
+    def run(vectors: Floats, mask: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+        states, middle = session.run(["states", "middle"], {"vectors": vectors, "mask": mask})
+        return np.asarray(states), np.asarray(middle)
 
     return Encoder(Pieces(folder), run)

@@ -35,6 +35,11 @@ class Cue(Struct, frozen=True, gc=False):
     raises: bool = False
     undoing: frozenset[str] = frozenset()
 
+    @property
+    def contrary(self) -> bool:
+        """Whether it names the contrary of what the question of its issue asks for."""
+        return self.direction == "against" and self.option is None
+
 
 class Hit(Struct, frozen=True, gc=False):
     """A cue found at words ``first`` to ``last`` (excluded).

@@ -23,10 +23,10 @@ _ALONE = 0.99  # how sure the heads must be of a statement that nobody else hear
 _ALONE_REPORTED = 0.98  # the same where only the act of saying is told
 
 
-def states_of(page: Page) -> heads.Floats:
-    """The encoder's states of all words of the page."""
+def states_of(page: Page) -> encoder.States:
+    """What the encoder makes of the page."""
     text = encoder.text_of(page.report.text, page.words)
-    (states,) = encoder.shipped().states([text])
+    (states,) = encoder.shipped().read([text])
     return states
 
 

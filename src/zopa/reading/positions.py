@@ -389,7 +389,7 @@ class PositionReader(Ties):
             around = hit.first <= begin < end <= hit.last and stand.stance == "against"
             # "Land would not be traded" denies its cue, "borders must not be changed" is one
             own = hit.cue.words
-            if hit.cue.direction == "against" and hit.cue.option is None and len(own) > 1:
+            if hit.cue.contrary and len(own) > 1:
                 own = (*own, *self.page.words.low[hit.first : hit.last])
             denied = self.page.grammar.negations.intersection(own)
             if around and denied and end - begin < hit.last - hit.first:
@@ -505,7 +505,7 @@ class PositionReader(Ties):
         firm = stand.insists or stand.red_line
         if not certain and firm and topic.holder == _holder(stand) and topic.stance is not None:
             return topic.stance  # "the rule is not negotiable" holds to what was said of it
-        against_value = hit.cue.option is None and hit.cue.direction == "against"
+        against_value = hit.cue.contrary
         turned = topic.turned
         if certain:
             turned = self._turned(stand, topic)

