@@ -57,6 +57,12 @@ _AGENDA = {
             "cues": {"en": {"topic": ["cranes"]}},
         },
         {
+            "id": "pier",
+            "name": {"en": "Pier"},
+            "question": {"en": "Ardia leaves the old pier."},
+            "cues": {"en": {"topic": ["pier"]}},
+        },
+        {
             "id": "ferry",
             "name": {"en": "Ferry"},
             "question": {"en": "A ferry is run."},
@@ -103,6 +109,9 @@ def _read(text: str) -> set[str]:
         ("The union wants the crane hall kept open.", "dockers crane against"),
         ("Ardia is determined to save the crane hall.", "ardia crane against"),
         ("Ardia will not cut the bonus.", "ardia bonus against"),
+        ("Ardia will not leave the pier.", "ardia pier against"),
+        ("Ardia wants to keep the pier.", "ardia pier against"),
+        ("The port demands that Ardia quit the pier.", "port pier for"),
         # what a report says that somebody will do
         ("Ardia will fund a ferry.", "ardia ferry for"),
         ("Ardia could finance a ferry, an official in Vell said.", "ardia ferry open"),
@@ -133,6 +142,8 @@ def _read(text: str) -> set[str]:
         ("Without a ferry, Reeve argued, every winter ends in a quarrel.", "dockers ferry for"),
         ("Ardia's demand that the port scrap the ferry has hardened.", "ardia ferry against"),
         ("A ferry is something Vell would look at.", "ardia ferry open"),
+        ("The cranes stay, said Reeve.", "dockers cranes against"),
+        ("A ferry would put lives at risk, Reeve argued.", "dockers ferry against"),
         # orders, and what something would do
         ("“Show us the ferry,” Reeve said.", "dockers ferry for"),
         ("A ferry would drive people away, Reeve argued.", "dockers ferry against"),
@@ -158,6 +169,8 @@ def test_stances(text: str, told: str) -> None:
         "The ferry is a ship Ardia sold.",
         "Without the ferry the trip would take longer, Brandt said.",
         "The ferry is late, Brandt said, adding that nobody would be worse off.",
+        "Last year Ardia had still refused the ferry, the magazine wrote.",
+        "Dockers see the ferry as a bus they can take to work.",
         "In 1998 the union had accepted a ferry.",
         "The ferry is the most important item on the list.",
         "The ferry is all that is left, a fisherman said.",

@@ -134,6 +134,7 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     losses: frozenset[str]
     guesses: frozenset[str]
     questions: Phrases[None]
+    years_past: Phrases[None]
     not_with: Phrases[None]
     both: frozenset[str]
     counted: dict[str, int]
@@ -337,6 +338,7 @@ def stance_words(language: str) -> StanceWords:
         evaluations=Phrases((one.phrase, one) for one in evaluations),
         nominals=_by_word([_nominal(entry) for entry in data["nominals"]]),
         questions=_phrases(data["questions"]),
+        years_past=_phrases(data["years_past"]),
         not_with=_phrases(data["not_with"]),
         for_good=_phrases(data["for_good"]),
         parted_ends=_phrases(data["parted_ends"]),

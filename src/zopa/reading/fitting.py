@@ -41,6 +41,9 @@ def fits(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
     if not frame.needs:
         return True
     found = frame.needs & clause.lows
+    modals = scene.grammar.future | scene.grammar.unreal | scene.lexicon.ability
+    if found and found <= modals and not scene.grammar.inverted_cue:
+        return any(scene.low[i] in found for i in clause.words if i < index)
     if found == {scene.low[index]}:  # the trigger does not serve itself
         return sum(scene.low[i] == scene.low[index] for i in clause.words) > 1
     return bool(found)

@@ -177,10 +177,15 @@ def _weighed(scene: Scene, clause: Clause, index: int) -> bool:
 def _of_years_past(scene: Scene, clause: Clause, index: int) -> bool:
     """Whether a report tells what had been so in a year long past: "In 1998 Peru had accepted tariffs"."""
     had = any(i < index and scene.low[i] in scene.lexicon.pluperfect for i in clause.words)
-    if not had or scene.grammar.inverted_cue or scene.voice(index) is not None:
+    voice = scene.voice(index)
+    known = voice is not None and voice.speaker is not None
+    if not had or scene.grammar.inverted_cue or known:
         return False
     now = scene.page.report.published.start
-    years = (scene.low[i] for i in clause.words if len(scene.low[i]) == _YEAR)
+    years = [scene.low[i] for i in clause.words if len(scene.low[i]) == _YEAR]
+    lows = scene.lows(clause)
+    if any(scene.lexicon.years_past.first(lows, at) for at in range(len(lows))):
+        return True
     return any(y.isdigit() and (now is None or int(y) < now.year) for y in years)
 
 

@@ -143,7 +143,10 @@ class GivenUp:
             behind = (self._is_noun(words[at]) and not self._passive(lows, at)) or last
             return set(lows[at + 1 :] if behind else lows[:at])
         if not ends and leaving is not None:
-            return set(lows[:leaving])
+            rest = lows[leaving + 1 :]
+            place = not self._grammar.articles.isdisjoint(rest[:1])  # "Peru leaves the island"
+            own = place and not self._grammar.inverted_cue
+            return set(rest) if own else set(lows[:leaving])
         if not ends and surrendering is not None:
             behind = self._finite(lows, surrendering) and surrendering + 1 < len(lows)
             return set(lows[surrendering + 1 :] if behind else lows[:surrendering])

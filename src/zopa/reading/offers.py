@@ -25,10 +25,12 @@ def offered(scene: Scene, number: int) -> list[Stand]:
     if clause.kind != "main" or clause.lows.isdisjoint(lexicon.offering | lexicon.refusing):
         return []
     verb = _verb(scene, clause)
-    if verb is None or scene.low[verb] in lexicon.undergone:
+    if verb is None:
         return []
     voice = scene.voice(verb)
     denied = denies(scene, clause)
+    if scene.low[verb] in lexicon.undergone and not (denied and scene.low[verb] in lexicon.giving):
+        return []
     if scene.grammar.inverted_cue and (denied or voice is not None):
         return []  # what somebody would do by his own word is told by the modal itself
     if denied and (voice is not None or not _refuses(scene, clause, verb)):
