@@ -102,9 +102,10 @@ class Estimates:
     def _holder(
         self, sight: Sight, voices: Sequence[Voice], acting: Mapping[int, Sequence[Name]]
     ) -> Name | None:
-        """Who takes a stance. Of what somebody says that is the speaker, unless the surest words that
-        tell anybody mean a rival: what one side tells of another is no position of that one. Of all else
-        it is whom the sentence is about, the same where such words tell who.
+        """Who takes a stance. Of what somebody says that is the speaker (whom the sentence is about, where
+        no speaker is known), unless the surest words that tell anybody mean a rival: what one side tells
+        of another is no position of that one. Of all else it is whom the sentence is about, the same
+        where such words tell who.
         """
         at = sight.hit.first
         around = [voice for voice in voices if voice.first <= at < voice.last]
@@ -122,18 +123,19 @@ class Estimates:
             if around:
                 return meant if speaker is not None and speaker.party == meant.party else None
             return meant if any(one.party == meant.party for one in about) else None
-        if around:
-            return None if self._tells_of_others(around[-1], at, speaker) else speaker
-        return about[0] if len(about) == 1 else None
+        holder = speaker or (about[0] if len(about) == 1 else None)
+        if around and self._tells_of_others(around[-1], at, holder):
+            return None
+        return holder
 
-    def _tells_of_others(self, voice: Voice, at: int, speaker: Name | None) -> bool:
+    def _tells_of_others(self, voice: Voice, at: int, holder: Name | None) -> bool:
         """Whether what somebody says names another party before the cue: "Peru said Chile wants tariffs"."""
         named = (
             self.holders.sided(one).party
             for one in self.holders.referents.within(voice.first, at)
             if not one.genitive
         )
-        own = speaker.party if speaker is not None else None
+        own = holder.party if holder is not None else None
         return any(party is not None and party != own for party in named)
 
     def _own(self, words: Range) -> bool:
