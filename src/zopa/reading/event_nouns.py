@@ -236,7 +236,8 @@ class EventNouns:
         both agreed to ...".
         """
         at = self.at
-        if kind not in _TOLD_IN or link not in self.data.within or head - 1 != at.sentence.first:
+        begins = kind == "call" or head - 1 == at.sentence.first
+        if kind not in _TOLD_IN or link not in self.data.within or not begins:
             return False
         ahead = range(at.sentence.first, at.sentence.last)
         indefinite = at.low[head] in self.data.indefinite
@@ -367,6 +368,8 @@ class EventNouns:
         """The relative clause that hangs on the noun, a few words behind it."""
         for clause in clauses[number + 1 : number + 2]:
             between = range(index + 1, clause.first)
+            if any(self.at.clauses.is_finite(i) for i in between):
+                return None
             near = sum(not self.at.dates.covers(i) for i in between) <= _APART
             if clause.kind == "relative" and clause.first > index and near:
                 return clause
