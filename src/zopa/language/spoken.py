@@ -22,7 +22,8 @@ class SpokenStand(Struct, frozen=True, kw_only=True):
     stands behind its last word; ``contrast``: what stands behind this word is turned down;
     ``past``: also of what is over; ``asks``: in a question only; ``context``: may be about what the
     sentence before named; ``predicate``: it stands behind the verb of its clause;
-    ``turning``: its own verb may turn round what it is about ("wer den Fonds streicht, ...").
+    ``turning``: its own verb may turn round what it is about ("wer den Fonds streicht, ...");
+    ``effect``: it tells what the first noun of its clause does.
     """
 
     id: str
@@ -38,6 +39,7 @@ class SpokenStand(Struct, frozen=True, kw_only=True):
     context: bool = False
     predicate: bool = False
     turning: bool = False
+    effect: bool = False
 
 
 class SloganWords(Struct, frozen=True):
@@ -61,7 +63,8 @@ class SloganWords(Struct, frozen=True):
 
 class SpokenWords(Struct, frozen=True):
     """The constructions of a language by what their signs say, the first words of fragments that
-    refuse, words by which a fragment says how much, and those of slogans.
+    refuse, words by which a fragment says how much, and those of slogans. ``convictions`` show that
+    the clause behind theirs tells what somebody thinks.
     """
 
     signs: Signs
@@ -69,6 +72,7 @@ class SpokenWords(Struct, frozen=True):
     denied: frozenset[str]
     measures: Phrases[None]
     slogans: SloganWords
+    convictions: Signs
 
 
 @lru_cache(maxsize=8)
@@ -86,6 +90,10 @@ def spoken_words(language: str) -> SpokenWords:
         expand_all(data["denied_fragments"]),
         Phrases((tuple(phrase.split()), None) for phrase in data["measures"]),
         _slogans(data["slogans"]),
+        Signs(
+            language,
+            {"classes": data["classes"], "signs": {"conviction": data["convictions"]}},
+        ),
     )
 
 

@@ -23,19 +23,19 @@ class Frame(Struct, frozen=True, kw_only=True):
     of the expressions ``fixed``, which belong to the verb ("in Kauf nehmen"); English headlines have
     them ``clipped``.
 
-    ``negated`` is the stance when it is denied, ``None`` for "says nothing then". ``context``: may be
-    about what the sentence before named; ``place``: the holder stands behind a preposition; ``own``:
-    only words of its own clause count; ``named``: must name what
-    it is about; ``weak``: gives way to any other frame; ``noun``: a noun; ``lenient``: for talking of
-    something it leaves it open; ``deed``: something done, which says nothing of talks or plans as such;
-    ``only_denied``: says nothing unless it is denied; ``threat``: it is to deter somebody;
-    ``impersonal``: without a subject it is the speaker's; ``fades``: is over in the past perfect;
-    ``grants``: gives what others ask for, which it leaves open where it only might; ``dative``: the
-    holder is no subject ("missfällt Peru"); ``closing``: the object ends the clause;
-    ``factual``: with a clause for its object it is about a fact;
-    ``near``: the expression stands right behind the verb, an adverb passed over;
-    ``predicate``: its words are no finite verbs; ``drops``: takes back what a noun says ("gibt seine
-    Forderung nach X auf").
+    ``negated`` is the stance when it is denied, ``None`` for "says nothing then". ``context``: may be about
+    what the sentence before named; ``place``: the holder stands behind a preposition; ``own``: only words
+    of its own clause count; ``named``: must name what it is about; ``weak``: gives way to any other
+    frame; ``noun``: a noun; ``lenient``: for talking of something it leaves it open; ``deed``: something
+    done, which says nothing of talks or plans as such; ``only_denied``: says nothing unless it is denied;
+    ``threat``: it is to deter somebody; ``impersonal``: without a subject it is the speaker's; ``fades``:
+    is over in the past perfect; ``grants``: gives what others ask for, which it leaves open where it only
+    might; ``dative``: the holder is no subject ("missfällt Peru"); ``accusative``: nor is it here
+    ("ärgert die Regierung"), and no participle; ``closing``: the object ends the clause; ``factual``:
+    with a clause for its object it is about a fact; ``papered``: what a paper says, whose author holds
+    the stance ("im Entwurf Perus fehlt X"); ``near``: the expression stands right behind the verb, an
+    adverb passed over; ``predicate``: its words are no finite verbs; ``drops``: takes back what a noun
+    says ("gibt seine Forderung nach X auf").
     """
 
     id: str
@@ -63,6 +63,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     fades: bool = False
     grants: bool = False
     dative: bool = False
+    accusative: bool = False
+    papered: bool = False
     drops: bool = False
     predicate: bool = False
     closing: bool = False
@@ -256,6 +258,7 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     opposites: tuple[dict[str, Stance], ...]
     stressing: frozenset[str]
     datives: frozenset[str]
+    accusatives: frozenset[str]
     seeming: frozenset[str]
     seen_in: frozenset[str]
     common: frozenset[str] = frozenset()

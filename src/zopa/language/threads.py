@@ -23,24 +23,24 @@ class Echo(Struct, frozen=True):
 
 class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     """``idle`` nouns name no matter; ``several`` take up more than one; behind ``correlates`` a clause
-    says what is meant; ``fronted`` pronouns may be an object before the verb; ``kinds`` gives the
-    nouns that may take up a noun. ``agreeing`` and ``disagreeing`` clauses take the stance that was
-    told before or its contrary; the clause behind ``expecting`` words is what somebody expects.
-    ``neither`` and ``also`` end a clause without a verb that goes on with a refusal or a consent;
-    ``joints`` join matters of one stance. ``free`` words open a clause that stands for a matter
-    ("what they want is X"), ``anything`` is what such a clause may describe; ``plans`` end the
-    nouns whose content a clause tells, ``plan_links`` open such a clause ("wonach"); ``labels`` stand
-    before a name that labels its words, ``uttering`` verbs behind what somebody utters. What stands behind
-    ``instead`` is what somebody does not want, as is what stands between a denial and ``correcting``;
-    ``comparing`` words make "as" join two matters. A clause without a verb may begin with ``turning``
-    words: it takes the contrary of the stance told before. ``lending`` words beside those of
-    contrast show that a clause shares the verb of another; behind ``preferring`` ones a comparison
-    gives what is less wanted. English verbs of ``consenting`` and ``declining`` with a subject alone
-    take up what somebody else wants; whole predicates of ``replies`` say yes to it or no.
-    take up what somebody else wants. ``siding`` words end, or begin, a clause without a verb that gives a
-    side of its own to whom it names: "die Union dagegen";
-    ``there`` takes up a matter before its verb, ``yonder`` the side whose place was named,
-    and ``answers`` are nouns for what somebody says to it.
+    says what is meant; ``fronted`` pronouns may be an object before the verb; ``kinds`` give the nouns that
+    may take up a noun. ``agreeing`` and ``disagreeing`` clauses take the stance that was told before or its
+    contrary; the clause behind ``expecting`` words is what somebody expects. ``neither`` and ``also`` end
+    a clause without a verb that goes on with a refusal or a consent; ``joints`` join matters of one
+    stance. ``free`` words open a clause
+    that stands for a matter ("what they want is X"), of which those of ``standing_for`` have a
+    preposition in them ("worauf": "darauf"); ``anything`` is what such a clause may describe; ``plans``
+    end the nouns whose content a clause tells, ``plan_links`` open such a clause ("wonach"); ``labels``
+    stand before a name that labels its words, ``uttering`` verbs behind what somebody utters. What stands
+    behind ``instead`` is what somebody does not want, as is what stands between a denial and
+    ``correcting``; ``comparing`` words make "as" join two matters; ``surpassing`` ones make "nothing"
+    deny nothing. A clause without a verb may begin with ``turning`` words: it takes the contrary of the
+    stance told before. ``lending`` words beside those of contrast show that a clause shares the verb of
+    another; behind ``preferring`` ones a comparison gives what is less wanted. English verbs of
+    ``consenting`` and ``declining`` with a subject alone take up what somebody else wants; whole
+    predicates of ``replies`` say yes to it or no. ``siding`` words end, or begin, a clause without a verb
+    that gives a side of its own to whom it names: "die Union dagegen"; ``there`` takes up a matter before
+    its verb, ``yonder`` the side whose place was named, and ``answers`` are nouns for what somebody says.
     """
 
     idle: frozenset[str]
@@ -55,6 +55,7 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     also: tuple[tuple[str, ...], ...]
     joints: frozenset[str]
     free: frozenset[str]
+    standing_for: dict[str, str]
     anything: frozenset[str]
     plans: tuple[str, ...]
     plan_links: frozenset[str]
@@ -63,6 +64,7 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     instead: Phrases[None]
     correcting: frozenset[str]
     comparing: frozenset[str]
+    surpassing: frozenset[str]
     turning: Phrases[Turn]
     lending: frozenset[str]
     preferring: frozenset[str]
@@ -108,6 +110,7 @@ def thread_words(language: str) -> ThreadWords:
         also=tuple(tuple(phrase.split()) for phrase in data["also"]),
         joints=expand_all(data["joints"]),
         free=expand_all(data["free"]),
+        standing_for=data["standing_for"],
         anything=expand_all(data["anything"]),
         plans=tuple(sorted(expand_all(data["plans"]))),
         plan_links=expand_all(data["plan_links"]),
@@ -116,6 +119,7 @@ def thread_words(language: str) -> ThreadWords:
         instead=Phrases((tuple(phrase.split()), None) for phrase in data["instead"]),
         correcting=expand_all(data["correcting"]),
         comparing=expand_all(data["comparing"]),
+        surpassing=expand_all(data["surpassing"]),
         lending=expand_all(data["lending"]),
         preferring=expand_all(data["preferring"]),
         unlike=expand_all(data["unlike"]),

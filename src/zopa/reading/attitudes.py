@@ -189,7 +189,7 @@ class Attitudes:
         stands = self.stances.read(sentence, clauses, voices)
         uttered = self.uttered.find(sentence, clauses, voices)
         if uttered is not None and not any(uttered.tells(stand) for stand in stands):
-            clauses, voices = uttered.clauses, [*voices, *uttered.voices]
+            clauses, voices = uttered.clauses, uttered.heard(voices)
             stands = self.stances.read(sentence, clauses, voices)
         if sentence.paragraph in self.page.listed:
             stands = [stand for stand in stands if stand.voice is not None]

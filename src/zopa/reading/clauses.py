@@ -9,6 +9,7 @@ from zopa.language.grammar import Grammar
 from zopa.language.saying import speech_words
 from zopa.language.stances import stance_words
 from zopa.language.text import Sentence
+from zopa.language.threads import thread_words
 from zopa.reading.clause import Clause
 from zopa.reading.finite import known_finite
 from zopa.reading.gaps import GapReader
@@ -53,6 +54,7 @@ class ClauseReader(Shapes):
         self._deals = lexicon.papers
         self._stressing = lexicon.stressing
         self._gaps = GapReader(page)
+        self._standing_for = thread_words(page.language).standing_for
         self._modals = self.grammar.future | self.grammar.obligations | self.grammar.ban_modals
         self._modals |= lexicon.ability | lexicon.wanting
 
@@ -68,6 +70,8 @@ class ClauseReader(Shapes):
         with_provisos(clauses, self._low, self._terms, self.grammar)
         for clause in clauses:
             clause.lows = frozenset([self._low[i] for i in clause.words])
+            if clause.head in self._standing_for:
+                clause.lows |= {self._standing_for[clause.head]}
         return clauses
 
     def _mark_verb_first(self, clauses: list[Clause]) -> None:

@@ -14,7 +14,9 @@ from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 from zopa.reading.subjects import Unnamed
 from zopa.reading.things import stands_for_matter
+from zopa.reading.uttered import UTTERED
 from zopa.reading.voice import Voice
+from zopa.reading.withheld import without
 
 _PLAIN = frozenset(
     {"denied", "must", "may_not", "can", "cannot"}
@@ -59,7 +61,9 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
         if found is None:
             continue
         stance, rule = found
-        region = scene.region(number, "none")
+        opens = scene.low[clause.first] in scene.grammar.without
+        lacked = without(scene, clause) if opens else ()  # "Ohne den Kredit müsse man hungern"
+        region = tuple(i for i in scene.region(number, "none") if i not in lacked)
         taken_up = rule in _OF_THINGS and stands_for_matter(scene, number)
         return [
             Stand(
@@ -100,6 +104,9 @@ def _told(scene: Scene, number: int) -> bool:
         return False
     if scene.lexicon.frames.keys().isdisjoint(scene.clauses[clause.parent].lows):
         return False
+    voice = scene.voice(clause.first)
+    if voice is not None and voice.rule == UTTERED and voice.first == clause.first:
+        return False  # "Für Lima steht fest, dass X kommen muss"
     behind = scene.clauses[number + 1 : number + 2]
     opens = [c for c in behind if c.kind == "main" and scene.clause_reader.is_finite(c.first)]
     if opens and governed(scene, number + 1) is not None:

@@ -9,29 +9,46 @@ from zopa.reading.voice import Voice
 
 
 def experiencers(
-    scene: Scene, number: int, voice: Voice | None, *, impersonal: bool = False
+    scene: Scene,
+    number: int,
+    voice: Voice | None,
+    *,
+    impersonal: bool = False,
+    accusative: bool = False,
 ) -> list[Name]:
-    """Whom the one dative of a clause names; nobody where that is not clear.
+    """Whom the one dative of a clause names, or its one ``accusative``; nobody where that is not clear.
 
-    A name without an article counts only beside something else that can be the subject, or with an
-    ``impersonal`` verb: "ist Peru an X gelegen".
+    A name without an article, or with one that tells no case, counts only beside something else that
+    can be the subject, or with an ``impersonal`` verb: "ist Peru an X gelegen".
     """
-    found = _experiencers(scene, number, voice, impersonal=impersonal)
+    case = scene.lexicon.accusatives if accusative else scene.lexicon.datives
+    grammar = scene.grammar
+    closed = grammar.articles
+    if accusative:  # "die" and "das" tell no case
+        closed = grammar.oblique | {grammar.nominative_article}
+    found = _experiencers(scene, number, voice, (case, closed), impersonal=impersonal)
     if found or voice is not None:
         return found
-    return _experiencers(scene, number, voice, impersonal=impersonal, anybody=True)
+    return _experiencers(scene, number, voice, (case, closed), impersonal=impersonal, anybody=True)
 
 
 def _experiencers(
-    scene: Scene, number: int, voice: Voice | None, *, impersonal: bool, anybody: bool = False
+    scene: Scene,
+    number: int,
+    voice: Voice | None,
+    words: tuple[frozenset[str], frozenset[str]],
+    *,
+    impersonal: bool,
+    anybody: bool = False,
 ) -> list[Name]:
-    clause, grammar = scene.clauses[number], scene.grammar
+    """Whom a word of the case names, or the one name behind no word that tells another case."""
+    clause, (case, closed) = scene.clauses[number], words
     bare: list[Name] = []
     for index in clause.words:
         low = scene.low[index]
         if _governed(scene, clause, index):
             continue
-        if low in scene.lexicon.datives:
+        if low in case:
             if _possessive(scene, clause, index):
                 continue
             found = scene.whom(index - 1, clause, voice, anybody=anybody)
@@ -43,11 +60,25 @@ def _experiencers(
             continue
         if name.genitive and not (name.last < clause.last and scene.texts[name.last][0].isupper()):
             continue  # "Perus Regierung" may be one, "die Regierung Perus" is not
-        if low not in grammar.articles and name not in bare:
+        if low not in closed and name not in bare:
             bare.append(name)
+    if len(bare) == 1 and closed is not scene.grammar.articles and _acts(scene, number, bare[0]):
+        return []
     if len(bare) != 1 or not (impersonal or _other_subject(scene, number, bare[0])):
         return []
     return scene.whom(bare[0].head - 1, clause, voice) or []
+
+
+def _acts(scene: Scene, number: int, name: Name) -> bool:
+    """Whether a name stands before the verb of a main clause and no nominative behind it: "Peru stört die
+    Sitzung".
+    """
+    clause, grammar = scene.clauses[number], scene.grammar
+    verb = scene.clause_reader.finite_of(clause)
+    if clause.kind != "main" or verb is None or name.head > verb:
+        return False
+    behind = {scene.low[i] for i in clause.words if i > verb}
+    return grammar.nominative_article not in behind
 
 
 def _governed(scene: Scene, clause: Clause, index: int) -> bool:
@@ -74,6 +105,10 @@ def _possessive(scene: Scene, clause: Clause, index: int) -> bool:
 def _other_subject(scene: Scene, number: int, name: Name) -> bool:
     """Whether a clause has a noun that can be its subject beside a name, or a clause in its place."""
     clause, grammar = scene.clauses[number], scene.grammar
+    if clause.kind == "relative" and scene.low[clause.first] not in grammar.oblique:
+        return True  # "die Maut, die Peru missfällt"
+    if clause.head in scene.threads.free and clause.head not in scene.threads.standing_for:
+        return True
     for index in clause.words:
         if name.head <= index < name.last:
             continue
@@ -93,4 +128,4 @@ def _other_subject(scene: Scene, number: int, name: Name) -> bool:
         )
         if not governs:
             return True
-    return bool(scene.dependents(number))
+    return bool(scene.dependents(number) or scene.fronted(number))

@@ -25,6 +25,10 @@ def fits(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
         return False
     if frame.place and placed(scene, clause, frame) is None:
         return False
+    if frame.papered and not scene.author(scene.clauses.index(clause)):
+        return False
+    if frame.accusative and _of_state(scene, clause):
+        return False
     if frame.reflexive and not _reflexive(scene, clause):
         return False
     if frame.fixed and (
@@ -110,6 +114,12 @@ def _helps(scene: Scene, index: int, clause: Clause) -> bool:
         return False  # "ist dagegen"
     known = low in scene.lexicon.participles or scene.grammar.participle_prefix in low[:8]
     return known and is_participle(scene, low)
+
+
+def _of_state(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause tells how somebody is or feels: "ist überzeugt", "zeigt sich empört"."""
+    words = scene.lexicon.being | scene.grammar.reflexive
+    return not clause.lows.isdisjoint(words)
 
 
 def _reflexive(scene: Scene, clause: Clause) -> bool:

@@ -450,11 +450,17 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
     if frame.place:
         side = placed(scene, clause, frame)
         return (side,) if side is not None else "none"
-    if frame.dative:
-        return (
-            tuple(experiencers(scene, number, scene.voice(index), impersonal=bool(frame.needs)))
-            or "none"
+    if frame.papered:
+        return scene.author(number) or "none"
+    if frame.dative or frame.accusative:
+        felt = experiencers(
+            scene,
+            number,
+            scene.voice(index),
+            impersonal=frame.dative and bool(frame.needs),
+            accusative=frame.accusative,
         )
+        return tuple(felt) or "none"
     if scene.grammar.inverted_cue:
         if _state(scene, clause, index):
             agent = scene.agent(number)
@@ -487,23 +493,9 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
     if subject == "none" and not scene.grammar.nobody.isdisjoint(clause.lows):
         side = located(scene, clause)
         return (side,) if side is not None else "none"  # "das unterschreibt in Lima niemand"
-    if subject == "none" and not frame.impersonal and _neuter(scene, clause):
-        return scene.subjects.neuter(scene.clauses[:number]) or "none"
+    if subject == "none" and not frame.impersonal:
+        return scene.neuter(number) or "none"
     return subject
-
-
-def _neuter(scene: Scene, clause: Clause) -> bool:
-    """Whether "es" stands where the subject of a clause does: beside its verb or behind its opener."""
-    words = scene.grammar.neuter_words
-    if words.isdisjoint(clause.lows):
-        return False
-    finite = scene.clause_reader.finite_of(clause)
-    if clause.kind != "main":
-        return clause.first + 1 < clause.last and scene.low[clause.first + 1] in words
-    if finite is None or finite == clause.first:
-        return False
-    behind = finite + 1 < clause.last and scene.low[finite + 1] in words
-    return behind or scene.low[finite - 1] in words
 
 
 def _state(scene: Scene, clause: Clause, index: int) -> bool:

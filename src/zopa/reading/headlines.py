@@ -30,7 +30,7 @@ def headlines(scene: Scene) -> list[Stand]:
     if scene.texts[mark] == "?":
         return _declined(scene, mark)
     colon = mark
-    return _answered(scene, colon) or _meant(scene, colon)
+    return _answered(scene, colon) or _camps(scene, colon) or _meant(scene, colon)
 
 
 def _answered(scene: Scene, colon: int) -> list[Stand]:
@@ -56,6 +56,32 @@ def _answered(scene: Scene, colon: int) -> list[Stand]:
         _stand(scene, holder, stance, (behind[0], behind[-1] + 1), matter)
         for holder in scene.holders((name,), None)
     ]
+
+
+def _camps(scene: Scene, colon: int) -> list[Stand]:
+    """The stands of a list of who is for a matter or against it: "Zoll: Peru dafür, Chile dagegen"."""
+    stands: list[Stand] = []
+    at = colon + 1
+    while at < scene.sentence.last:
+        end = next((i for i in range(at, scene.sentence.last) if scene.texts[i] in ",;.!"), None)
+        end = scene.sentence.last if end is None else end
+        name = scene.subjects.at.get(at)
+        if name is None or name.head != at or name.role == "adjective":
+            return []
+        lows = tuple(scene.low[name.last : end])
+        answer = scene.lexicon.answers.first(lows, 0) if lows else None
+        stance: Stance | None = scene.threads.siding.get(lows[-1]) if len(lows) == 1 else None
+        if stance is None and answer is not None and answer[0] == len(lows):
+            stance = answer[1]
+        if stance is None:
+            return []
+        matter = range(scene.sentence.first, colon)
+        stands += [
+            _stand(scene, holder, stance, (name.last, end), matter)
+            for holder in scene.holders((name,), None)
+        ]
+        at = end + 1
+    return stands
 
 
 def _declined(scene: Scene, mark: int) -> list[Stand]:

@@ -44,6 +44,8 @@ def judged(scene: Scene, number: int) -> list[Stand]:
         holders = holders or bearer or _holders(scene, number, judge, voice)
         if _befalls(scene, clause, (at, end)):
             holders = [one for one in holders if _says(one, voice)]
+        if voice is not None and voice.speaker is None and stance == "for":
+            holders = [one for one in holders if not _of_use(scene, clause, one)]
         if not holders:
             continue
         region = _region(scene, number, holders, (begin, at, end))
@@ -109,6 +111,13 @@ def _befalls(scene: Scene, clause: Clause, place: tuple[int, int]) -> bool:
     if clause.lows.isdisjoint(scene.grammar.beneficiary) or clause.lows & scene.grammar.viewpoints:
         return False
     return any(scene.low[i] in scene.lexicon.effects for i in clause.words[place[0] : place[1]])
+
+
+def _of_use(scene: Scene, clause: Clause, name: Name) -> bool:
+    """Whether somebody unknown says what is good for a name: "der Kredit sei für Peru nötig"."""
+    grammar, first = scene.grammar, name.head
+    before = {scene.low[i] for i in (first - 1, first) if i >= 0}
+    return clause.lows.isdisjoint(grammar.viewpoints) and not before.isdisjoint(grammar.beneficiary)
 
 
 def _says(name: Name, voice: Voice | None) -> bool:
@@ -304,6 +313,8 @@ def _holders(scene: Scene, number: int, judge: int | None, voice: Voice | None) 
         if agent is not None and voice is None:
             return [agent]
         subject = scene.subject(number, judge)
+        if subject == "none" and scene.clauses[number].kind == "sub":
+            subject = scene.neuter(number) or subject
         if isinstance(subject, tuple):
             return scene.holders(subject, voice)
         alone = subject == "one" and voice is None

@@ -74,6 +74,10 @@ def equated(scene: Scene, number: int) -> list[Stand]:
     behind = _owner(scene, last) if scene.low[last] in lexicon.matters else None
     if behind is not None and verb < behind.head and behind.party is not None:
         return [_called(scene, number, last, behind, [i for i in clause.words if i < verb])]
+    owned = _owned_behind(scene, clause, verb)
+    if owned is not None:
+        region = [i for i in clause.words if i < verb]
+        return [_called(scene, number, *owned, region)]
     for index in clause.words:
         if index >= verb:
             return []
@@ -87,6 +91,18 @@ def equated(scene: Scene, number: int) -> list[Stand]:
         return []
     region = [i for i in (*clause.words, *scene.dependents(number)) if i > verb]
     return [_called(scene, number, index, holder, region)]
+
+
+def _owned_behind(scene: Scene, clause: Clause, verb: int) -> tuple[int, Name] | None:
+    """The noun and the owner that close a clause: "Der Zoll bleibt erklärtes Ziel der Regierung"."""
+    for index in clause.words:
+        if index <= verb or scene.low[index] not in scene.lexicon.matters:
+            continue
+        owner = _owner(scene, index)
+        if owner is None or owner.party is None:
+            return None
+        return (index, owner) if owner.head > index and owner.last == clause.last else None
+    return None
 
 
 def _counted(scene: Scene, number: int, verb: int | None) -> list[Stand]:

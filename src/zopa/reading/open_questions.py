@@ -25,6 +25,11 @@ def _indirect(scene: Scene, number: int) -> bool:
         return False
     lows = scene.lows(clause)
     begins = 1 if lows[0] in scene.grammar.coordinators and len(lows) > 1 else 0
+    verb = clause.words[begins + 1 : begins + 2]
+    if scene.grammar.inverted_cue and verb and scene.voice(clause.first) is not None:
+        whole = clause.kind == "main" and _ASKS in scene.low[clause.last : clause.last + 1]
+        if whole and scene.clause_reader.is_finite(verb[0]):
+            return False  # "Wozu braucht es eine Maut?", asks Peru
     return any(
         questions.first(lows, at) is not None
         for at, index in enumerate(clause.words)
@@ -33,12 +38,12 @@ def _indirect(scene: Scene, number: int) -> bool:
 
 
 def _direct(scene: Scene, number: int) -> bool:
-    """Whether an author asks: verb first, a question mark at the end, and nobody has the word."""
+    """Whether an author asks: verb or "wie" first, a question mark at the end, and nobody has the word."""
     if scene.texts[scene.sentence.last - 1] != _ASKS:
         return False
     clause = scene.clauses[number]
     if not scene.clause_reader.is_finite(clause.first) and (
-        scene.low[clause.first] not in scene.grammar.finite
+        scene.low[clause.first] not in scene.grammar.finite | scene.grammar.like_words
     ):
         return False
     return scene.voice(clause.first) is None and scene.voice(clause.last - 1) is None

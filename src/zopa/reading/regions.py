@@ -112,9 +112,11 @@ class Regions:
         if above is None or above.lows.isdisjoint(self.lexicon.equals):
             return []
         before = [i for i in above.words if i < clause.first]
-        if not before or self.low[before[-1]] not in self.threads.anything:
+        if not before:
             return []
-        return before[-_ANTECEDENT:]
+        if self.low[before[-1]] in self.grammar.neuter_words:
+            return before[:-1]  # "X ist es, was Lima stört"
+        return before[-_ANTECEDENT:] if self.low[before[-1]] in self.threads.anything else []
 
     def _told_before(self, number: int) -> list[int]:
         """The words that a clause with "was" takes up: "A schlug X vor, was B ablehnt"."""

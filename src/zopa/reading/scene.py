@@ -19,11 +19,13 @@ from zopa.reading.clauses import ClauseReader
 from zopa.reading.holders import Holders
 from zopa.reading.names import Name
 from zopa.reading.page import Page
+from zopa.reading.papers import RULE as PAPER
 from zopa.reading.regions import Regions
 from zopa.reading.strangers import STRANGER
 from zopa.reading.subjects import Subjects, Unnamed
 from zopa.reading.voice import Voice
 
+_AS_SAID = "statement.as_said"
 _ENDS = frozenset(".!?…”“\"’'»«)")  # marks at the end of a sentence that is no headline
 
 
@@ -94,6 +96,8 @@ class Scene(Regions):
         where that is nobody who is known, the words themselves.
         """
         found = self._actor(number, trigger)
+        if isinstance(found, tuple) and self._of_outsider(number, found):
+            return "none"
         if isinstance(found, tuple) or self._holders is None or found == "one":
             return found
         if found == "we" and not self.grammar.we_words.isdisjoint(self.clauses[number].lows):
@@ -113,6 +117,14 @@ class Scene(Regions):
             pronoun = self.low[stranger.head] in self.grammar.third_person
             return (voice.stranger,) if pronoun and voice.stranger is not None else found
         return (stranger,)
+
+    def _of_outsider(self, number: int, found: tuple[Name, ...]) -> bool:
+        """Whether names only stand behind the verb of somebody who binds nobody."""
+        clause = self.clauses[number]
+        verb = self.clause_reader.finite_of(clause)
+        if self._holders is None or verb is None or found[0].head < verb:
+            return False
+        return self.grammar.inverted_cue and self._holders.strangers.outsider(clause)
 
     def _stranger(self, number: int) -> Name | None:
         """The stranger who is the subject of a clause, of one before it that shares its subject, or of
@@ -229,6 +241,21 @@ class Scene(Regions):
                 break
         return ()
 
+    def author(self, number: int) -> tuple[Name, ...]:
+        """The party whose paper a clause tells of: "Im Entwurf aus Oslo steht X"."""
+        if self._holders is None:
+            return ()
+        clause = self.clauses[number]
+        found = self._holders.of_paper(clause)
+        if found:
+            return found
+        voice = self.voice(clause.first) or self.voice(clause.words[-1])
+        if voice is not None:
+            return (voice.speaker,) if voice.rule == PAPER and voice.speaker is not None else ()
+        owners = {self._holders.papers.owner(i, i + 1) for i in clause.words} - {None}
+        name = self._holders.name_of(owners.pop()) if len(owners) == 1 else None
+        return (name,) if name is not None else ()
+
     def _carried(self, number: int) -> tuple[Name, ...] | Unnamed:
         """The subject of a clause that shares it with one further back: "A tut X, lobt Y und warnt"."""
         for at in range(number - 1, -1, -1):
@@ -237,6 +264,21 @@ class Scene(Regions):
                 if found != "none":
                     return found
         return "none"
+
+    def neuter(self, number: int) -> tuple[Name, ...]:
+        """Whom "es" means where the subject of a clause stands: beside its verb or behind its opener."""
+        clause, words = self.clauses[number], self.grammar.neuter_words
+        if words.isdisjoint(clause.lows):
+            return ()
+        finite = self.clause_reader.finite_of(clause)
+        if clause.kind != "main":
+            stands = clause.first + 1 < clause.last and self.low[clause.first + 1] in words
+        elif finite is None or finite == clause.first:
+            stands = False
+        else:
+            behind = finite + 1 < clause.last and self.low[finite + 1] in words
+            stands = behind or self.low[finite - 1] in words
+        return self.subjects.neuter(self.clauses[:number]) if stands else ()
 
     def agent(self, number: int) -> Name | None:
         """Whoever stands behind "von" in a passive clause."""
@@ -418,7 +460,7 @@ class Scene(Regions):
         ):
             return self.speakers(voice)  # "dafür gebe sich kein Minister her"
         bound = [n for n in subject if n.party is not None or (n.speaks and n.kind == "person")]
-        if voice is None or voice.speaker is None or self._lends_voice(voice.speaker):
+        if voice is None or voice.speaker is None or self._lends_voice(voice, voice.speaker):
             return bound
         speakers = (voice.speaker, *voice.joined)
         own = [
@@ -447,9 +489,13 @@ class Scene(Regions):
         unreal = self.low[verb] in self.grammar.unreal
         return self.low[verb] not in self.grammar.telling and not (unreal and plural)
 
-    def _lends_voice(self, speaker: Name) -> bool:
+    def _lends_voice(self, voice: Voice, speaker: Name) -> bool:
         """Whether somebody speaks for a side that nothing else names: "X pays, spokeswoman Ott said"."""
-        return speaker.party is None and speaker.title.lower().endswith(self._spokesmen)
+        if speaker.party is not None or not speaker.title:
+            return False
+        low = speaker.title.lower()
+        public = voice.rule == _AS_SAID and not self.subjects.people.is_private(low)
+        return public or low.endswith(self._spokesmen)  # "Wie der Minister mitteilte, zahlt X"
 
     def speakers(self, voice: Voice | None) -> list[Name]:
         """The speakers of a voice whose word counts: one, or several who said it together."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from zopa.reading.clause import Clause
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
@@ -34,6 +36,8 @@ def in_part(scene: Scene, clause: Clause, index: int) -> bool:
     behind = [i for i in clause.words if i > index]
     if low[index] in grammar.nothing and any(low[i] in grammar.nothing_but for i in behind[:2]):
         return True
+    if low[index] in grammar.nothing and _surpassed(scene, behind):
+        return True
     end = next((i for at, i in enumerate(behind) if i != index + 1 + at), None)
     if end is not None and low[end] in scene.threads.correcting:
         return True
@@ -49,6 +53,15 @@ def in_part(scene: Scene, clause: Clause, index: int) -> bool:
     if any(scene.clause_reader.is_finite(i) for i in run):
         return False
     return not grammar.inverted_cue or texts[run[-1]][0].isupper()
+
+
+def _surpassed(scene: Scene, behind: list[int]) -> bool:
+    """Whether words compare what "nothing" surpasses: "wünscht sich Peru mehr als X"."""
+    than = scene.grammar.nothing_but | scene.grammar.like_words
+    return any(
+        scene.low[i] in scene.threads.surpassing and scene.low[following] in than
+        for i, following in pairwise(behind)
+    )
 
 
 def argued(scene: Scene, clause: Clause, region: tuple[int, ...]) -> frozenset[int]:

@@ -32,6 +32,7 @@ class Shapes:
     _cues: KeysView[str]
     _particles: Mapping[str, Mapping[str, str]]
     _gaps: GapReader
+    _standing_for: Mapping[str, str]
 
     def _warns(self, seg: Segment) -> bool:
         """Whether an English segment ends with a verb of saying and whom it is said to."""
@@ -107,7 +108,7 @@ class Shapes:
 
     def _subordinate(self, seg: Segment, before: Clause | None) -> bool:
         grammar = self.grammar
-        if self._granted(seg) or self._likened(seg):
+        if self._granted(seg) or self._likened(seg) or self._stands_for(seg, before):
             return True
         if seg.first not in grammar.subordinators:
             return (
@@ -129,6 +130,15 @@ class Shapes:
             behind = seg.words[min(seg.start + 1, len(seg.words) - 1)]
             return bool(seg.finite) and seg.finite[0] != behind and seg.finite[-1] == seg.words[-1]
         return True
+
+    def _stands_for(self, seg: Segment, before: Clause | None) -> bool:
+        """Whether a German sentence begins with a clause for a matter: "Worauf Lima pocht, ist X", or one
+        stands behind what it describes: "X ist es, worauf Lima pocht".
+        """
+        if seg.first not in self._standing_for or len(seg.words) <= _BARE or not seg.finite:
+            return False
+        named = before is not None and self._low[before.words[-1]] in self.grammar.neuter_words
+        return seg.finite[-1] == seg.words[-1] and (before is None or named)
 
     def _tells_which(self, seg: Segment, before: Clause | None) -> bool:
         """Whether an English "that" without a comma stands before two verbs, the second of which may belong

@@ -201,6 +201,14 @@ def _stands(scene: Scene, said: _Said) -> list[Stand]:
     if stance is None:
         return []
     holders = _holders(scene, said)
+    if entry.effect:
+        about = _agent(scene, said, own)
+        articles = scene.grammar.articles
+        attribute = any(scene.low[i - 1] in articles for i in own if scene.texts[i][0].islower())
+        if attribute or all(not scene.is_noun(i) or scene.low[i] in articles for i in about):
+            return []  # "Die belasteten Flächen"
+        joins = scene.grammar.prepositions.intersection(scene.low[i] for i in about)
+        return [replace(_stand(one, said, stance, about), links=joins) for one in holders]
     if entry.behind:
         last = max(last for _, last in said.spans[:1])
         ahead = [i for i in ahead if i >= last]
@@ -227,6 +235,23 @@ def _stands(scene: Scene, said: _Said) -> list[Stand]:
             _stand(holder, said, CONTRARY[stance], behind, beside=True) for holder in holders
         ]
     return stands
+
+
+def _agent(scene: Scene, said: _Said, own: AbstractSet[int]) -> tuple[int, ...]:
+    """What a construction tells the effect of: the words of its clause up to the first noun, or the one
+    behind a noun for a change ("Die Einführung der Maut"); nothing behind the verb of a main clause.
+    """
+    clause, lexicon = scene.clauses[said.number], scene.lexicon
+    finite = scene.clause_reader.finite_of(clause) if clause.kind == "main" else None
+    found: list[int] = []
+    for index in clause.words:
+        if index in own or scene.voice(index) is not said.voice or (finite or index) < index:
+            break
+        found.append(index)
+        changes = scene.low[index] in lexicon.flips | lexicon.keeping_up
+        if scene.is_noun(index) and index > clause.first and not changes:
+            break
+    return tuple(found)
 
 
 def _same_speaker(one: Voice | None, other: Voice | None) -> bool:

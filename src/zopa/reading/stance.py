@@ -41,6 +41,7 @@ from zopa.reading.voice import Range, Voice
 from zopa.reading.wishes import wished
 from zopa.reading.withheld import withheld
 
+_TOLD = 4  # words before a clause among which the noun stands whose content it tells
 _REASON_MARKS = ":;–—"  # marks before the reason for a stand
 
 
@@ -178,6 +179,8 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
     if named:
         gives = stand.grants or stand.soft or stand.stance == "open"
         limits = terms(scene, stand.clause, gives=gives, links=stand.links)
+    if limits is not None and limits[0] <= stand.trigger[0] < min(limits[1], clause.first):
+        limits = None  # "Ginge es nach X, wäre ..."
     if limits is not None and (_governed(scene, stand, limits) or _is_about(stand, limits)):
         limits = None  # "fürchtet sich nicht vor X"
     stance, region = stand.stance, stand.region
@@ -271,9 +274,11 @@ def _disowned(scene: Scene, number: int) -> bool:
         return not scene.lexicon.denying.isdisjoint(scene.clauses[above].lows) and not denies(
             scene, scene.clauses[above]
         )
+    if above is None and _charged(scene, number):
+        return True
     if above is None or clause.kind == "relative":
         return False
-    if expected(scene, number) or _blamed(scene, above):
+    if expected(scene, number) or _blamed(scene, above) or _rumoured(scene, number):
         return True
     return not scene.lexicon.denying.isdisjoint(scene.clauses[above].lows)
 
@@ -282,6 +287,29 @@ def _bygone(scene: Scene, clause: Clause) -> bool:
     """Whether a clause tells what once was: "Früher war ein Abzug tabu"."""
     lows = clause.lows
     return not lows.isdisjoint(scene.lexicon.bygone) and not lows.isdisjoint(scene.lexicon.lapsed)
+
+
+def _charged(scene: Scene, number: int) -> bool:
+    """Whether a main clause tells in the subjunctive what the one before blames somebody for: "warf Peru
+    vor, es blockiere den Kredit".
+    """
+    clause, grammar = scene.clauses[number], scene.grammar
+    if not number or clause.kind != "main" or scene.texts[clause.first - 1] != ",":
+        return False
+    told = scene.low[clause.first] in grammar.third_person | grammar.neuter_words
+    finite = scene.clause_reader.finite_of(clause)
+    moody = finite is not None and scene.low[finite] in grammar.subjunctive
+    return told and moody and _blamed(scene, number - 1)
+
+
+def _rumoured(scene: Scene, number: int) -> bool:
+    """Whether a clause tells what a rumour says: "Gerüchte, wonach Peru zustimmt"."""
+    clause = scene.clauses[number]
+    links = scene.threads.plan_links | scene.grammar.content_words
+    if clause.parent is None or clause.head not in links:
+        return False
+    above = scene.clauses[clause.parent]
+    return any(scene.low[i] in scene.lexicon.rumours for i in above.words[-_TOLD:])
 
 
 def _blamed(scene: Scene, number: int) -> bool:

@@ -47,6 +47,17 @@ class Strangers:
                 return self._name(begin, end)
         return None
 
+    def outsider(self, clause: Clause) -> bool:
+        """Whether somebody who binds nobody is the subject in front of a verb: "Ein Ökonom rät Peru ..."."""
+        finite = self._clauses.finite_of(clause)
+        first = next(iter(self._candidates(clause, finite)), None)
+        if finite is None or first is None or clause.kind != "main":
+            return False
+        begin, end, free = first
+        nouns = {self._low[i] for i in range(begin, end)}
+        private = nouns & (self._people.private | self._learned.learned)
+        return free and end <= finite and begin == clause.first and bool(private)
+
     def behind(self, index: int, limit: int) -> Name | None:
         """Whom the words behind a preposition name."""
         begin = index + 1

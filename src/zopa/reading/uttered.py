@@ -14,10 +14,12 @@ from zopa.language.text import Sentence
 from zopa.language.threads import thread_words
 from zopa.reading.clause import Clause
 from zopa.reading.clauses import ClauseReader
+from zopa.reading.convictions import Convictions
 from zopa.reading.holders import Holders
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.stand import Stand
+from zopa.reading.strangers import STRANGER
 from zopa.reading.subjects import Subjects
 from zopa.reading.voice import Range, Voice
 
@@ -30,17 +32,25 @@ _LEAST = 2  # words of what is uttered
 
 class Utterance(Struct, frozen=True):
     """The clauses of a sentence, parted where what is uttered begins or ends; whose words those are,
-    if no voice that is known tells that; the words themselves.
+    if no voice that is known tells that; the words themselves, which may only be ``thought``.
     """
 
     clauses: list[Clause]
     voices: list[Voice]
     words: Range
+    thought: bool = False
+
+    def heard(self, voices: Sequence[Voice]) -> list[Voice]:
+        """All voices of the sentence, without those of nobody in the words."""
+        kept = (v for v in voices if not self.voices or _known(v) or not _meets(v, self.words))
+        return [*kept, *self.voices]
 
     def tells(self, stand: Stand) -> bool:
         """Whether a stand is about the words without being in their voice: "wirbt für zweierlei: A, B"."""
         first, last = self.words
-        return stand.voice is None and any(first <= i < last for i in stand.region)
+        if stand.voice is not None or self.thought or stand.holder.role == STRANGER:
+            return False
+        return any(first <= i < last for i in stand.region)
 
 
 class Uttered:
@@ -57,6 +67,7 @@ class Uttered:
         threads = thread_words(page.language)
         self._cues = speech_words(page.language).cues.keys() | threads.uttering
         self._labels = threads.labels
+        self._convictions = Convictions(page, clauses, subjects, holders)
         self._texts = page.words.text
         self._low = page.words.low
 
@@ -69,9 +80,25 @@ class Uttered:
         if not self.grammar.inverted_cue or not clauses:
             return None
         colon = self._colon(sentence)
-        if colon is not None:
-            return self._behind(sentence, clauses, voices, colon)
-        return self._before(sentence, clauses, voices)
+        found = (
+            self._behind(sentence, clauses, voices, colon)
+            if colon is not None
+            else self._before(sentence, clauses, voices)
+        )
+        return found or self._thought(sentence, clauses, voices)
+
+    def _thought(
+        self, sentence: Sentence, clauses: Sequence[Clause], voices: Sequence[Voice]
+    ) -> Utterance | None:
+        """What a party thinks, in nobody else's voice: "Für Lima ist klar, dass X"."""
+        thought = self._convictions.find(sentence, clauses)
+        if thought is None:
+            return None
+        thinker, words = thought
+        if any(_known(voice) and _meets(voice, words) for voice in voices):
+            return None
+        parted = _parted(clauses, words[0] - 1, self._low)
+        return Utterance(parted, [self._voice(words, thinker)], words, thought=True)
 
     # -- "X: ..." ---------------------------------------------------------------------------------
 
@@ -141,10 +168,32 @@ class Uttered:
             return self._known(names[0]) if names else None
         if names and names[0].head == first and self.subjects.can_be_subject(names[0]):
             return self._known(names[0])
+        if self._labels & clause.lows and len({name.party for name in names}) == 1:
+            owned = self._owner(names[0], clause)  # "Limas Kalkül", "Das Argument aus Lima"
+            if owned is not None:
+                return owned
         meant = self.holders.of_clause(clause)
         if meant:
             return meant[0]
         return self.holders.strangers.subject(clause)
+
+    def _located(self, clause: Clause) -> Name | None:
+        """The side that says so in "findet man in Lima"."""
+        for index in clause.words:
+            name = self.subjects.at.get(index + 1)
+            if self._low[index] in self.grammar.locatives and name is not None:
+                return self._known(name) if name.role != "adjective" else None
+        return None
+
+    def _owner(self, name: Name, clause: Clause) -> Name | None:
+        """The party of a name that a label belongs to."""
+        before = self._low[name.head - 1] if name.head > clause.first else ""
+        links = self.grammar.owner_links | self.grammar.sources | self.grammar.genitive_articles
+        owns = name.genitive or name.role == "adjective" or before in links
+        if not (owns or self._low[name.head] in links):
+            return None
+        known = self.holders.name_of(name.party or name.owner)
+        return known or (self._known(name) if name.role != "adjective" else None)
 
     def _subject(self, before: Sequence[Clause]) -> Name | None:
         """Whom the last of some main clauses is about that has a subject."""
@@ -153,6 +202,8 @@ class Uttered:
             found = self.subjects.of(before, number, clause.last)
             if isinstance(found, tuple):
                 return self._known(found[0]) if len(found) == 1 else None
+            if found == "one":
+                return self._located(clause)
             meant = self.holders.of_clause(clause)
             if meant:
                 return meant[0] if len(meant) == 1 else None
@@ -220,6 +271,15 @@ class Uttered:
             sourced=True,
             confidence=0.6,
         )
+
+
+def _known(voice: Voice) -> bool:
+    """Whether it is told who speaks."""
+    return voice.speaker is not None or voice.stranger is not None
+
+
+def _meets(voice: Voice, words: Range) -> bool:
+    return voice.first < words[1] and words[0] < voice.last
 
 
 def _parted(clauses: Sequence[Clause], mark: int, low: Sequence[str]) -> list[Clause]:

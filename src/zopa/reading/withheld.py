@@ -20,12 +20,14 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
     clause, lexicon = scene.clauses[number], scene.lexicon
     needed = _pivot(scene, number)
     undone = bool(needed) or _undone(scene, clause)
-    needed = needed or _traded(scene, clause) or _without(scene, clause) or _unless(scene, number)
+    needed = needed or _traded(scene, clause) or without(scene, clause) or _unless(scene, number)
     needed = needed or _ahead(scene, clause)
-    ruined = bool(needed) and not undone and _ruined(scene, clause)
-    if not needed or not (undone or ruined or denies(scene, clause)):
+    if not needed:
         return []
-    voice = scene.voice(needed[0])
+    voice = scene.voice(needed[0]) or scene.voice(clause.words[-1])
+    ruined = not undone and voice is not None and _ruined(scene, clause)
+    if not (undone or ruined or denies(scene, clause)):
+        return []
     rest = {scene.low[i] for i in clause.words if i not in needed}
     deal = undone or not rest.isdisjoint(lexicon.unsigned | lexicon.deals)
     nothing = any(scene.low[i] in scene.grammar.nothing for i in clause.words)
@@ -94,11 +96,14 @@ def _undone(scene: Scene, clause: Clause) -> bool:
 
 
 def _ruined(scene: Scene, clause: Clause) -> bool:
-    """Whether an English clause that begins with "without" foretells ruin: "Without a grant the house would
-    close".
+    """Whether a clause with "without" foretells ruin, which an English one begins with: "Without a grant the
+    house would close".
     """
     grammar = scene.grammar
-    if grammar.inverted_cue or scene.low[clause.first] not in grammar.without:
+    if grammar.inverted_cue:
+        fated = not clause.lows.isdisjoint(scene.terms.ruining)
+        return fated and not clause.lows.isdisjoint(grammar.without)
+    if scene.low[clause.first] not in grammar.without:
         return False
     modal = scene.clause_reader.finite_of(clause)
     fates = [i for i in clause.words if scene.low[i] in scene.terms.ruining]
@@ -191,7 +196,7 @@ def _ahead(scene: Scene, clause: Clause) -> tuple[int, ...]:
     return ()
 
 
-def _without(scene: Scene, clause: Clause) -> tuple[int, ...]:
+def without(scene: Scene, clause: Clause) -> tuple[int, ...]:
     """The words behind "ohne", up to the next verb, denial or mark."""
     grammar, words = scene.grammar, clause.words
     opens = scene.low[words[0]] in scene.terms.parted  # "absent a pullback", "short of a pullback"

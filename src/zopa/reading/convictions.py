@@ -1,0 +1,94 @@
+"""What somebody thinks, told in a clause behind words that say so: "Für Lima steht fest, dass X", "Lima ist
+überzeugt: X".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from zopa.language.spoken import spoken_words
+from zopa.language.text import Sentence
+from zopa.reading.clause import Clause
+from zopa.reading.clauses import ClauseReader
+from zopa.reading.holders import Holders
+from zopa.reading.names import Name
+from zopa.reading.page import Page
+from zopa.reading.signs import SignReader
+from zopa.reading.subjects import Subjects
+from zopa.reading.voice import Range
+
+_NEAR = 2  # words and marks between a clause and its content
+
+
+class Convictions:
+    """Finds on one page the words that give what a party thinks."""
+
+    def __init__(
+        self, page: Page, clauses: ClauseReader, subjects: Subjects, holders: Holders
+    ) -> None:
+        self.page = page
+        self.clauses = clauses
+        self.subjects = subjects
+        self.holders = holders
+        self.grammar = page.grammar
+        self._signs = SignReader(page, clauses, spoken_words(page.language).convictions)
+        self._texts = page.words.text
+        self._low = page.words.low
+
+    def find(self, sentence: Sentence, clauses: Sequence[Clause]) -> tuple[Name, Range] | None:
+        """The first words of a sentence that give what a party thinks, and that party."""
+        for _, spans in self._signs.find(sentence, clauses):
+            place = spans[0][0]
+            number = next((n for n, c in enumerate(clauses) if place in c.words), None)
+            if number is None or self.clauses.quote(place) is not None:
+                continue
+            clause = clauses[number]
+            if clause.kind != "main":
+                continue
+            words = self._content(sentence, clauses, number)
+            thinker = self._thinker(clauses, number) if words is not None else None
+            if words is not None and thinker is not None and thinker.party is not None:
+                return thinker, words
+        return None
+
+    def _content(self, sentence: Sentence, clauses: Sequence[Clause], number: int) -> Range | None:
+        """The words behind a colon, or of the clause with "dass" and all that hangs on it."""
+        last = clauses[number].last
+        behind = [c for c in clauses[number + 1 :] if c.first >= last]
+        if not behind:
+            return None
+        if self._texts[last] == ":":
+            return behind[0].first, sentence.last
+        first = behind[0]
+        content = first.head in self.grammar.content_words and first.parent == number
+        if not content or first.first > last + _NEAR:
+            return None
+        end = first.last
+        for clause in behind[1:]:
+            if clause.kind == "main" and not clause.elliptic:
+                break
+            end = max(end, clause.last)
+        return first.first, end
+
+    def _thinker(self, clauses: Sequence[Clause], number: int) -> Name | None:
+        """Who thinks so: the subject, or whoever stands behind "für" or "in"."""
+        clause, grammar = clauses[number], self.grammar
+        found = self.subjects.of(clauses, number, clause.last)
+        if isinstance(found, tuple):
+            return self.holders.sided(found[0]) if len(found) == 1 else None
+        if found == "we":
+            return None
+        links = grammar.beneficiary | grammar.locatives
+        for index in clause.words:
+            if self._low[index] not in links or index + 1 >= clause.last:
+                continue
+            name = self.subjects.at.get(index + 1)
+            if name is not None and name.role != "adjective":
+                return self.holders.sided(name)
+            meant = self.holders.behind(index, clause.last)
+            if meant:
+                return meant[0] if len(meant) == 1 else None
+        if found == "one":
+            return self.subjects.before()
+        meant = self.holders.of_clause(clause)
+        return meant[0] if len(meant) == 1 else None
