@@ -197,3 +197,31 @@ def test_an_answer_needs_a_matter_beside_it() -> None:
 def test_there_is_whose_place_was_named() -> None:
     text = "Peru erhofft sich Strafzölle aus Chile. Dort ist man zu Strafzöllen bereit."
     assert ("cl", "tariffs", "for") in found(text)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "chile"),
+    [
+        ("Peru fordert Strafzölle.", "Chile sprach von einer Zumutung.", "against"),
+        (
+            "Peru fordert Strafzölle.",
+            "Chile sprach am Montag von einem schweren Fehler.",
+            "against",
+        ),
+        ("Peru lehnt Strafzölle ab.", "Chile sprach von einem schweren Fehler.", "for"),
+    ],
+)
+def test_what_somebody_calls_it(first: str, second: str, chile: str) -> None:
+    assert ("cl", "tariffs", chile) in found(f"{first} {second}")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Peru sprach von einem Fehler.",  # of something else: it is their own demand
+        "Ein Beobachter sprach von einem Fehler.",
+        "Chile sprach über das Wetter.",
+    ],
+)
+def test_what_nobody_else_calls_it(second: str) -> None:
+    assert found(f"Peru fordert Strafzölle. {second}") == {("pe", "tariffs", "for")}

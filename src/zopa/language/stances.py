@@ -209,6 +209,8 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     reacting: frozenset[str]
     answering: frozenset[str]
     deed_words: frozenset[str]
+    speaking_of: frozenset[str]
+    plain_articles: dict[str, str]
     deed_nouns: frozenset[str]
     disclaiming: frozenset[str]
     rejecting: frozenset[str]
@@ -372,6 +374,7 @@ def stance_words(language: str) -> StanceWords:
         matters={
             word: stance for stance, words in data["matters"].items() for word in expand_all(words)
         },
+        plain_articles=dict(data["plain_articles"]),
         **{name: _words(data[name], verbs) for name in _STANCE_SETS},
     )
 

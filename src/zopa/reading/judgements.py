@@ -23,8 +23,6 @@ _NEAR = 3  # words before a phrase among which its denial stands
 def judged(scene: Scene, number: int) -> list[Stand]:
     """The stands of the judging phrases of a clause; each is about what stands before it."""
     clause = scene.clauses[number]
-    if scene.lexicon.evaluations.in_none(clause.lows):
-        return []
     words = clause.words
     stands: list[Stand] = []
     after = 0
@@ -48,7 +46,10 @@ def judged(scene: Scene, number: int) -> list[Stand]:
             holders = [one for one in holders if not _of_use(scene, clause, one)]
         if not holders:
             continue
+        speaks = judge is not None and _speaks_of(scene, clause, judge, at)
         region = _region(scene, number, holders, (begin, at, end))
+        if speaks:
+            region = tuple(scene.dependents(number))
         held: Stance = "for" if stance == "open" and _alone(scene, region) else stance
         stands += [
             Stand(
@@ -66,7 +67,8 @@ def judged(scene: Scene, number: int) -> list[Stand]:
                 line=evaluation.line,
                 voice=voice,
                 # "Not with us", says X: no more than the phrase
-                context=voice is not None and end - at == len(words),
+                context=(voice is not None and end - at == len(words))
+                or (speaks and voice is None and not region),
                 links=scene.lexicon.seen_in if judge is not None else frozenset(),
                 act=voice is None and judge is not None,
                 origin="narrative" if voice is None and judge is None else "statement",
@@ -163,9 +165,9 @@ def firm(scene: Scene, number: int, stance: Stance) -> bool:
 def _phrases(scene: Scene, clause: Clause) -> list[tuple[int, int, Evaluation, Stance]]:
     """The judging phrases of a clause: where each begins and ends among its words, and what it says."""
     lexicon = scene.lexicon
-    if lexicon.evaluations.in_none(clause.lows):
+    lows = _plain(scene, clause)
+    if lexicon.evaluations.in_none(frozenset(lows)):
         return []
-    lows = scene.lows(clause)
     found = []
     at = 0
     while at < len(lows):
@@ -181,6 +183,26 @@ def _phrases(scene: Scene, clause: Clause) -> list[tuple[int, int, Evaluation, S
                 break
         at += 1
     return found
+
+
+def _plain(scene: Scene, clause: Clause) -> list[str]:
+    """The words of a clause, with the article that a phrase has by itself: "sprach von einer Zumutung"."""
+    lows, lexicon = list(scene.lows(clause)), scene.lexicon
+    if clause.lows.isdisjoint(lexicon.speaking_of):
+        return lows
+    links = scene.grammar.agents
+    return [
+        lexicon.plain_articles.get(low, low) if at and lows[at - 1] in links else low
+        for at, low in enumerate(lows)
+    ]
+
+
+def _speaks_of(scene: Scene, clause: Clause, judge: int, at: int) -> bool:
+    """Whether somebody calls what was said before something: "sprach von einer Zumutung"."""
+    if clause.kind != "main" or scene.low[judge] not in scene.lexicon.speaking_of:
+        return False
+    links = scene.grammar.agents
+    return any(scene.low[i] in links for i in clause.words[: at + 1] if i > judge or at < _FRONT)
 
 
 def _goes_on(scene: Scene, lows: Sequence[str], at: int, end: int) -> bool:

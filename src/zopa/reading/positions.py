@@ -364,9 +364,12 @@ class PositionReader(Ties):
             return [(Topic(hit), False) for hit in framing[:1]]
         earlier = self._earlier(stand, pairs, sentence)
         meant = self.context.meant(stand, sentence, self._names.keys(), earlier)
-        answers = stand.rule.partition(".")[2] in self.lexicon.answering
+        calls = stand.judges and stand.voice is None and not stand.region
+        answers = calls or stand.rule.partition(".")[2] in self.lexicon.answering
         if answers and stand.context and not self.context.beside(sentence):
             meant = []  # "Aus Lima kam Widerspruch" at the head of a paragraph may answer anything
+        if calls:
+            meant = [topic for topic in meant if topic.holder != _holder(stand)]
         if self._of_outsider(stand):
             meant = [topic for topic in meant if not topic.hit.cue.general]
         if stand.act and stand.takes_object and stand.stance == "against":
@@ -463,6 +466,8 @@ class PositionReader(Ties):
             return True
         if not stand.judges and rule not in lexicon.reacting:
             return False
+        if stand.judges and not stand.region:
+            return True  # "sprach von einem Fehler"
         return any(
             low[i] in lexicon.deed_words and i + 1 < len(texts) and not texts[i + 1][0].isupper()
             for i in stand.region
