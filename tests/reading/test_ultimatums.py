@@ -97,3 +97,56 @@ def test_what_nobody_of_the_own_side_does_is_refused_by_the_speaker() -> None:
         "Für Zölle werde sich kein Minister seines Landes hergeben, sagte Chiles Präsident Ruiz."
     )
     assert (found.party, found.stance) == ("cl", "against")
+
+
+ON_TERMS = [
+    (
+        "de",
+        "Chile hätte nichts gegen Zölle, sofern sie befristet sind.",
+        "sofern sie befristet sind",
+    ),
+    ("de", "Zölle? „Ja, wenn alle zahlen“, sagte Chiles Präsident Ruiz.", "wenn alle zahlen"),
+    (
+        "de",
+        "Chile ist zu Zöllen bereit und stellt nur eine Bedingung: Alle müssen zahlen.",
+        "Alle müssen zahlen",
+    ),
+    ("en", "Chile could live with tariffs so long as everyone pays.", "so long as everyone pays"),
+    (
+        "en",
+        "In return for aid Chile would accept tariffs.",
+        "In return for aid",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "terms"), ON_TERMS)
+def test_consent_on_terms_is_open(language: str, text: str, terms: str) -> None:
+    found = [one for one in positions(text, language) if one.issue == "tariffs"]
+    assert [one.stance for one in found] == ["open"]
+    assert found[0].condition is not None
+    assert found[0].condition.text == terms
+
+
+def test_who_is_as_useful_as_a_hole_is_not_wanted() -> None:
+    (found,) = positions("„Zölle sind so nützlich wie ein Kropf“, sagte Chiles Präsident Ruiz.")
+    assert found.stance == "against"
+    (other,) = positions("„Zölle sind so nützlich wie nie“, sagte Chiles Präsident Ruiz.")
+    assert other.stance == "for"
+
+
+def test_no_word_of_a_side_comes_from_there() -> None:
+    (found,) = positions("Solange geschossen wird, gibt es von Chile keine Zölle.")
+    assert (found.stance, found.condition is not None) == ("against", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Vermittler warnt Chile vor den Zöllen.",
+        "Ein Gesandter forderte Chile auf, auf Zölle zu verzichten.",
+        "Ein Beobachter riet Chile zu Zöllen.",
+    ],
+)
+def test_whom_somebody_unknown_urges_takes_no_stance(text: str) -> None:
+    assert not [one for one in positions(text) if one.party == "cl"]

@@ -29,10 +29,11 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
     verbs the same subject names its terms; ``tying`` words, with ``tying_links``, always do.
     ``settlements`` are what talks end in, behind one of ``settled``: "nach einem Friedensschluss".
     What would be ``ruining`` without something asks for that. With one of ``undone`` all comes to nothing
-    without something; ``pivots`` are nouns for what all else hangs on, in a relative clause that begins
-    with "ohne" or one of ``floors``. Behind ``alternative`` ("oder"), perhaps with ``either`` before it,
-    ``breaking`` words or a phrase of ``nothing`` threaten. Words with one of ``anyway`` behind them are no
-    condition: "nicht vor der Wahl und nicht danach".
+    without something; ``truces`` are deals that may be a matter by themselves, ``pivots`` nouns for what
+    all else hangs on, in a relative clause that begins with "ohne" or one of ``floors``. Behind
+    ``alternative`` ("oder"), perhaps with ``either`` before it, ``breaking`` words or a phrase of
+    ``nothing`` threaten. Words with one of ``anyway`` behind them are no condition: "nicht vor der Wahl
+    und nicht danach".
     """
 
     phrases: Phrases[None]
@@ -69,6 +70,7 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
     alternative: frozenset[str]
     either: frozenset[str]
     breaking: frozenset[str]
+    truces: frozenset[str]
     pivots: frozenset[str]
     floors: frozenset[str]
 

@@ -162,6 +162,7 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     laws: frozenset[str]
     law_endings: frozenset[str]
     anchoring: frozenset[str]
+    yielding: frozenset[str]
     bygone: frozenset[str]
     lapsed: frozenset[str]
     forbidding: frozenset[str]

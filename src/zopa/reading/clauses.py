@@ -379,8 +379,7 @@ class ClauseReader(Shapes):
         conditional = seg.first in (
             grammar.conditions | grammar.if_verbs | grammar.if_subjunctives
         ) or (seg.second in grammar.conditions and seg.first in grammar.focus)
-        third = self._low[seg.words[2]] if len(seg.words) > _BARE else ""
-        conditional |= seg.second in grammar.lasting and third in grammar.subordinators
+        conditional |= self._lasts(seg)
         head = seg.second if shifted else seg.first
         return Clause(seg.words, "sub", previous, head, conditional=conditional)
 

@@ -361,14 +361,14 @@ def _own_terms(scene: Scene, number: int) -> Range | None:
     asks = not clause.lows.isdisjoint(scene.terms.demanding)
     against = not clause.lows.isdisjoint(scene.grammar.contrast)
     given = not scene.terms.returns.in_none(clause.lows)
-    if not (ties and links) and not (asks and (against or given)):
+    named = scene.low[clause.words[-1]] in scene.terms.openers
+    parts = at + 1 < len(scene.clauses) and scene.texts[clause.last] == ":"
+    if not (named and parts) and not (ties and links) and not (asks and (against or given)):
         return None
     verb = scene.clause_reader.finite_of(clause)
     begins = verb is not None and (verb == clause.first or clause.fresh)
     if not begins or (scene.texts[clause.first - 1] not in _MARKS and not clause.fresh):
         return None
-    named = scene.low[clause.words[-1]] in scene.terms.openers
-    parts = at + 1 < len(scene.clauses) and scene.texts[clause.last] == ":"
     if named and parts:
         return scene.clauses[at + 1].first, scene.clauses[at + 1].last
     return clause.first, clause.last
@@ -514,6 +514,11 @@ def _english_end(scene: Scene, words: Sequence[int], at: int) -> int:
         low = scene.low[words[end]]
         if low in scene.grammar.expletives - scene.grammar.it_words and end + 1 < len(words):
             return end  # "short of a deal there will be no withdrawal"
+        name = scene.subjects.at.get(words[end])
+        if name is not None and name.head == words[end] and name.last in words:
+            verb = scene.low[name.last]
+            if verb in scene.grammar.future | scene.grammar.unreal | scene.lexicon.possible:
+                return end  # "in return for aid Peru would sign"
     return len(words)
 
 

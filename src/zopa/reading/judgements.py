@@ -350,6 +350,8 @@ def _stance(
     scene: Scene, lows: Sequence[str], place: tuple[int, int], evaluation: Evaluation
 ) -> Stance | None:
     at, end = place
+    if evaluation.stance == "for" and _ironic(scene, lows, place):
+        return "against"
     negations = scene.grammar.negations | scene.lexicon.doubting
     if lows[at] in negations:
         return evaluation.stance
@@ -363,6 +365,15 @@ def _stance(
     if evaluation.only_denied:
         return evaluation.stance if denied else None
     return evaluation.negated if denied else evaluation.stance
+
+
+def _ironic(scene: Scene, lows: Sequence[str], place: tuple[int, int]) -> bool:
+    """Whether something is as good as some bad thing: "so nützlich wie ein Loch im Kopf"."""
+    at, end = place
+    degree = scene.grammar.then_words | scene.grammar.like_words
+    if not at or lows[at - 1] not in degree or end + 1 >= len(lows):
+        return False
+    return lows[end] in scene.grammar.like_words and lows[end + 1] in scene.lexicon.indefinite
 
 
 def _region(

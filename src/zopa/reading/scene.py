@@ -181,6 +181,15 @@ class Scene(Regions):
         if self.subjects.receiver(clause):
             return found
         meant = self._holders.of_clause(clause)
+        verb_at = self.clause_reader.finite_of(clause)
+        opens = verb_at is not None and (
+            found[0].last <= verb_at
+            if isinstance(found, tuple)
+            else self.subjects.opens(clause, verb_at)
+        )
+        if verb_at is not None and opens:
+            # "Der Vermittler warnt Peru": whoever stands behind the verb is not meant by who stands before
+            meant = tuple(one for one in meant or () if not verb_at < one.head < clause.last)
         return meant if meant and all(self._nominative(name, clause) for name in meant) else found
 
     def _other_inside(self, number: int, trigger: int, names: tuple[Name, ...]) -> bool:

@@ -106,9 +106,15 @@ class Shapes:
         likens = seg.first in grammar.then_words and seg.second in grammar.like_words
         return likens and seg.finite[-1] == seg.words[-1] and len(seg.words) > _BARE
 
+    def _lasts(self, seg: Segment) -> bool:
+        """Whether three words open a condition together: "so long as the truce holds"."""
+        third = self._low[seg.words[2]] if len(seg.words) > _BARE else ""
+        return seg.second in self.grammar.lasting and third in self.grammar.like_words
+
     def _subordinate(self, seg: Segment, before: Clause | None) -> bool:
         grammar = self.grammar
-        if self._granted(seg) or self._likened(seg) or self._stands_for(seg, before):
+        opens = self._granted(seg) or self._likened(seg) or self._lasts(seg)
+        if opens or self._stands_for(seg, before):
             return True
         if seg.first not in grammar.subordinators:
             return (

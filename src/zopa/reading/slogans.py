@@ -48,6 +48,8 @@ def slogans(scene: Scene) -> list[Stand]:
     voice = scene.voice(first)
     if voice is not None and cried:
         emphatic |= scene.low[cried[0].trigger[0]] in scene.grammar.negations  # "Peru: Keine Maut"
+    if voice is not None and len(pieces) == _PARTS and _trades(scene, pieces):
+        return []  # "Kein Fonds, kein Abschluss" asks for the fund
     if len(cried) + emphatic < _PARTS or any(_unsaid(scene, words, piece) for piece in pieces):
         return []  # "Keine Einigung: Peru reist ab" is news
     return [
@@ -69,6 +71,15 @@ def slogans(scene: Scene) -> list[Stand]:
         for holder in _criers(scene, voice, last)
         for cry in cried
     ]
+
+
+def _trades(scene: Scene, pieces: Sequence[Sequence[int]]) -> bool:
+    """Whether of two denied matters the second is a deal."""
+    barring = scene.grammar.negations & scene.grammar.articles
+    if any(scene.low[piece[0]] not in barring for piece in pieces):
+        return False
+    nouns = {scene.low[i] for i in pieces[1] if scene.is_noun(i)}
+    return bool(nouns) and nouns <= scene.lexicon.deals
 
 
 def _stretch(scene: Scene) -> Range:

@@ -42,6 +42,7 @@ from zopa.reading.wishes import wished
 from zopa.reading.withheld import withheld
 
 _TOLD = 4  # words before a clause among which the noun stands whose content it tells
+_WILL = "position.will"  # the rule of what somebody says that his side will do
 _REASON_MARKS = ":;–—"  # marks before the reason for a stand
 
 
@@ -210,6 +211,8 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         given = stance == "for" or stand.refrains  # "wäre bereit, keine X zu bauen, falls"
         if (given and limiting) or (stance == "against" and would and stand.grants):
             stance = "open"  # "würde darauf verzichten, wenn"
+        if stance == "for" and _yielded(scene, stand):
+            stance = "open"  # "ja, wenn", "hätte nichts dagegen, solange"
     anchored = stand.stance != "open" and _anchored(scene, stand.clause)
     guessed = stand.voice is None and not lows.isdisjoint(scene.lexicon.guesses)
     follows = any(other.kind == "main" for other in scene.clauses[: stand.clause])
@@ -310,6 +313,16 @@ def _rumoured(scene: Scene, number: int) -> bool:
         return False
     above = scene.clauses[clause.parent]
     return any(scene.low[i] in scene.lexicon.rumours for i in above.words[-_TOLD:])
+
+
+def _yielded(scene: Scene, stand: Stand) -> bool:
+    """Whether a stand is no more than consent: "ja, wenn", "werde das zahlen, sobald"."""
+    if stand.insists or stand.threat:
+        return False
+    lows = scene.clauses[stand.clause].lows
+    if stand.rule == _WILL and not lows.isdisjoint(scene.grammar.unreal):
+        return not lows.isdisjoint(scene.lexicon.giving)
+    return stand.rule.partition(".")[2] in scene.lexicon.yielding
 
 
 def _blamed(scene: Scene, number: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from zopa.language.people import People, people
 from zopa.language.saying import speech_words
+from zopa.language.stances import stance_words
 from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.language.threads import thread_words
 from zopa.reading.clause import Clause
@@ -42,6 +43,7 @@ class Subjects:
         grammar = self.grammar = page.grammar
         self._pronouns = grammar.pronouns
         self._adverbs = tuple(grammar.adverb_endings)
+        self._indefinite = stance_words(page.language).indefinite
         self._times = speech_words(page.language).times
         self._unlike = thread_words(page.language).unlike
         self._joints = grammar.coordinators | {","}
@@ -304,7 +306,7 @@ class Subjects:
             for i in clause.words[1:3]
             if i < finite and i not in self.at and self._texts[i][0].isupper()
         )
-        if unknown:
+        if unknown or self.opens(clause, finite):
             return (
                 None  # "Der Sicherheitsrat rief die peruanische Regierung auf": it is the subject
             )
@@ -316,6 +318,21 @@ class Subjects:
             if len(between) <= 4 and not nouns:
                 return name
         return None
+
+    def opens(self, clause: Clause, finite: int) -> bool:
+        """Whether a noun for a person stands in the nominative right before a German verb:
+        "Ein Beobachter riet Peru ab". "Die Rebellen stützt Peru" has its subject behind.
+        """
+        grammar, people, noun = self.grammar, self.people, finite - 1
+        if not grammar.inverted_cue or noun not in clause.words[1:] or noun in self.at:
+            return False
+        article, low = self._low[clause.first], self._low[noun]
+        if low not in people.titles | people.private | people.unnamed:
+            return False
+        feminine = low.endswith(people.feminine_bearers)
+        if article == grammar.nominative_article or article in self._indefinite:
+            return not feminine and article not in grammar.oblique
+        return feminine and article in grammar.articles - grammar.oblique - grammar.negations
 
     def _early(self, clause: Clause, name: Name) -> bool:
         """In a clause with the verb at its end the subject stands before any other noun."""

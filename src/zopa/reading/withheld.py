@@ -30,6 +30,8 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
         return []
     rest = {scene.low[i] for i in clause.words if i not in needed}
     deal = undone or not rest.isdisjoint(lexicon.unsigned | lexicon.deals)
+    spoken = any(scene.clause_reader.is_finite(i) for i in clause.words)
+    deal = deal or (voice is not None and not spoken)  # "Ohne Fonds kein Haushalt"
     nothing = any(scene.low[i] in scene.grammar.nothing for i in clause.words)
     bare = not any(scene.is_noun(i) for i in clause.words if i not in {*needed, needed[0] - 1})
     if voice is None:
@@ -59,7 +61,7 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
     ]
     if ruined:
         return demands
-    unmade = undone or not rest.isdisjoint(lexicon.deals)
+    unmade = undone or not rest.isdisjoint(lexicon.deals - scene.terms.truces)
     if unmade and (undone or scene.grammar.inverted_cue or len(rest) <= _NO_DEAL):
         return demands  # a deal that is not made is no matter that is refused
     refused = tuple(i for i in clause.words if i not in needed and i != needed[0] - 1)
