@@ -8,11 +8,10 @@ import pytest
 from msgspec import Struct
 
 from zopa.case.agendas import load_agenda
-from zopa.case.findings import Position
+from zopa.case.findings import ESTIMATED, Position
 from zopa.language.encoder import States
 from zopa.language.stance_model import Range, Seen
 from zopa.language.text import words
-from zopa.reading.estimates import RULE
 from zopa.reading.read import Reader
 
 from .made import HOME, report
@@ -47,7 +46,7 @@ def seen(monkeypatch: pytest.MonkeyPatch, eye: Eye) -> list[Position]:
     """The positions of its text that come from the model."""
     monkeypatch.setattr("zopa.reading.estimates.shipped", lambda: eye)
     found = Reader(load_agenda(HOME / "agenda.yaml"), "encoder").read(report(eye.text))
-    return [one for one in found if isinstance(one, Position) and one.rule == RULE]
+    return [one for one in found if isinstance(one, Position) and one.rule == ESTIMATED]
 
 
 def held(found: Sequence[Position]) -> list[tuple[str | None, str | None, str]]:
@@ -119,4 +118,4 @@ def test_a_condition_stands_in_the_sentence_itself(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(("language", "text"), NOBODYS)
 def test_the_shipped_model_gives_nobody_a_position_who_has_none(language: str, text: str) -> None:
     found = Reader(load_agenda(HOME / "agenda.yaml"), "encoder").read(report(text, language))
-    assert [one for one in found if isinstance(one, Position) and one.rule == RULE] == []
+    assert [one for one in found if isinstance(one, Position) and one.rule == ESTIMATED] == []

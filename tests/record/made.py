@@ -117,6 +117,7 @@ class Made:
         red_line: bool = False,
         confidence: float = 0.8,
         origin: PositionOrigin = "statement",
+        rule: str = "position.test",
         start: int = 0,
     ) -> Position:
         day = report.published.start
@@ -125,7 +126,7 @@ class Made:
                 id="",
                 evidence=(report.span(start, len(report.text)),),
                 confidence=confidence,
-                rule="position.test",
+                rule=rule,
                 report=report.id,
                 party=party,
                 speaker=person(speaker) if speaker else None,

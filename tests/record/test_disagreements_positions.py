@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from zopa.case.findings import Stance
+from zopa.case.findings import ESTIMATED, Stance
 from zopa.record.disagreements import disagreements
 from zopa.record.snapshot import Snapshot
 
@@ -22,6 +22,14 @@ def test_a_later_stance_is_a_change() -> None:
     assert one.rule == "position.later_stance"
     assert [span.text for span in one.evidence] == ["Das lehne man ab.", "Dem stimme man zu."]
     assert one.values == ("against, 2025-05-05", "for, 2025-06-16")
+
+
+def test_what_only_the_model_sees_changes_nothing() -> None:
+    made = Told(AGENDA)
+    early, late = made.paper("Das lehne man ab.", MAY), made.paper("Dem stimme man zu.", JUNE)
+    made.stands(early, "Das lehne man ab.", "north", "against")
+    made.stands(late, "Dem stimme man zu.", "north", "for", rule=ESTIMATED)
+    assert not found(made)
 
 
 def test_the_same_stance_is_nothing() -> None:

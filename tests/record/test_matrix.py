@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from zopa.case.agenda import Agenda, Issue, Party
-from zopa.case.findings import Stance
+from zopa.case.findings import ESTIMATED, Stance
 from zopa.errors import CaseError
 from zopa.record.matrix import Cell, Matrix, matrix
 from zopa.record.snapshot import snapshot
@@ -55,6 +55,14 @@ def test_rows_and_columns_have_an_order_of_their_own() -> None:
 
 def test_an_empty_case_has_an_empty_matrix() -> None:
     assert the_matrix(Made(AGENDA)) == Matrix(issues=(), parties=(), cells=())
+
+
+def test_a_stance_that_only_the_model_sees_is_marked() -> None:
+    made = Made(AGENDA)
+    made.position(made.report("a"), "north", "for", rule=ESTIMATED)
+    made.position(made.report("b"), "zenith", "for")
+    assert cell(made).estimated
+    assert not cell(made, party="zenith").estimated
 
 
 def test_the_latest_stance_is_shown_and_undated_ones_come_first() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from zopa.case.findings import Hedge, PositionOrigin, StatementKind
+from zopa.case.findings import ESTIMATED, Hedge, PositionOrigin, StatementKind
 from zopa.record.history import history
 from zopa.record.strength import RANKS, Strength
 
@@ -42,6 +42,13 @@ def test_whose_words(origin: PositionOrigin, hedge: Hedge | None, rank: str) -> 
     found = strength(made)
     assert (found.rank, found.reason, found.sources) == (rank, f"strength.{rank}", 1)
     assert found.rank in RANKS
+
+
+def test_what_only_the_model_sees_is_no_more_than_reported() -> None:
+    made = Told(AGENDA)
+    report = made.paper("Das lehne man ab.", MAY)
+    made.stands(report, "Das lehne man ab.", "north", "against", rule=ESTIMATED)
+    assert strength(made).rank == "reported"
 
 
 def test_copies_are_no_sources_and_one_outlet_is_one_voice() -> None:

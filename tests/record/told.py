@@ -70,7 +70,7 @@ class Told(Made):
                 id="",
                 evidence=(report.span(start, start + len(words)),),
                 confidence=0.8,
-                rule="position.test",
+                rule=more.pop("rule", "position.test"),
                 report=report.id,
                 party=party,
                 speaker=more.pop("speaker", None),

@@ -15,6 +15,8 @@ Hedge = Literal["self_report", "relayed", "framing", "anonymous", "hearsay", "in
 LinkKind = Literal["outlet", "agency", "document", "official", "principal"]
 Stance = Literal["for", "open", "against"]
 PositionOrigin = Literal["statement", "narrative", "analysis"]
+ESTIMATED = "position.model"
+"""The rule of a position that no rule reads: the model of stances was sure of it."""
 ActorKind = Literal["person", "state", "organisation", "group", "anonymous"]
 OfficeStatus = Literal["held", "left", "named", "informal", "member", "excluded"]
 EventKind = Literal[

@@ -165,6 +165,8 @@ def _cell(view: View, cell: Cell, between: str) -> Text:
         text.append(f"{between}≠ {word['contested']}", style="bold magenta")
     if cell.origin != "statement":
         text.append(f"{between}({word[cell.origin]})", style="dim")
+    if cell.estimated:
+        text.append(f"{between}({word['estimated']})", style="dim")
     if option := view.option(cell):
         text.append(f"\n  {option}", style="italic default")
     return text

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from zopa.case.findings import Position, Stance
+from zopa.case.findings import ESTIMATED, Position, PositionOrigin, Stance
 from zopa.case.spans import Interval
 from zopa.language.encoder import States
 from zopa.language.stance_model import Seen, StanceModel, shipped, window
@@ -20,7 +20,6 @@ from zopa.reading.stand import OPPOSITE, Stand
 from zopa.reading.turns import Turns
 from zopa.reading.voice import Range, Voice
 
-RULE = "position.model"
 _SURE = 0.6  # how sure the model must be of a stance: on new text two of three are right then
 _SURE_OPEN = 0.7  # the same of one that is open, which it sees too often
 _RED = 0.7  # how sure of a red line
@@ -65,7 +64,8 @@ class Estimates:
             name = self._holder(sight, voices, acting)
             if name is None or name.party is None:
                 continue
-            position = self._position(sight, name)
+            told = any(v.first <= sight.hit.first < v.last for v in voices)
+            position = self._position(sight, name, "statement" if told else "narrative")
             key = (position.party, sight.hit.cue.issue, sight.number)
             known = taken.get(key)
             if known is None or known.confidence < position.confidence:
@@ -151,7 +151,7 @@ class Estimates:
 
     # -- what it says -----------------------------------------------------------------------------
 
-    def _position(self, sight: Sight, holder: Name) -> Position:
+    def _position(self, sight: Sight, holder: Name, origin: PositionOrigin) -> Position:
         hit, seen, sentence = sight.hit, sight.seen, sight.sentence
         published = self.page.report.published
         terms = [one for one in seen.conditions if one[0] >= sentence.first]
@@ -159,7 +159,7 @@ class Estimates:
             id="",
             evidence=(self.page.span(sentence.first, sentence.last),),
             confidence=round(_TRUST * seen.sure, 3),
-            rule=RULE,
+            rule=ESTIMATED,
             report=self.page.report.id,
             party=holder.party,
             speaker=holder.actor if holder.kind == "person" else None,
@@ -169,6 +169,7 @@ class Estimates:
             red_line=seen.red >= _RED,
             condition=self.page.part(*terms[0]) if terms else None,
             as_of=Interval(published.start, published.end),
+            origin=origin,
         )
 
     def _stance(self, hit: Hit, stance: Stance, sentence: Sentence) -> Stance:
@@ -181,5 +182,5 @@ class Estimates:
 def turned(turns: Turns, hit: Hit, sentence: Sentence) -> bool:
     """Whether the words right before a cue turn it round: "ein Verzicht auf Zölle"."""
     region = tuple(range(max(hit.first - _NEAR, sentence.first), hit.last))
-    stand = Stand(_ANYBODY, (hit.last, hit.last), "for", region, RULE, 0)
+    stand = Stand(_ANYBODY, (hit.last, hit.last), "for", region, ESTIMATED, 0)
     return turns.given_up(hit, stand) if hit.cue.given_up else turns.turned(hit, stand)

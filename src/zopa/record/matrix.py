@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from zopa.case.agenda import Agenda
-from zopa.case.findings import Position, PositionOrigin, Stance
+from zopa.case.findings import ESTIMATED, Position, PositionOrigin, Stance
 from zopa.record.actors import resolve
 from zopa.record.snapshot import Snapshot
 
@@ -22,7 +22,8 @@ class Cell(Struct, frozen=True, kw_only=True):
     ``red_line``: the party called it one and has not taken another stance on it since.
     ``sentences`` counts different sentences, ``sources`` independent reports: a copy of a report
     counts for nothing. ``contested``: of the latest date there are positions for and against one
-    and the same thing. ``positions`` are the ids of all, the latest first.
+    and the same thing. ``estimated``: no rule reads the latest stance, the model of stances was sure
+    of it. ``positions`` are the ids of all, the latest first.
     """
 
     issue: str
@@ -31,6 +32,7 @@ class Cell(Struct, frozen=True, kw_only=True):
     option: str | None
     red_line: bool
     origin: PositionOrigin
+    estimated: bool
     sentences: int
     sources: int
     date: date | None
@@ -111,6 +113,7 @@ def _cell(issue: str, party: str, positions: Sequence[Position], first: Mapping[
         option=latest.option,
         red_line=_red_line(ordered),
         origin=latest.origin,
+        estimated=latest.rule == ESTIMATED,
         sentences=_sentences(positions, first),
         sources=len({first.get(p.report, p.report) for p in positions}),
         date=latest.as_of.start or latest.as_of.end,

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from zopa.case.findings import Disagreement, Position, Stance
+from zopa.case.findings import ESTIMATED, Disagreement, Position, Stance
 from zopa.case.spans import Interval
 from zopa.record.compared import Ground, differ, later, length
 from zopa.record.option_changes import (
@@ -51,12 +51,14 @@ class _Unit(Struct, frozen=True):
 def position_disagreements(ground: Ground) -> Iterator[Disagreement]:
     """Contradictions and changes of the positions of each party, issue and option.
 
-    Without positions of unknown parties, of copies, and those that no day is known of. Where it is in
-    doubt whether two exclude each other, they are no contradiction.
+    Without positions of unknown parties, of copies, of the model of stances alone, and those that no day
+    is known of. Where it is in doubt whether two exclude each other, they are no contradiction.
     """
     groups: dict[Key, list[Item]] = defaultdict(list)
     for position in filter(ground.case.holds, ground.case.positions):
         if position.party is None or ground.is_copy(position.report):
+            continue
+        if position.rule == ESTIMATED:
             continue
         groups[position.party, position.issue, position.option].append(_bare(position, ground))
     general = {issue.id for issue in ground.case.agenda.issues if issue.general}

@@ -14,7 +14,7 @@ from typing import Literal, get_args
 
 from msgspec import Struct
 
-from zopa.case.findings import Position, Statement
+from zopa.case.findings import ESTIMATED, Position, Statement
 from zopa.case.spans import Span
 from zopa.record.snapshot import Snapshot
 
@@ -68,7 +68,9 @@ class Voices:
         }
 
     def of(self, position: Position) -> Voice:
-        """Own words, words of others, hearsay, or what an author makes of it."""
+        """Own words, words of others, hearsay, or what an author makes of it; what only the model of
+        stances sees counts for no more than words of others.
+        """
         if position.origin == "analysis":
             return "analysis"
         told = self.told(position.evidence[0])
@@ -77,9 +79,8 @@ class Voices:
             return "analysis"
         if hedges & _HEARSAY:
             return "hearsay"
-        if position.origin == "statement" and not hedges & {"relayed", "framing"}:
-            return "own"
-        return "reported"
+        own = position.origin == "statement" and position.rule != ESTIMATED
+        return "own" if own and not hedges & {"relayed", "framing"} else "reported"
 
     def told(self, span: Span) -> list[Statement]:
         """The statements whose words overlap with a stretch."""
