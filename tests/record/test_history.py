@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zopa.case.findings import ESTIMATED
 from zopa.case.spans import Interval
 from zopa.record.actors import actors, resolve
 from zopa.record.disagreements import disagreements, hardened
@@ -38,6 +39,15 @@ def test_a_history_goes_from_the_first_to_the_last_and_keeps_what_has_no_day() -
     ]
     assert found.told[0].day == Interval(MAY, MAY)
     assert found.told[0].evidence == first.evidence
+
+
+def test_an_estimate_is_told_and_turns_no_line() -> None:
+    made = Told(AGENDA)
+    read = made.stands(made.paper("Nein.", MAY), "Nein.", "north", "against")
+    guess = made.stands(made.paper("Ja.", JUNE), "Ja.", "north", "for", rule=ESTIMATED)
+    found = history(made.snap(), "north", "territory")
+    assert [told.position for told in found.told] == [read.id, guess.id]
+    assert [run.positions for run in found.runs] == [(read.id,)]
 
 
 def test_a_history_of_one_option() -> None:

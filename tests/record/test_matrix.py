@@ -65,6 +65,19 @@ def test_a_stance_that_only_the_model_sees_is_marked() -> None:
     assert not cell(made, party="zenith").estimated
 
 
+def test_an_estimate_decides_nothing_beside_what_a_rule_reads() -> None:
+    made = Made(AGENDA)
+    read = made.position(made.report("a", date(2025, 5, 1)), "north", "for")
+    estimate = made.position(
+        made.report("b", date(2025, 6, 1)), "north", "against", rule=ESTIMATED, red_line=True
+    )
+    found = cell(made)
+    assert (found.stance, found.sentences, found.sources) == ("for", 1, 1)
+    assert not found.estimated
+    assert not found.red_line
+    assert found.positions == (read.id, estimate.id)
+
+
 def test_the_latest_stance_is_shown_and_undated_ones_come_first() -> None:
     made = Made(AGENDA)
     made.position(made.report("undated"), "north", "open", confidence=1.0)

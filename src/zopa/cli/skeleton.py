@@ -10,6 +10,7 @@ from zopa.cli.choose import chosen_issues, chosen_parties
 from zopa.cli.output import LANGUAGES, clean, labels, short
 from zopa.errors import ZopaError
 from zopa.record.matrix import latest_first
+from zopa.record.strength import decisive
 from zopa.record.names import issue_name, option_name, party_name
 
 if TYPE_CHECKING:
@@ -47,7 +48,9 @@ class _Skeleton:
         self.options = {id: self._options(id) for id in issues}
         held = [p for p in case.positions() if case.snapshot.holds(p)]
         self.positions = {
-            (party, issue): latest_first(p for p in held if p.party == party and p.issue == issue)
+            (party, issue): latest_first(
+                decisive(p for p in held if p.party == party and p.issue == issue)
+            )
             for party in parties
             for issue in issues
         }

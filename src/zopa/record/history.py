@@ -20,7 +20,7 @@ from zopa.record.actors import resolve
 from zopa.record.copies import copies
 from zopa.record.dating import dated
 from zopa.record.snapshot import F, Snapshot
-from zopa.record.strength import Strength, Voice, Voices
+from zopa.record.strength import Strength, Voice, Voices, decisive
 from zopa.record.times import Times, first_day, last_day
 
 
@@ -45,7 +45,10 @@ class Told(Struct, frozen=True, kw_only=True):
 
 
 class Run(Struct, frozen=True, kw_only=True):
-    """Positions in a row that have the same stance on the same option, and how well they are proven."""
+    """Positions in a row that have the same stance on the same option, and how well they are proven.
+
+    Estimates of the model of stances stand in one only where no rule reads a position.
+    """
 
     stance: Stance
     option: str | None
@@ -171,8 +174,9 @@ def history_of(
         for p in ordered
     )
     by_option: dict[str | None, list[tuple[Told, Position]]] = defaultdict(list)
+    deciding = {one.id for one in decisive(ordered)}
     for one, position in zip(told, ordered, strict=True):
-        if first_day(one.day) is not None:
+        if first_day(one.day) is not None and position.id in deciding:
             by_option[one.option].append((one, position))
     runs = [run for some in by_option.values() for run in _runs(some, voices)]
     return History(

@@ -12,6 +12,7 @@ from zopa.case.agenda import Agenda
 from zopa.case.findings import ESTIMATED, Position, PositionOrigin, Stance
 from zopa.record.actors import resolve
 from zopa.record.snapshot import Snapshot
+from zopa.record.strength import decisive
 
 Key = tuple[str, str]
 
@@ -22,8 +23,9 @@ class Cell(Struct, frozen=True, kw_only=True):
     ``red_line``: the party called it one and has not taken another stance on it since.
     ``sentences`` counts different sentences, ``sources`` independent reports: a copy of a report
     counts for nothing. ``contested``: of the latest date there are positions for and against one
-    and the same thing. ``estimated``: no rule reads the latest stance, the model of stances was sure
-    of it. ``positions`` are the ids of all, the latest first.
+    and the same thing. ``estimated``: no rule reads any of it, the model of stances was sure of it; where
+    a rule reads one, estimates decide and count nothing. ``positions`` are the ids of all, the latest
+    first, then those estimates.
     """
 
     issue: str
@@ -100,7 +102,8 @@ def _parties(agenda: Agenda, found: Mapping[Key, Sequence[Position]]) -> tuple[s
 
 
 def _cell(issue: str, party: str, positions: Sequence[Position], first: Mapping[str, str]) -> Cell:
-    ordered = latest_first(positions)
+    ordered = latest_first(decisive(positions))
+    left = [one for one in latest_first(positions) if one not in ordered]
     latest = ordered[0]
     stances: dict[str | None, set[Stance]] = defaultdict(set)
     for position in ordered:
@@ -114,11 +117,11 @@ def _cell(issue: str, party: str, positions: Sequence[Position], first: Mapping[
         red_line=_red_line(ordered),
         origin=latest.origin,
         estimated=latest.rule == ESTIMATED,
-        sentences=_sentences(positions, first),
-        sources=len({first.get(p.report, p.report) for p in positions}),
+        sentences=_sentences(ordered, first),
+        sources=len({first.get(p.report, p.report) for p in ordered}),
         date=latest.as_of.start or latest.as_of.end,
         contested=any({"for", "against"} <= both for both in stances.values()),
-        positions=tuple(p.id for p in ordered),
+        positions=tuple(p.id for p in (*ordered, *left)),
     )
 
 

@@ -118,4 +118,12 @@ class Voices:
         )
 
 
+def decisive(positions: Iterable[Position]) -> list[Position]:
+    """The positions that tell where a party stands: those that a rule reads, and estimates only where
+    there is nothing else.
+    """
+    found = list(positions)
+    return [one for one in found if one.rule != ESTIMATED] or found
+
+
 _ORDER: tuple[Voice, ...] = ("own", "reported", "hearsay", "analysis")
