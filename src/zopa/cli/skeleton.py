@@ -10,8 +10,8 @@ from zopa.cli.choose import chosen_issues, chosen_parties
 from zopa.cli.output import LANGUAGES, clean, labels, short
 from zopa.errors import ZopaError
 from zopa.record.matrix import latest_first
-from zopa.record.strength import decisive
 from zopa.record.names import issue_name, option_name, party_name
+from zopa.record.strength import decisive
 
 if TYPE_CHECKING:
     from zopa.case.findings import Position
