@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -76,8 +77,9 @@ class Estimates:
         """The stances that the model is sure of, in the order of the text; none of a heading, and none of
         a sentence that the rules understand: what they do not see there is mostly not there.
         """
+        understood = self._understood(found)
         for number, sentence in enumerate(self.page.sentences):
-            if sentence.heading or self._understood(sentence, found):
+            if sentence.heading or number in understood:
                 continue
             within = window(self.page.sentences, number)
             hits = self.positions.cues.near(self.page.words, sentence.first, sentence.last)
@@ -91,11 +93,15 @@ class Estimates:
                 if seen.sure >= (_SURE_OPEN if seen.stance == "open" else _SURE):
                     yield Sight(number, sentence, hit, seen)
 
-    def _understood(self, sentence: Sentence, found: Sequence[Position]) -> bool:
-        """Whether the rules see anybody take a stance in a sentence."""
-        start = self.page.words.start[sentence.first]
-        end = self.page.words.end[sentence.last - 1]
-        return any(span.start < end and start < span.end for one in found for span in one.evidence)
+    def _understood(self, found: Sequence[Position]) -> frozenset[int]:
+        """The numbers of the sentences in which the rules see anybody take a stance."""
+        starts = [self.page.words.start[sentence.first] for sentence in self.page.sentences]
+        return frozenset(
+            number
+            for one in found
+            for span in one.evidence
+            for number in range(bisect_right(starts, span.start) - 1, bisect_left(starts, span.end))
+        )
 
     # -- whose stance it is -----------------------------------------------------------------------
 
