@@ -197,3 +197,16 @@ def test_who_walks_out_is_told_once() -> None:
 def test_a_minister_whose_side_is_not_said_is_of_the_one_state_around() -> None:
     text = "Chile wartet. Justizministerin Carol Dunn trat am Montag zurück."
     assert "cl" in _one(text).participants
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Ohm über die Fähre und das Spitzengespräch, das am Donnerstag ohne Ergebnis endete",
+        "Karl Ohm, Chef der Bahn, über teure Fahrscheine und das Treffen, das am Montag endete.",
+    ],
+)
+def test_a_line_without_a_verb_may_hold_an_event_that_a_clause_of_its_own_ends(text: str) -> None:
+    (event,) = events(text)
+    span = event.evidence[0]
+    assert text[span.start : span.end] == span.text

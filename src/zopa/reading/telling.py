@@ -93,8 +93,9 @@ class Telling:
 
     def inserted(self, clause: Clause, finite: int) -> bool:
         """Whether a verb of saying breaks into a sentence: "Der Damm, sagte X, sei fertig"."""
-        at = clause.words.index(finite)
-        before = clause.words[:at]
+        if finite not in clause.words:
+            return False  # a verb of another clause: "X über das Gespräch, das gestern endete"
+        before = clause.words[: clause.words.index(finite)]
         return (
             self.grammar.inverted_cue
             and bool(before)
