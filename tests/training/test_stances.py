@@ -6,7 +6,7 @@ import numpy as np
 from training.model import annotated
 from training.model.annotated import Annotated, Stand
 from training.model.labels import PARTS, STANCES
-from training.stances.examples import HELD_BACK, batches, examples, held_back
+from training.stances.examples import HELD_BACK, examples, held_back
 
 from zopa.language.encoder import Encoder
 from zopa.language.pieces import Pieces
@@ -67,16 +67,6 @@ def test_a_narrowed_target_lies_within_the_whole_one() -> None:
     found = {first.narrowed(chance) for _ in range(60)}
     assert len(found) > 3
     assert all(first.target[0] <= a < b <= first.target[1] for a, b in found)
-
-
-def test_every_example_is_in_one_batch() -> None:
-    found = list(examples([_text()] * 9, _encoder(), seed=1))
-    made = batches(found, 80, random.Random(1))
-    assert sorted(at for group in made for at in group) == list(range(len(found)))
-    assert all(
-        len(group) == 1 or len(group) * max(len(found[at].states) for at in group) <= 80
-        for group in made
-    )
 
 
 def test_what_is_held_back_is_not_trained_on() -> None:

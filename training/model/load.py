@@ -101,20 +101,3 @@ def _texts(found: Sequence[Window], chosen: Sequence[Sequence[tuple[int, int]]])
 def _given(chosen: Sequence[Sequence[tuple[int, int]]], vectors: np.ndarray) -> list[list[Meaning]]:
     rows = iter(torch.from_numpy(vectors))
     return [[(first, last, next(rows)) for first, last in stretches] for stretches in chosen]
-
-
-def batches(found: Sequence[Window], size: int, chance: random.Random) -> list[list[int]]:
-    """Numbers of windows in batches of about ``size`` words, padding included; alike lengths together."""
-    order = list(range(len(found)))
-    chance.shuffle(order)
-    made: list[list[int]] = []
-    for begin in range(0, len(order), 128):
-        group: list[int] = []
-        for number in sorted(order[begin : begin + 128], key=lambda at: len(found[at])):
-            if group and (len(group) + 1) * len(found[number]) > size:
-                made.append(group)
-                group = []
-            group.append(number)
-        made.append(group)
-    chance.shuffle(made)
-    return made

@@ -18,14 +18,16 @@ from torch import multiprocessing
 
 from training.base.__main__ import fetch
 from training.base.wheel import Base, read_base
+from training.batching import batches
 from training.model.examples import Window
-from training.model.load import Meaning, batches, meanings, windows
+from training.model.load import Meaning, meanings, windows
 from training.model.network import WEIGHTS, Network
 from training.model.settings import Settings
 from zopa.language.pieces import Pieces
 
 CHECKPOINT = "checkpoint.pt"
 PORT = 29431
+MIXED = 128  # windows that are sorted by length at a time
 
 
 def _groups(network: Network, settings: Settings) -> list[dict[str, object]]:
@@ -82,7 +84,8 @@ def _worker(rank: int, settings: Settings) -> None:
     # the parent made the embeddings before the workers began
     meaning = _meanings(found, base, pieces, settings)
     optimiser = torch.optim.AdamW(_groups(network, settings), weight_decay=0.01, fused=True)
-    plan = batches(found, settings.words, random.Random(settings.seed))
+    lengths = [len(one) for one in found]
+    plan = batches(lengths, settings.words, random.Random(settings.seed), within=MIXED)
     steps = settings.steps or settings.epochs * (len(plan) // settings.processes)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser,
@@ -103,7 +106,8 @@ def _worker(rank: int, settings: Settings) -> None:
             break
         torch.manual_seed(1000 * settings.seed + 10 * epoch + rank)
         network.train()
-        plan = batches(found, settings.words, random.Random(1000 * settings.seed + epoch))
+        chance = random.Random(1000 * settings.seed + epoch)
+        plan = batches(lengths, settings.words, chance, within=MIXED)
         count = min(len(plan) // settings.processes, steps - done)
         sums: dict[str, float] = defaultdict(float)
         started = time.monotonic()

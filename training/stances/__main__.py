@@ -18,17 +18,19 @@ from torch import nn
 
 from training.base.__main__ import fetch
 from training.base.wheel import read_base
+from training.batching import batches
 from training.model.export import quantise, restored
 from training.model.labels import STANCES
 from training.model.train import CHECKPOINT
 from training.stances.cases import of_cases
-from training.stances.examples import Example, batches, examples, held_back, texts
+from training.stances.examples import Example, examples, held_back, texts
 from training.stances.network import StanceNetwork, loss_of, padded
 from zopa.language import encoder
 from zopa.language.pieces import MODELS, Pieces
 
 EPOCHS = 3
 SIZE = 1500  # pieces of a batch
+MIXED = 256  # targets that are sorted by length at a time
 RATE, HEAD_RATE = 1e-4, 1e-3
 WARM = 0.06
 
@@ -43,7 +45,8 @@ def train(network: StanceNetwork, found: list[Example], held: list[Example], see
     optimiser = torch.optim.AdamW(
         [{"params": layers, "lr": RATE}, {"params": others, "lr": HEAD_RATE}], weight_decay=0.01
     )
-    plans = [batches(found, SIZE, chance) for _ in range(EPOCHS)]
+    lengths = [len(one.states) for one in found]
+    plans = [batches(lengths, SIZE, chance, within=MIXED) for _ in range(EPOCHS)]
     steps = sum(map(len, plans))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser,
@@ -74,7 +77,8 @@ def score(network: StanceNetwork, held: list[Example]) -> list[str]:
     """Precision and recall of stances on examples that were held back, by how sure the network is."""
     network.eval()
     guesses: list[Guess] = []
-    for chosen in batches(held, 2 * SIZE, random.Random(0)):
+    lengths = [len(one.states) for one in held]
+    for chosen in batches(lengths, 2 * SIZE, random.Random(0), within=MIXED):
         group = [held[at] for at in chosen]
         states, mask, marks = padded(group, None)
         with torch.no_grad():

@@ -192,20 +192,3 @@ def _within(tokens: Words, ranges: Sequence[Stretch], begin: int, end: int) -> l
         for at in range(*_words(tokens, stretch))
         if begin <= at < end
     ]
-
-
-def batches(found: Sequence[Example], size: int, chance: random.Random) -> list[list[int]]:
-    """Numbers of examples in batches of about ``size`` pieces, padding included; alike lengths together."""
-    order = list(range(len(found)))
-    chance.shuffle(order)
-    made: list[list[int]] = []
-    for begin in range(0, len(order), 256):
-        group: list[int] = []
-        for number in sorted(order[begin : begin + 256], key=lambda at: len(found[at].states)):
-            if group and (len(group) + 1) * len(found[number].states) > size:
-                made.append(group)
-                group = []
-            group.append(number)
-        made.append(group)
-    chance.shuffle(made)
-    return made

@@ -15,6 +15,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from zopa.language.graphs import graph_of
 from zopa.language.pieces import MODELS, Pieces
 from zopa.language.text import Words
 
@@ -176,12 +177,7 @@ def shipped(folder: Path = MODELS) -> Encoder:
 
 def opened(graph: Path, folder: Path = MODELS) -> Encoder:
     """An encoder from the file of its graph, on the pieces of ``folder``."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
+    session = graph_of(graph)
 
     def run(vectors: Floats, mask: NDArray[np.bool_]) -> tuple[Floats, Floats]:
         states, middle = session.run(["states", "middle"], {"vectors": vectors, "mask": mask})

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from zopa.case.findings import Stance
 from zopa.language.encoder import States
+from zopa.language.graphs import graph_of
 from zopa.language.heads import Floats, softmax
 from zopa.language.pieces import MODELS
 from zopa.language.text import Sentence
@@ -120,13 +121,7 @@ def _ranges(roles: Floats, part: int, begin: int) -> tuple[Range, ...]:
 @lru_cache(maxsize=1)
 def shipped(folder: Path = MODELS) -> StanceModel:
     """The model that ships with the product, loaded once for each process."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    graph = str(folder / "stances.onnx")
-    session = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    session = graph_of(folder / "stances.onnx")
 
     def run(states: Floats, marks: NDArray[np.bool_]) -> tuple[Floats, Floats, Floats]:
         stances, reds, parts = session.run(None, {"states": states, "marks": marks})
