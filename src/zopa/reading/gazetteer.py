@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from zopa.case.agenda import Agenda, LocalNames
 from zopa.case.findings import ActorKind
 from zopa.language.compact import LANGUAGES
+from zopa.language.epithets import epithets
 from zopa.language.folding import name_key
 from zopa.language.grammar import grammar
 from zopa.language.phrases import Phrases
@@ -23,6 +26,7 @@ class Gazetteer(Struct, frozen=True):
     ``listed`` is where the register of the persons of a report begins.
     ``deciding`` are the parties that must agree, ``bodies`` those that need not and are no states.
     ``named`` are the words that name each party that is no state, ``states`` the parties that are one.
+    ``called`` are the parties that a common noun may mean ("der Konzern").
     ``opening`` remembers of each word whether a name can begin with it, ``offices`` whether it is a
     title of an office.
     """
@@ -38,6 +42,7 @@ class Gazetteer(Struct, frozen=True):
     bodies: frozenset[str] = frozenset()
     named: dict[str, frozenset[str]] = {}
     states: frozenset[str] = frozenset()
+    called: dict[str, tuple[Entry, ...]] = {}
 
     def local(self, seats: frozenset[str]) -> str | None:
         """The one party among cities, districts or the like, by the words for them in its names."""
@@ -55,6 +60,7 @@ class Gazetteer(Struct, frozen=True):
         if known is None:
             known = (
                 low in self.entries
+                or low in self.called
                 or self.is_given(low)
                 or low in self.courtesies
                 or self.titles.word(low).matters
@@ -124,7 +130,6 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
         listed.enlist(one)
     deciding = frozenset(party.id for party in agenda.parties if party.veto)
     bodies = frozenset(p.id for p in agenda.parties if p.kind != "state") - deciding
-    titles = Titles(language, prefixes, (person.title for person in agenda.persons))
     others = {party.id for party in agenda.parties if party.kind != "state"}
     said: dict[str, set[str]] = {id: set() for id in sorted(others)}
     for entry in found.values():
@@ -132,9 +137,50 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
             said[entry.actor].update(entry.words)
     named = {party: frozenset(words) for party, words in said.items()}
     countries = frozenset(party.id for party in agenda.parties if party.kind == "state")
+    called = _called(agenda, language, list(found.values()))
+    for noun, meant in called.items():
+        if len(meant) == 1:  # "Gewerkschaftschefin"
+            prefixes.setdefault(noun, meant[0])
+    titles = Titles(language, prefixes, (person.title for person in agenda.persons))
     return Gazetteer(
-        entries, persons, listed, titles, {}, {}, courtesies, deciding, bodies, named, countries
+        entries,
+        persons,
+        listed,
+        titles,
+        {},
+        {},
+        courtesies,
+        deciding,
+        bodies,
+        named,
+        countries,
+        called,
     )
+
+
+def _called(
+    agenda: Agenda, language: str, entries: Sequence[Entry]
+) -> dict[str, tuple[Entry, ...]]:
+    """The parties that each noun of the language may mean, by the words of their names and titles."""
+    parties = [party.id for party in agenda.parties]
+    named = {
+        party: [e for e in entries if e.actor == party and e.role == "name"] for party in parties
+    }
+    said: dict[str, set[str]] = {party: set() for party in parties}
+    for party, listed in named.items():
+        for entry in listed:
+            said[party].update(part for word in entry.words for part in word.split("-"))
+    for person in agenda.persons:
+        if person.party in said and person.title:
+            said[person.party].update(words(person.title).low)
+    kinds: dict[str, str] = {party.id: party.kind for party in agenda.parties}
+    own = {entry.words for entry in entries}
+    found = epithets(language).called(said, kinds) if language in LANGUAGES else {}
+    return {
+        noun: tuple(named[party][0] for party in meant if named[party])
+        for noun, meant in found.items()
+        if (noun,) not in own and any(named[party] for party in meant)
+    }
 
 
 def person_id(name: str) -> str:

@@ -20,6 +20,7 @@ from zopa.reading.persons import Persons
 from zopa.reading.register import NOTHING, Person, Told
 from zopa.reading.titles import Entry, Titles, takes_up
 
+_REACH = 150  # words back to the party that a noun takes up
 _FIELD = 6  # words at most of "for trade and industry"
 
 
@@ -43,6 +44,7 @@ class NameReader:
         self.persons = Persons(page, places.listed, places.titles)
         self.extents = Extents(page, places, self.persons)
         self.phrases = NamedPhrases(page, places)
+        self._heard: list[tuple[str, int]] = []  # parties in the order of their names
 
     def read(self) -> list[Name]:
         """All names of the page."""
@@ -73,7 +75,16 @@ class NameReader:
                 name = self._apposed(name, found)
                 found.append(name)
                 free = name.last
+                self._hear(name)
         return found
+
+    def _hear(self, name: Name) -> None:
+        """Remember which party a name is of."""
+        party = name.party or name.owner
+        if party is None and name.role == "person" and name.actor is not None:
+            party = self.persons[name.actor].party
+        if party is not None:
+            self._heard.append((party, name.first))
 
     def _begun(self, index: int, sentence: Sentence, found: Sequence[Name]) -> Name | None:
         """The name that begins at a word."""
@@ -82,7 +93,35 @@ class NameReader:
             or self._titled(index, sentence, found)
             or self._courtesy(index, sentence)
             or self._full_name(index, sentence)
+            or self._called(index, sentence, found)
         )
+
+    def _called(self, index: int, sentence: Sentence, found: Sequence[Name]) -> Name | None:
+        """A party by the noun for what it is: "der Konzern"; of several the one named last."""
+        meant = self.places.called.get(self.words.low[index], ())
+        if not meant or not self.words.text[index][0].isupper():
+            return None
+        if not self.phrases.known(index, sentence):
+            return None
+        if found and found[-1].role == "adjective" and found[-1].last == index:
+            return None  # "die peruanische Reederei"
+        entry = meant[0] if len(meant) == 1 else self._last_of(meant, index)
+        if entry is None:
+            return None
+        named = self._of_entry(
+            index, index + 1, entry, sentence, genitive=self.phrases.genitive(index, sentence)
+        )
+        return replace(named, role="name", rule="name.noun")
+
+    def _last_of(self, meant: Sequence[Entry], index: int) -> Entry | None:
+        """Of some parties the one that was named last before a word."""
+        for party, at in reversed(self._heard):
+            if index - at > _REACH:
+                return None
+            found = next((one for one in meant if one.actor == party), None)
+            if found is not None:
+                return found
+        return None
 
     def _apposed(self, name: Name, found: Sequence[Name]) -> Name:
         """ "Pete X, der neue Minister": a title in apposition belongs to the person before it; in

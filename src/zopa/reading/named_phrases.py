@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from zopa.language.epithets import Epithets, epithets
 from zopa.language.grammar import grammar
 from zopa.language.people import People, people
 from zopa.language.saying import speech_words
-from zopa.language.text import Sentence
+from zopa.language.stances import stance_words
+from zopa.language.states import states
+from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.page import Page
+
+
+@lru_cache(maxsize=8)
+def _demonyms(language: str) -> frozenset[str]:
+    """The adjectives for all states, with their endings."""
+    return frozenset(
+        stem.lower() + ending
+        for state in states(language)
+        for stem in state.names.adjectives
+        for ending in grammar(language).adjective_endings
+    )
 
 
 @lru_cache(maxsize=8)
@@ -34,8 +48,15 @@ class NamedPhrases:
         self.grammar = page.grammar
         self.people: People = people(page.language)
         self.entries = places.entries
+        self.called = places.called
         self.titles = places.titles
         self._links = never_inside(page.language)
+        self.epithets: Epithets = epithets(page.language)
+        self._demonyms = _demonyms(page.language)
+        both = stance_words(page.language).both
+        articles = self.grammar.articles & self.people.definite
+        self._definite = (articles - both) | self.grammar.possessives
+        self._openers = self.grammar.finite | self.grammar.subordinators
 
     def possessive(self, at: int) -> bool:
         """Whether a mark of possession by itself stands at ``at``: "Merz’ Vorschlag"."""
@@ -65,7 +86,12 @@ class NamedPhrases:
         if at >= sentence.last:
             return None
         owners = (e.actor for _, e in self.entries.at(low, at) if e.role != "capital")
-        return next(owners, None) or self._of_body(at, sentence)
+        return next(owners, None) or self._of_body(at, sentence) or self._of_called(at, sentence)
+
+    def _of_called(self, index: int, sentence: Sentence) -> str | None:
+        """The one party that a noun means: "Chef der Gewerkschaft"."""
+        meant = self.called.get(self.words.low[index], ())
+        return meant[0].actor if len(meant) == 1 and self.known(index, sentence) else None
 
     def _of_body(self, index: int, sentence: Sentence) -> str | None:
         """The owner of a body: "Sprecher des Außenministeriums von Peru", "der Regierung in Oslo"."""
@@ -128,6 +154,32 @@ class NamedPhrases:
             bool(behind) and self.titles.word(behind).core_title
         )
         return several and (not before[:1].isalpha() or before in self._links - grammar.negations)
+
+    def known(self, index: int, sentence: Sentence) -> bool:
+        """Whether a German noun with a capital means somebody spoken of, by its article and what stands
+        behind it: "der Konzern", but neither "ein Konzern" nor "die Gewerkschaft der Lehrer".
+        """
+        low, texts = self.words.low, self.words.text
+        head = self.head(index, sentence)
+        if head == index:
+            contracted = low[index - 1] if index > sentence.first else ""
+            if contracted not in self.grammar.prepositions & self.people.definite:
+                return False
+        elif low[head] not in self._definite:
+            return False
+        if any(
+            low[at] in self.epithets.others or low[at] in self._demonyms
+            for at in range(head, index)
+        ):
+            return False  # "die andere Reederei", "die peruanische Reederei"
+        behind = index + 1
+        if behind >= sentence.last:
+            return True
+        before = low[head - 1] if head > sentence.first else ""
+        free = before in self._openers or before.endswith(tuple(self.grammar.finite_endings))
+        if texts[behind][0].isupper() or texts[behind] in QUOTE_MARKS:
+            return free and not texts[behind].isupper() and texts[behind] not in QUOTE_MARKS
+        return free or low[behind] not in self.epithets.details
 
     def genitive(self, index: int, sentence: Sentence, title: str = "") -> bool:
         """Whether the noun phrase is a genitive that hangs on a noun before it ("Rückzug der Ukraine")."""

@@ -1,0 +1,109 @@
+"""Parties without their names: nouns for what they are ("der Konzern", "die Kammer"), offices in them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from zopa.case.agenda import Agenda, Cues, Issue, LocalNames, Party, Person
+from zopa.case.findings import Position
+from zopa.language.epithets import epithets
+from zopa.reading.read import Reader
+
+from .made import report
+
+
+def _party(id: str, kind: str, name: str, *others: str) -> Party:
+    names = LocalNames(name=name, others=others)
+    return Party(id=id, kind=kind, veto=True, names={"de": names})  # type: ignore[arg-type]
+
+
+@cache
+def port() -> Reader:
+    cues = {"tolls": ("Maut*", "Mautpflicht*"), "quay": ("Kaianlage*", "Terminal*")}
+    agenda = Agenda(
+        format="zopa-agenda/1",
+        id="port",
+        title={"de": "Hafen"},
+        parties=(
+            _party("city", "organisation", "Stadt Nordau", "Nordau"),
+            _party("coast", "state", "Land Küstenmark", "Küstenmark"),
+            _party("line", "organisation", "Reederei Kastor", "Kastor AG"),
+            _party("green", "organisation", "Naturschutzbund Küste", "NBK"),
+            _party("dock", "organisation", "Gewerkschaft Hafen und Logistik", "GHL"),
+            _party("crew", "organisation", "Seeleutegewerkschaft", "SLG"),
+        ),
+        persons=(
+            Person(name="Wilm Tjaden", names=("Tjaden",), party="line", title="Vorstandschef"),
+        ),
+        issues=tuple(
+            Issue(id=id, name={"de": id}, question={"de": id}, cues={"de": Cues(for_=words)})
+            for id, words in cues.items()
+        ),
+    )
+    return Reader(agenda, "fast")
+
+
+def held(text: str) -> set[tuple[str | None, str, str]]:
+    found = port().read(report(text))
+    return {(p.party, p.issue, p.stance) for p in found if isinstance(p, Position)}
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Der Konzern lehnt die Maut ab.", "line"),
+        ("Die Reederei lehnt die Maut ab.", "line"),
+        ("Die Maut lehnt das Unternehmen ab.", "line"),
+        ("Abgelehnt wird die Maut vom Konzern.", "line"),
+        ("Die Konzernspitze lehnt die Maut ab.", "line"),
+        ("Die Stadt lehnt die Maut ab.", "city"),
+        ("Die Kommune lehnt die Maut ab.", "city"),
+        ("Das Rathaus lehnt die Maut ab.", "city"),
+        ("Das Land lehnt die Maut ab.", "coast"),
+        ("Die Landesregierung lehnt die Maut ab.", "coast"),
+        ("Die Naturschützer lehnen die Maut ab.", "green"),
+        ("Die Umweltschützer lehnen die Maut ab.", "green"),
+        ("Der Verband lehnt die Maut ab.", "green"),
+        ("Rathauschefin Ada Bruns lehnt die Maut ab.", "city"),
+        ("Oberbürgermeisterin Ada Bruns lehnt die Maut ab.", "city"),
+        ("Konzernchef Jan Harms lehnt die Maut ab.", "line"),
+        ("Der Sprecher der Reederei lehnt die Maut ab.", "line"),
+        ("Die GHL tagte. Die Gewerkschaft lehnt die Maut ab.", "dock"),
+        ("Die SLG tagte. Die Gewerkschaft lehnt die Maut ab.", "crew"),
+    ],
+)
+def test_a_noun_for_what_a_party_is_means_the_party(text: str, party: str) -> None:
+    assert held(text) == {(party, "tolls", "against")}
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Ein Konzern",
+        "Die andere Reederei",
+        "Die Reederei Pollux",
+        "Der Verband der Winzer",
+        "Die norwegische Reederei",
+        "Kein Konzern",
+        "Die Gewerkschaft",  # of two, none was named
+    ],
+)
+def test_a_noun_for_somebody_else_means_no_party(who: str) -> None:
+    assert all(party is None for party, _, _ in held(f"{who} lehnt die Maut ab."))
+
+
+def test_the_party_that_was_named_last_is_meant_by_a_noun_for_several() -> None:
+    told = (
+        "Die GHL und die SLG sind sich nicht einig. Die SLG tagte am Montag. "
+        "Die Gewerkschaft fordert die Maut."
+    )
+    assert held(told) == {("crew", "tolls", "for")}
+
+
+def test_sorts_leave_out_what_another_word_of_the_name_tells() -> None:
+    words = {"a": {"gewerkschaft", "logistik"}, "b": {"hafenlogistik", "ag"}}
+    found = epithets("de").called(words, dict.fromkeys(words, "organisation"))
+    assert found["konzern"] == ("b",)
+    assert found["gewerkschaft"] == ("a",)
