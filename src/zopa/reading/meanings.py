@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from zopa.reading.focus import UNNAMED, Fits, Focus, Referent
-from zopa.reading.names import Name
+from zopa.reading.names import CALLED, Name
 from zopa.reading.page import Page
 from zopa.reading.referents import Noun, Referents
 from zopa.reading.voice import Range
@@ -92,6 +92,8 @@ class Meanings:
             return self._described(noun, spot, party=name.actor)  # "der Franzose": one of them
         if self._low[name.last - 1] in self.people.unnamed and not noun.definite:
             return UNNAMED
+        if name.rule == CALLED:
+            return Referent(name.actor, "speaker.noun")
         return Referent(name.actor, _RULES.get(name.role, "speaker.name"))
 
     def body(self, index: int, sentence: int) -> Referent:

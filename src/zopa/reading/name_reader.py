@@ -14,7 +14,7 @@ from zopa.reading.bearers import Bearers
 from zopa.reading.extents import Extents
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.named_phrases import NamedPhrases
-from zopa.reading.names import Name
+from zopa.reading.names import CALLED, Name
 from zopa.reading.page import Page
 from zopa.reading.persons import Persons
 from zopa.reading.register import NOTHING, Person, Told
@@ -111,7 +111,7 @@ class NameReader:
         named = self._of_entry(
             index, index + 1, entry, sentence, genitive=self.phrases.genitive(index, sentence)
         )
-        return replace(named, role="name", rule="name.noun")
+        return replace(named, role="name", rule=CALLED)
 
     def _last_of(self, meant: Sequence[Entry], index: int) -> Entry | None:
         """Of some parties the one that was named last before a word."""

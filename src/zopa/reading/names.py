@@ -6,6 +6,8 @@ from msgspec import Struct
 
 from zopa.case.findings import ActorKind
 
+CALLED = "name.noun"  # the rule of a noun for what a party is: "der Konzern"
+
 
 class Name(Struct, frozen=True):
     """Words ``first`` to ``last`` (excluded) name an actor; the noun phrase begins at ``head``.
