@@ -73,7 +73,6 @@ def test_kind_and_status(language: str, text: str, expected: tuple[str, str]) ->
 NONE = [
     ("de", "Pablo Reyes sprach am Freitag mit dem Sender über Kenia."),
     ("de", "Chile sprach mit Kenia nicht."),
-    ("de", "Die Gefangenen wurden am Montag aus der Haft entlassen."),
     ("de", "Chile nannte die verhängten Sanktionen falsch."),
     ("de", "Chile hat Kenia gebeten, nach Oslo zu sehen."),
     ("de", "Für Chile geht es um die Ehre, und am Montag um mehr."),

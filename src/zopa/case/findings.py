@@ -39,6 +39,7 @@ EventKind = Literal[
     "release",
     "ruling",
     "walkout",
+    "attack",
 ]
 EventStatus = Literal[
     "planned",

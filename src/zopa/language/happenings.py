@@ -47,6 +47,9 @@ Want = Literal[
     "named_or_day",
     "settled",
     "talkers_and_time",
+    "side_and_time",
+    "side_or_day",
+    "news",
     "person_or_those",
     "side_or_moment",
     "named_or_moment",
@@ -145,6 +148,7 @@ class Happenings(Struct, frozen=True, kw_only=True):
     light: frozenset[str]
     present: frozenset[str]
     reporting: frozenset[str]
+    fresh: frozenset[str]
     anaphors: frozenset[str]
     pronouns: frozenset[str]
     negotiators: frozenset[str]
@@ -160,6 +164,7 @@ class Happenings(Struct, frozen=True, kw_only=True):
     town_endings: frozenset[str]
     formats: tuple[str, ...]
     past: frozenset[str]
+    had: frozenset[str]
     before_event: frozenset[str]
     aside: frozenset[str]
     ahead: frozenset[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import timedelta
@@ -19,6 +20,9 @@ _DAYS = frozenset({"date", "time"})
 _LINK = 3  # words between the two ends of a stretch, at most
 _LONGEST = 60  # days of a stretch that one event fills
 _WEEK = 7
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d ?(?:[ap]m)?")
+ENTRY = "entry"
+"""The reason of a time that only opens an entry of a ticker ("10:05 The port ...")."""
 
 
 class Timed(Struct, frozen=True):
@@ -46,9 +50,31 @@ class EventDates:
             first, last = bisect_right(starts, one.start) - 1, bisect_left(ends, one.end) + 1
             if 0 <= first < last <= len(starts):
                 self._timed.append(Timed(first, last, one))
+        self._timed += self._clocks(page)
+        self._timed.sort(key=lambda timed: timed.first)
         self._timed = self._stretches(self._timed)
         self._covered = {i for timed in self._timed for i in range(timed.first, timed.last)}
         self._firsts = [timed.first for timed in self._timed]
+
+    def _clocks(self, page: Page) -> list[Timed]:
+        """The times of the clock that begin a sentence as in a ticker, where no rule reads them."""
+        taken = {timed.first for timed in self._timed}
+        words, found = page.words, []
+        for sentence in page.sentences:
+            first = sentence.first
+            last = min(first + 3, sentence.last)
+            colon = last - first == 3 and words.text[first + 1] == ":"
+            if not colon or first in taken:
+                last = first + 1
+                if first in taken or not words.text[first].endswith("m"):
+                    continue
+            start, end = words.start[first], words.end[last - 1]
+            if last < sentence.last and _CLOCK.fullmatch(page.report.text[start:end]):
+                told = TimeExpression(
+                    start, end, "time", interval=self.published, anchored="report", reason=ENTRY
+                )
+                found.append(Timed(first, last, told))
+        return found
 
     def _stretches(self, timed: list[Timed]) -> list[Timed]:
         """The expressions, two that tell the ends of a stretch of days made one.

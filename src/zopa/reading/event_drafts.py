@@ -26,7 +26,7 @@ class Draft(Struct):
     told as news are; ``of_story``: its day is that of what is told around it; ``general``: not by a
     compound of its own ("Klimagipfel"); ``spoken``: may be a call as well; ``of_those``: its sides are
     words for those of an event before it; ``only_told_at``: it names nobody but whoever did something
-    there; ``next``: one more than those before ("die nächste Runde").
+    there; ``next``: one more than those before ("die nächste Runde"); ``before``: told as what had been.
     """
 
     kind: EventKind
@@ -57,6 +57,7 @@ class Draft(Struct):
     spoken: bool = False
     of_those: bool = False
     only_told_at: bool = False
+    before: bool = False
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -187,6 +188,8 @@ def _meant(held: Draft, draft: Draft) -> bool:
     What is put off was still to come, or is told right behind: no word of it is about talks of long ago.
     """
     near = draft.sentence - held.sentence <= _NEAR
+    if draft.status == "postponed" and draft.before and held.status == "held":
+        return True
     if draft.status in _EXPLICIT:
         return near if held.status in {"planned", "held"} else held.status == draft.status
     return not held.next or held.status == draft.status

@@ -121,7 +121,7 @@ class EventNouns:
         if day is None and presupposed and link in data.amid:
             day = at.day(at.times(clause.words, index))  # "am Freitag beim Gipfel"
         threatened = link in data.companions and not clause.lows.isdisjoint(data.threats)
-        if threatened and noun.kind != "strike" and not at.precise(day):
+        if threatened and not at.precise(day) and not self._timed_by_phrase(clause, index, noun):
             return None  # "droht mit einer Blockade"
         if day is not None and (opening or (marked is None and self._done(day, index))):
             day = at.past(day)
@@ -156,6 +156,14 @@ class EventNouns:
         if day is None and presupposed:
             at_link = head if low[head] == link else head - 1
             followed = at.told_from(clause, at_link) or at.told_with(clause, at_link)
+        definite = low[head] in data.definite
+        if (
+            definite
+            and told is None
+            and at.stamped(day)
+            and at.clauses.finite_of(clause) is not None
+        ):
+            day = None  # "8.05 Uhr: Ohm nennt den Ausstand ...": when he says so
         weight = self._weight(noun, head, index, link, told, day, place, sides, times, sequence)
         if marked is not None or self._called(noun.kind, day):
             weight += 1
@@ -181,7 +189,6 @@ class EventNouns:
             status = "planned"
         if noun.kind == "agreement" and status != "held":
             return None  # "dass bis Freitag eine Einigung gelingt"
-        definite = low[head] in data.definite
         interval = day.expression.interval if day is not None else None
         when = [(day.first, day.last)] if day is not None else []
         if followed is not None:
@@ -214,9 +221,19 @@ class EventNouns:
             only_told_at=presupposed
             and link in data.amid
             and not at.roles.of_noun(head, index, [i for i in words if i >= head]),
+            before=not clause.lows.isdisjoint(data.had),
             moved=moved.expression.interval if moved is not None else None,
             moved_when=(moved.first, moved.last) if moved is not None else None,
             name=at.roles.format_name(first, index, clause.last),
+        )
+
+    def _timed_by_phrase(self, clause: Clause, index: int, noun: EventNoun) -> bool:
+        """Whether a strike has a phrase of its own behind it: "drohen mit Ausstand zum Feiertag"."""
+        behind = index + 1
+        return (
+            noun.kind == "strike"
+            and behind in clause.words
+            and self.at.low[behind] in self.at.grammar.prepositions
         )
 
     def _done(self, day: Timed, index: int) -> bool:
@@ -297,6 +314,8 @@ class EventNouns:
             return told is not None and told.status not in {"held", "planned", "rumoured"}
         if at.usual(clause):
             return False
+        if told is not None and told.status == "planned" and at.denied(clause, told.index):
+            return False  # "ein Treffen ist bisher nicht geplant"
         if told is not None or link in self.data.aside | self.data.before_event:
             return True
         if definite and day and at.status.by_day(day.expression.interval) == "held":

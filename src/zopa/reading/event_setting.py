@@ -99,6 +99,10 @@ class Setting(EventDays):
         name = self.person_before() if pronoun and not side.ids else None
         return self.roles.as_meant(side, name) if name is not None else side
 
+    def stamped(self, day: Timed | None) -> bool:
+        """Whether a day is only that of the entry of a chronicle."""
+        return day is not None and self.stamp is not None and day is self.stamp.timed
+
     def unnamed(self, side: Side) -> bool:
         """Whether a side is words for those who talk ("die Unterhändler"), and names nobody."""
         return not side.ids and self.roles.anaphoric(range(side.first, side.last))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from msgspec import Struct
 
 from zopa.language.text import Sentence
-from zopa.reading.event_dates import EventDates, Timed
+from zopa.reading.event_dates import ENTRY, EventDates, Timed
 from zopa.reading.event_places import Place
 from zopa.reading.page import Page
 from zopa.reading.subjects import Subjects
 
 _LONGEST = 10  # words of a stamp
+_MARKS = frozenset("+*–•")  # before an entry of a ticker
 _TOWN = 3  # words of the name of a town
 
 
@@ -25,7 +26,12 @@ class Stamp(Struct, frozen=True):
 def stamp(page: Page, sentence: Sentence, dates: EventDates, subjects: Subjects) -> Stamp | None:
     """The stamp that a sentence begins with: a day, perhaps a town, and a colon."""
     texts, first = page.words.text, sentence.first
+    while first < sentence.last - 1 and texts[first] in _MARKS:
+        first += 1
     limit = min(sentence.last, first + _LONGEST)
+    clock = dates.within(range(first, first + 1))
+    if clock and clock[0].expression.reason == ENTRY and texts[clock[0].last] != ":":
+        return Stamp(clock[0], None, clock[0].last)
     colon = next((i for i in range(first, limit) if texts[i] == ":"), None)
     if colon is None or not dates.covers(first):
         return None

@@ -107,6 +107,10 @@ class EventStatusReader:
             or self._low[verb] not in self.data.present
         )
 
+    def is_coming(self, clause: Clause) -> bool:
+        """Whether a modal of the clause tells what is to be."""
+        return not clause.lows.isdisjoint(self.data.modals)
+
     def reduced(self, clause: Clause) -> bool:
         """Whether a German participle describes a noun: "der Entwurf, am Montag in Rom verteilt,"."""
         if clause.kind != "relative" or not self.grammar.inverted_cue:

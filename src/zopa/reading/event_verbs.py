@@ -130,6 +130,8 @@ class EventVerbs:
         if at.stamp is not None and index >= at.stamp.last and day is at.stamp.timed:
             begins = at.stamp.timed.first
         status, certain = at.settle(clause, day, "planned" if plan else verb.status, told, index)
+        if verb.kind == "agreement" and status not in {"held", "agreed"}:
+            return None  # "bis Freitag soll eine Lösung vereinbart sein"
         opening = {at.low[i] for i in clause.words[:3]}
         if not opening.isdisjoint(data.not_yet) and not at.precise(day):
             return None
@@ -431,6 +433,12 @@ class EventVerbs:
             case "talkers_and_time":
                 talkers = several or self._together(subject) or self.at.of_negotiators(clause)
                 return talkers and (precise or place is not None)
+            case "side_or_day":
+                return bool(subject) or day is not None
+            case "news":
+                return day is not None or self._fresh(clause, index)
+            case "side_and_time":
+                return bool(subject) and (precise or place is not None)
             case "person_or_those":
                 return bool(subject) and (other or several or self._together(others))
             case "side_or_moment":
@@ -450,15 +458,27 @@ class EventVerbs:
             case "named_or_day":
                 return named or day is not None
             case "settled":
-                return (
-                    bool(subject)
-                    and self.at.precise(day)
-                    and day is not None
+                past = (
+                    self._fresh(clause, index) and (several or self._together(subject))
+                    if day is None
+                    else self.at.precise(day)
                     and self.at.status.by_day(day.expression.interval) != "planned"
-                    and not any(self.at.event_word(i) for i in clause.words)
+                )
+                return (
+                    bool(subject) and past and not any(self.at.event_word(i) for i in clause.words)
                 )
             case "nothing":
                 return True
+
+    def _fresh(self, clause: Clause, index: int) -> bool:
+        """Whether a participle tells news of an unnamed day: "hat die Klage abgewiesen"."""
+        finite = self.at.clauses.finite_of(clause)
+        return (
+            finite is not None
+            and finite != index
+            and self.at.low[finite] in self.data.fresh
+            and not self.at.status.is_coming(clause)
+        )
 
     def _is_of(self, side: Side, verb: EventVerb) -> bool:
         """Whether a side is what the verb is done to."""

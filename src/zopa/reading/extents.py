@@ -111,7 +111,8 @@ class Extents:
         capital = word[0].isupper() or (prefix in self.people.particles and rest[:1].isupper())
         if not capital or any(c.isdigit() for c in word):
             return True
-        if low in self._never_names or low.endswith(self.people.not_name_endings):
+        never = low in self._never_names and not (at > sentence.first and self.is_given(low))
+        if never or low.endswith(self.people.not_name_endings):
             return True
         office = self.titles.word(low)
         if office.title or office.owner is not None:

@@ -31,6 +31,8 @@ class OfficeTerms:
         if title.status != "held":
             return title.status
         around = set(self.around(title, sentence))
+        if self._subject(title, sentence) and self._begins(holder, sentence):
+            return "named"
         if rule == "office.name_in_apposition" and self._texts[title.last] == ":":
             new = self._low[title.head] in self.words.new
             return "named" if new else "held"
@@ -93,6 +95,20 @@ class OfficeTerms:
         while end < sentence.last and self._texts[end] not in ",;:.–":
             end += 1
         return self._gone(self._low[at:end])
+
+    def _begins(self, holder: Holder, sentence: Sentence) -> bool:
+        """ "Der neue Minister Kai Ohm tritt sein Amt am Montag an": with a day to come."""
+        at = self._behind_relative(holder.last, sentence)
+        if at >= sentence.last or self._low[at] not in self.words.beginning:
+            return False
+        end = at
+        while end < sentence.last and self._texts[end] not in ",;:.–":
+            end += 1
+        if self.words.posts.isdisjoint(self._low[at:end]):
+            return False
+        today = self.dates.published.end
+        days = [t.expression.interval.start for t in self.dates.within(range(at, end))]
+        return today is not None and any(day is not None and day > today for day in days)
 
     def _subject(self, title: Title, sentence: Sentence) -> bool:
         """Whether a title can be the subject: not in "ein Vertrauter von Präsident Ohm tritt ab"."""

@@ -1,0 +1,89 @@
+"""Events as news tell them: attacks, news without a day, entries of a ticker, and what is told again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from zopa.case.findings import Office
+
+from .made import of
+from .test_events import events, told
+
+TOLD = [
+    ("de", "Bei einem Luftangriff auf Oslo starben am Montag 31 Menschen.", ("attack", "held")),
+    ("de", "Ein Anschlag auf den Markt hat vier Menschen getötet.", ("attack", "held")),
+    ("de", "Chiles Luftwaffe griff am Montag den Hafen an.", ("attack", "held")),
+    ("de", "Am Montag schlugen drei Raketen im Hafen ein.", ("attack", "held")),
+    ("en", "A drone strike killed four people on Monday.", ("attack", "held")),
+    ("en", "An attack on the port wounded four soldiers.", ("attack", "held")),
+    ("de", "Die Gespräche in Oslo sind am Montag zusammengebrochen.", ("talks", "cancelled")),
+    ("de", "Die Gespräche gehen am Freitag in Oslo weiter.", ("talks", "planned")),
+    ("de", "Am Freitag befasst sich der Sicherheitsrat mit Chile.", ("meeting", "planned")),
+    ("de", "Chile reagierte mit Gegenzöllen auf Weizen.", ("sanction", "held")),
+    ("de", "Das Landgericht hat die Klage abgewiesen.", ("ruling", "held")),
+    ("de", "Chile und Kenia haben sich auf Quoten geeinigt.", ("agreement", "held")),
+    ("de", "Die Rebellen ließen sechs Geiseln frei.", ("release", "held")),
+    ("de", "Chile entließ am Montag 40 Menschen aus der Haft.", ("release", "held")),
+    ("de", "Die Gefangenen wurden am Montag aus der Haft entlassen.", ("release", "held")),
+    ("de", "Karl Ohm tritt sein Amt am Freitag an.", ("appointment", "planned")),
+    ("de", "Die Parteien haben sich nach fünf Stunden ohne Ergebnis getrennt.", ("talks", "held")),
+    ("en", "A judge has thrown out the claim for damages.", ("ruling", "held")),
+    ("en", "MPs will vote on the package on Thursday.", ("vote", "planned")),
+    ("en", "The chief negotiator walked out after an hour.", ("walkout", "held")),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TOLD)
+def test_kind_and_status(language: str, text: str, expected: tuple[str, str]) -> None:
+    assert told(text, language) == [expected]
+
+
+NONE = [
+    ("de", "Der Minister griff die Opposition scharf an."),
+    ("de", "Chile fordert ein Ende der Angriffe auf Kenia."),
+    ("de", "Die Gewerkschaft drohte mit Streiks."),
+    ("de", "Ein Treffen von Chile und Kenia ist bisher nicht geplant."),
+    ("de", "Die Lösung soll bis Freitag vereinbart sein."),
+    ("en", "Had the talks between Chile and Kenya failed, the navy would have come."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), NONE)
+def test_what_is_no_event(language: str, text: str) -> None:
+    assert told(text, language) == []
+
+
+def test_what_had_been_put_off_was_the_one_that_took_place() -> None:
+    (event,) = events(
+        "Das Parlament hat am Montag über die Quoten abgestimmt. Die Minister kamen. Sie schwiegen. "
+        "Die Abstimmung war zweimal verschoben worden."
+    )
+    assert (event.kind, event.status) == ("vote", "held")
+
+
+def test_an_entry_of_a_ticker_has_the_day_of_the_report() -> None:
+    for text, language in (
+        ("+++ 11.10 Uhr: Vor dem Rathaus demonstrieren 800 Bauern. +++", "de"),
+        ("11:10 Vor dem Rathaus demonstrieren 800 Bauern.", "de"),
+        ("11:10 Farmers are demonstrating in Oslo.", "en"),
+    ):
+        (event,) = events(text, language)
+        assert (event.kind, event.date.start) == ("protest", date(2025, 3, 12))
+
+
+def test_what_an_entry_only_speaks_of_is_not_of_its_day() -> None:
+    assert told("8.05 Uhr: Karl Ohm nennt den Streik falsch.") == []
+
+
+OFFICES = [
+    ("Minister Karl Ohm wurde seines Amtes enthoben.", "left"),
+    ("Trainerin Carla Wiese schwieg.", "held"),
+    ("Der Gesandte Per Lundqvist kam.", "held"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), OFFICES)
+def test_offices(text: str, status: str) -> None:
+    assert {office.status for office in of(Office, text)} == {status}
