@@ -45,6 +45,7 @@ class SpokenStand(Struct, frozen=True, kw_only=True):
 class SloganWords(Struct, frozen=True):
     """Words with which a part of a slogan begins or ends and what they cry; ``stops`` name no matter.
 
+    One thing is wanted ``ahead`` of another, which is told ``behind`` it: "erst A, dann B".
     Beside a slogan ``firm`` words say that whoever they tell of means it; with ``pressing`` ones a bare
     matter is what is asked for.
     """
@@ -53,6 +54,8 @@ class SloganWords(Struct, frozen=True):
     last: Phrases[Stance]
     signals: frozenset[str]
     stops: frozenset[str]
+    ahead: Phrases[None]
+    behind: Phrases[None]
     firm: Phrases[None]
     pressing: Phrases[None]
 
@@ -102,14 +105,16 @@ def _slogans(data: Mapping[str, Any]) -> SloganWords:
     ends = {words[-1] for words, _ in listed["last"]}
     beside = {
         name: [tuple(phrase.split()) for spec in data[name] for phrase in expand(spec)]
-        for name in ("firm", "pressing")
+        for name in ("ahead", "behind", "firm", "pressing")
     }
-    ends |= {words[0] for listed_words in beside.values() for words in listed_words}
+    ends |= {words[0] for name in ("firm", "pressing") for words in beside[name]}
     return SloganWords(
         Phrases(listed["first"]),
         Phrases(listed["last"]),
         frozenset({words[0] for words, _ in listed["first"]} | ends | expand_all(data["signals"])),
         expand_all(data["stops"]),
+        Phrases((words, None) for words in beside["ahead"]),
+        Phrases((words, None) for words in beside["behind"]),
         Phrases((words, None) for words in beside["firm"]),
         Phrases((words, None) for words in beside["pressing"]),
     )

@@ -46,7 +46,7 @@ def _answers(scene: Scene, clause: Clause) -> list[tuple[tuple[int, ...], Range,
         if answer is not None and _closes(words, answer[0]):
             end, stance = answer
             region = tuple(words[cut:at])
-            if any(scene.is_noun(i) for i in region):
+            if any(scene.is_noun(i) and scene.low[i] not in scene.grammar.we_words for i in region):
                 found.append((region, (words[at], words[end - 1] + 1), stance))
             cut = end
         at = end

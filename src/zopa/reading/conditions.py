@@ -435,9 +435,12 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
     first, last = stand.condition
     words = tuple(range(first, last))
     opener = next((scene.low[i] for i in words if scene.low[i] in scene.terms.asking), None)
-    if stand.stance == "against" or (opener is None and not _only_with(scene, stand, words)):
+    verbal = opener is None and _verb_opens(scene, first)
+    if stand.stance == "against" or (
+        not (opener or verbal) and not _only_with(scene, stand, words)
+    ):
         return []
-    words = words if opener is not None else words[2:]  # no word for the setting: "mit"
+    words = words if opener or verbal else words[2:]  # no word for the setting: "mit"
     lows = scene.clauses[stand.clause].lows
     demands = stand.rule == _DEMAND or (
         stand.act and not (stand.grants or stand.yields) and lows.isdisjoint(scene.lexicon.offering)
@@ -447,9 +450,12 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
     if demands and stand.stance == "for" and not (stand.threat or only):
         return []  # "fordert eine Garantie, falls X" asks for nothing in return
     denied = any(_denies(scene, i) for i in words)
-    hostile = stand.stance == "for" and any(
+    hostile = stand.stance != "against" and any(
         scene.low[i] in scene.lexicon.hostile for i in stand.region
     )
+    hostile = hostile or _threatened(scene, stand)
+    if verbal and not (stand.threat or hostile):
+        return []
     asks = (stand.threat or hostile) == denied  # "werde streiken, falls X kommt"
     return [
         replace(
@@ -474,6 +480,24 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
             links=frozenset(),
         )
     ]
+
+
+def _threatened(scene: Scene, stand: Stand) -> bool:
+    """Whether a clause around somebody's words says that he threatens: "drohte Peru"."""
+    frames = scene.lexicon.frames
+    return stand.voice is not None and any(
+        frame.threat
+        for clause in scene.clauses
+        if clause.kind == "main" and scene.voice(clause.first) is None
+        for i in clause.words
+        for frame in frames.get(scene.low[i], ())
+    )
+
+
+def _verb_opens(scene: Scene, first: int) -> bool:
+    """Whether a German if-clause begins with its verb: "sollte die Maut kommen"."""
+    opens = any(clause.conditional and clause.first == first for clause in scene.clauses)
+    return opens and scene.grammar.inverted_cue and scene.clause_reader.is_finite(first)
 
 
 def _only_with(scene: Scene, stand: Stand, words: Sequence[int]) -> bool:

@@ -228,14 +228,18 @@ def answered(scene: Scene, number: int) -> list[Stand]:
     ):
         return []
     if voice is None:
-        return _without_them(scene, number, None) or _told_answer(scene, number)
+        return (
+            _without_them(scene, number, None)
+            or _told_answer(scene, number)
+            or _labelled(scene, number)
+        )
     declined = _without_them(scene, number, voice)
     if declined:
         return declined
     behind = _answer_behind(scene, number) if not number else None
     if behind is None and not asked(scene.page, scene.sentence):
         return _snapped(scene, number, voice)
-    if behind is None and voice.first >= scene.sentence.first - 1 and not _briefly(scene):
+    if behind is None and voice.first >= scene.sentence.first - 1 and not briefly_asked(scene):
         return []  # somebody else has asked
     place, stance = behind or (clause.first, _answer(scene, number))
     if stance is None:
@@ -298,7 +302,7 @@ def _without_them(scene: Scene, number: int, voice: Voice | None) -> list[Stand]
     found = scene.lexicon.not_with.first(lows, 0)
     if found is None or found[0] >= len(lows) or not asked(scene.page, scene.sentence):
         return []
-    if not _briefly(scene):
+    if not briefly_asked(scene):
         return []
     place = clause.words[found[0]]
     name = scene.subjects.at.get(place)
@@ -341,7 +345,7 @@ def _told_answer(scene: Scene, number: int) -> list[Stand]:
         return []
     verb = words[found[0]]
     parted = scene.texts[verb - 1] == ","
-    if not parted or lows[found[0]] not in scene.cues or not _briefly(scene):
+    if not parted or lows[found[0]] not in scene.cues or not briefly_asked(scene):
         return []
     subject = scene.subject(number, verb)
     if not isinstance(subject, tuple):
@@ -362,7 +366,37 @@ def _told_answer(scene: Scene, number: int) -> list[Stand]:
     ]
 
 
-def _briefly(scene: Scene) -> bool:
+def _labelled(scene: Scene, number: int) -> list[Stand]:
+    """The stand of whose name stands before the question of a bare answer: "Peru: Eine Maut? Nie."."""
+    lows = scene.lows(scene.clauses[number])
+    found = scene.lexicon.answers.first(lows, 0)
+    if found is None or found[0] != len(lows) or len(scene.clauses) > 1:
+        return []
+    at = scene.sentence.first - 1
+    if not asked(scene.page, scene.sentence) or not briefly_asked(scene):
+        return []
+    while at > 0 and scene.texts[at] != ":":
+        at -= 1
+    name = scene.subjects.at.get(at - 1)
+    if name is None or name.role == "adjective" or scene.texts[at] != ":":
+        return []
+    return [
+        Stand(
+            holder,
+            (scene.clauses[number].first, scene.clauses[number].last),
+            found[1],
+            (),
+            "position.answer",
+            number,
+            context=True,
+            soft=found[1] == "open",
+            confidence=0.6,
+        )
+        for holder in scene.holders((name,), None)
+    ]
+
+
+def briefly_asked(scene: Scene) -> bool:
     """Whether the question before a sentence only names a matter: "A pay rise? “Never,” said X"."""
     texts, at = scene.texts, scene.sentence.first - 1
     while at >= 0 and texts[at] in QUOTE_MARKS:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from zopa.case.findings import Stance
 from zopa.reading.clause import Clause
 from zopa.reading.conditions import condition
-from zopa.reading.contrasts import asked
+from zopa.reading.contrasts import asked, briefly_asked
 from zopa.reading.denials import denies, judges
 from zopa.reading.fitting import is_participle
 from zopa.reading.frames import governed
@@ -23,6 +23,7 @@ _PLAIN = frozenset(
 )  # are about what their own words name
 
 _OF_THINGS = frozenset({"must", "may_not", "may", "will_be", "stays"})  # of what may be a pronoun
+_REFUSED = frozenset({"denied", "will_not", "cannot"})  # may answer a question
 _DEEDS = frozenset({"denied", "own_act"})  # are about the verb itself as well: "Wir gehen nicht"
 
 
@@ -65,6 +66,9 @@ def demanded(scene: Scene, number: int) -> list[Stand]:
         lacked = without(scene, clause) if opens else ()  # "Ohne den Kredit müsse man hungern"
         region = tuple(i for i in scene.region(number, "none") if i not in lacked)
         taken_up = rule in _OF_THINGS and stands_for_matter(scene, number)
+        if stance == "against" and rule in _REFUSED and not number:
+            # "Eine Maut? „Wir zahlen keinen Cent“"
+            taken_up = asked(scene.page, scene.sentence) and briefly_asked(scene)
         return [
             Stand(
                 holder,

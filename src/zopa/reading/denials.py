@@ -83,6 +83,14 @@ def denies(scene: Scene, clause: Clause) -> bool:
     )
 
 
+def rejects_report(scene: Scene, number: int) -> bool:
+    """Whether a clause turns down what was reported: "wies Berichte zurück, wonach X komme"."""
+    clause, lexicon = scene.clauses[number], scene.lexicon
+    if clause.lows.isdisjoint(lexicon.told_of) or clause.lows.isdisjoint(lexicon.rejecting):
+        return False
+    return not denies(scene, clause)
+
+
 def denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
     """Whether a negation of the clause denies its verb."""
     grammar = scene.grammar

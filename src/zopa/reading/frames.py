@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from zopa.case.findings import Stance
 from zopa.language.stances import Frame
 from zopa.reading.clause import Clause
-from zopa.reading.denials import content_denied, content_refused, denied
+from zopa.reading.denials import content_denied, content_refused, denied, rejects_report
 from zopa.reading.experiencers import experiencers
 from zopa.reading.fitting import expression, fits, is_participle, located, owner, placed, ways
 from zopa.reading.names import Name
@@ -38,7 +38,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         return []
     if _denies_stance(scene, number, index) or unheld(scene, clause, index):
         return []
-    if _asked_of(scene, clause):
+    if _asked_of(scene, clause) or rejects_report(scene, number):
         return []
     if _as_told(scene, clause, index) or _of_years_past(scene, clause, index):
         return []

@@ -39,17 +39,18 @@ def judged(scene: Scene, number: int) -> list[Stand]:
         bearer = _bearer(scene, number, (at, end), voice)
         if evaluation.bearer and not bearer:
             continue
-        holders = holders or bearer or _holders(scene, number, judge, voice)
+        speaks = judge is not None and _speaks_of(scene, clause, judge, at)
+        holders = holders or bearer or _holders(scene, number, judge, voice, speaks=speaks)
         if _befalls(scene, clause, (at, end)):
             holders = [one for one in holders if _says(one, voice)]
         if voice is not None and voice.speaker is None and stance == "for":
             holders = [one for one in holders if not _of_use(scene, clause, one)]
         if not holders:
             continue
-        speaks = judge is not None and _speaks_of(scene, clause, judge, at)
         region = _region(scene, number, holders, (begin, at, end))
+        calls = speaks and voice is None and not scene.dependents(number)
         if speaks:
-            region = tuple(scene.dependents(number))
+            region = tuple(scene.dependents(number)) or _praised(scene, clause, end, stance)
         held: Stance = "for" if stance == "open" and _alone(scene, region) else stance
         stands += [
             Stand(
@@ -67,8 +68,7 @@ def judged(scene: Scene, number: int) -> list[Stand]:
                 line=evaluation.line,
                 voice=voice,
                 # "Not with us", says X: no more than the phrase
-                context=(voice is not None and end - at == len(words))
-                or (speaks and voice is None and not region),
+                context=(voice is not None and end - at == len(words)) or calls,
                 links=scene.lexicon.seen_in if judge is not None else frozenset(),
                 act=voice is None and judge is not None,
                 origin="narrative" if voice is None and judge is None else "statement",
@@ -205,6 +205,13 @@ def _speaks_of(scene: Scene, clause: Clause, judge: int, at: int) -> bool:
     return any(scene.low[i] in links for i in clause.words[: at + 1] if i > judge or at < _FRONT)
 
 
+def _praised(scene: Scene, clause: Clause, end: int, stance: Stance) -> tuple[int, ...]:
+    """What stands behind a noun of praise: "sprach von einer guten Chance für die Maut"."""
+    behind = clause.words[end:]
+    praises = stance == "for" and bool(behind)
+    return tuple(behind) if praises and scene.low[behind[0]] in scene.grammar.beneficiary else ()
+
+
 def _goes_on(scene: Scene, lows: Sequence[str], at: int, end: int) -> bool:
     """Whether "geht nicht" is no judgement, for it goes on: "geht nicht weit genug", "geht nicht ohne"."""
     denied = lows[at] in scene.lexicon.going and lows[end - 1] in scene.grammar.negations
@@ -287,6 +294,8 @@ def _hangs(scene: Scene, clause: Clause, at: int) -> bool:
     if not scene.grammar.inverted_cue:
         return False
     before = [scene.low[i] for i in clause.words[max(at - 2, 0) : at]]
+    if len(before) > 1 and before[0] in scene.terms.tying_links - scene.grammar.hanging:
+        return before[1] in scene.lexicon.indefinite  # "knüpft das an eine Bedingung"
     if before and before[-1] in scene.grammar.articles:
         before.pop()
     return bool(before) and before[-1] in scene.grammar.hanging
@@ -321,9 +330,13 @@ def _beside(scene: Scene, clause: Clause, voice: Voice | None) -> list[Name]:
     return []
 
 
-def _holders(scene: Scene, number: int, judge: int | None, voice: Voice | None) -> list[Name]:
-    """Who judges: "für X", the subject of a judging verb, or the speaker."""
-    viewed = scene.judge(number, voice)
+def _holders(
+    scene: Scene, number: int, judge: int | None, voice: Voice | None, *, speaks: bool
+) -> list[Name]:
+    """Who judges: "für X", the subject of a judging verb, or the speaker; in "sprach von einer Zumutung für
+    X" it is not X.
+    """
+    viewed = None if speaks else scene.judge(number, voice)
     if viewed is not None:
         return viewed
     if judge is not None and scene.low[judge] in scene.lexicon.seeming:

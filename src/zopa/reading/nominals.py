@@ -28,7 +28,7 @@ def nominal(scene: Scene, number: int) -> list[Stand]:
             continue
         if scene.grammar.inverted_cue and scene.texts[index][0].islower():
             continue
-        holder = _holder(scene, number, index)
+        holder = beside_noun(scene, number, index)
         if holder is None or holder.party is None:
             continue
         voice = scene.voice(index)
@@ -252,7 +252,7 @@ def _agent_before(scene: Scene, index: int) -> Name | None:
     return name if between.isdisjoint(low[name.last : index]) else None
 
 
-def _holder(scene: Scene, number: int, index: int) -> Name | None:
+def beside_noun(scene: Scene, number: int, index: int) -> Name | None:
     """The actor beside a noun: a genitive, an adjective, "von" or "aus", a possessive."""
     low, grammar, at = scene.low, scene.grammar, scene.subjects.at
     after = at.get(index + 1)

@@ -364,7 +364,7 @@ class PositionReader(Ties):
             return [(Topic(hit), False) for hit in framing[:1]]
         earlier = self._earlier(stand, pairs, sentence)
         meant = self.context.meant(stand, sentence, self._names.keys(), earlier)
-        calls = stand.judges and stand.voice is None and not stand.region
+        calls = stand.judges and stand.voice is None and stand.context
         answers = calls or stand.rule.partition(".")[2] in self.lexicon.answering
         if answers and stand.context and not self.context.beside(sentence):
             meant = []  # "Aus Lima kam Widerspruch" at the head of a paragraph may answer anything

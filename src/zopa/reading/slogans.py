@@ -41,6 +41,8 @@ def slogans(scene: Scene) -> list[Stand]:
         return []  # "Ein Gefängnis? Keinen einzigen Tag."
     first, last = _stretch(scene)
     pieces = _pieces(scene, first, last)
+    ordered = len(pieces) == _PARTS and _in_turn(scene, words, pieces)
+    pieces = pieces[:1] if ordered else pieces
     cried = [cry for piece in pieces for cry in cries(scene, words, piece)]
     emphatic = any(scene.low[i] in words.stops for piece in pieces for i in piece)
     if first == last:
@@ -50,7 +52,9 @@ def slogans(scene: Scene) -> list[Stand]:
         emphatic |= scene.low[cried[0].trigger[0]] in scene.grammar.negations  # "Peru: Keine Maut"
     if voice is not None and len(pieces) == _PARTS and _trades(scene, pieces):
         return []  # "Kein Fonds, kein Abschluss" asks for the fund
-    if len(cried) + emphatic < _PARTS or any(_unsaid(scene, words, piece) for piece in pieces):
+    if len(cried) + emphatic + ordered < _PARTS or any(
+        _unsaid(scene, words, piece) for piece in pieces
+    ):
         return []  # "Keine Einigung: Peru reist ab" is news
     return [
         Stand(
@@ -80,6 +84,12 @@ def _trades(scene: Scene, pieces: Sequence[Sequence[int]]) -> bool:
         return False
     nouns = {scene.low[i] for i in pieces[1] if scene.is_noun(i)}
     return bool(nouns) and nouns <= scene.lexicon.deals
+
+
+def _in_turn(scene: Scene, words: SloganWords, pieces: Sequence[Sequence[int]]) -> bool:
+    """Whether a slogan asks for one thing before another: "Erst die Quote, dann der Vertrag"."""
+    first, second = ([scene.low[i] for i in piece] for piece in pieces)
+    return words.ahead.first(first, 0) is not None and words.behind.first(second, 0) is not None
 
 
 def _stretch(scene: Scene) -> Range:

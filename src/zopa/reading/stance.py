@@ -14,7 +14,7 @@ from zopa.reading.clauses import ClauseReader
 from zopa.reading.conditions import condition, lacking, opened, terms, wanted
 from zopa.reading.contrasts import answered, both_sides, contrasted, gapped
 from zopa.reading.demands import demanded
-from zopa.reading.denials import denies, mistaken, prevented
+from zopa.reading.denials import denies, mistaken, prevented, rejects_report
 from zopa.reading.echoes import echoed, expected, likewise, said_yes_or_no, sided
 from zopa.reading.firmness import Firmness
 from zopa.reading.frames import framed
@@ -28,6 +28,8 @@ from zopa.reading.offers import offered, tied
 from zopa.reading.open_questions import asks
 from zopa.reading.page import Page
 from zopa.reading.preferences import shunned
+from zopa.reading.premises import premised
+from zopa.reading.receptions import received
 from zopa.reading.replies import replies
 from zopa.reading.scene import Scene
 from zopa.reading.slogans import slogans
@@ -128,11 +130,15 @@ def _in_clause(scene: Scene, number: int, spoken: Sequence[Stand] | None = None)
     """
     scene.listen(scene.clauses[number])
     stands = nominal(scene, number) + attributed(scene, number)
+    premises = premised(scene, number)
+    if premises:
+        return premises
     called = equated(scene, number)
     if called:
         return stands + called
     answer = brief(scene, number) or answered(scene, number) or withheld(scene, number)
     answer = answer or shunned(scene, number) or ultimatum(scene, number)
+    answer = answer or received(scene, number)
     answer = answer or said_yes_or_no(scene, number)
     if answer:
         return stands + answer
@@ -274,9 +280,9 @@ def _disowned(scene: Scene, number: int) -> bool:
         above = number + 1  # "Dass X komme, bestritt er"
         if above == len(scene.clauses) or scene.clauses[above].kind != "main":
             return False
-        return not scene.lexicon.denying.isdisjoint(scene.clauses[above].lows) and not denies(
-            scene, scene.clauses[above]
-        )
+        if denies(scene, scene.clauses[above]):
+            return _unsaid(scene, above)
+        return not scene.lexicon.denying.isdisjoint(scene.clauses[above].lows)
     if above is None and _charged(scene, number):
         return True
     if above is None or clause.kind == "relative":
@@ -284,6 +290,12 @@ def _disowned(scene: Scene, number: int) -> bool:
     if expected(scene, number) or _blamed(scene, above) or _rumoured(scene, number):
         return True
     return not scene.lexicon.denying.isdisjoint(scene.clauses[above].lows)
+
+
+def _unsaid(scene: Scene, number: int) -> bool:
+    """Whether a clause says that something was not said: "Dass X komme, wollte er nicht bestätigen"."""
+    lows = scene.clauses[number].lows
+    return not lows.isdisjoint(scene.lexicon.silent) and not lows.isdisjoint(scene.lexicon.wanting)
 
 
 def _bygone(scene: Scene, clause: Clause) -> bool:
@@ -300,8 +312,11 @@ def _charged(scene: Scene, number: int) -> bool:
     if not number or clause.kind != "main" or scene.texts[clause.first - 1] != ",":
         return False
     told = scene.low[clause.first] in grammar.third_person | grammar.neuter_words
+    own = scene.low[clause.first] in grammar.possessives
     finite = scene.clause_reader.finite_of(clause)
     moody = finite is not None and scene.low[finite] in grammar.subjunctive
+    if moody and (told or own) and rejects_report(scene, number - 1):
+        return True
     return told and moody and _blamed(scene, number - 1)
 
 
@@ -312,6 +327,8 @@ def _rumoured(scene: Scene, number: int) -> bool:
     if clause.parent is None or clause.head not in links:
         return False
     above = scene.clauses[clause.parent]
+    if rejects_report(scene, clause.parent):
+        return True
     return any(scene.low[i] in scene.lexicon.rumours for i in above.words[-_TOLD:])
 
 
