@@ -450,9 +450,7 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
     if demands and stand.stance == "for" and not (stand.threat or only):
         return []  # "fordert eine Garantie, falls X" asks for nothing in return
     denied = any(_denies(scene, i) for i in words)
-    hostile = stand.stance != "against" and any(
-        scene.low[i] in scene.lexicon.hostile for i in stand.region
-    )
+    hostile = any(scene.low[i] in scene.lexicon.hostile for i in stand.region)
     hostile = hostile or _threatened(scene, stand)
     if verbal and not (stand.threat or hostile):
         return []
