@@ -107,3 +107,57 @@ def test_sorts_leave_out_what_another_word_of_the_name_tells() -> None:
     found = epithets("de").called(words, dict.fromkeys(words, "organisation"))
     assert found["konzern"] == ("b",)
     assert found["gewerkschaft"] == ("a",)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Ada Bruns tagte am Montag. Ganz anders die Reederei: Sie lehnt die Maut ab.",
+            {("line", "tolls", "against")},
+        ),
+        (
+            "Die Maut sei mit dem NBK nicht zu machen, sagte dessen Verhandlungsführer Heiko Brandes.",
+            {("green", "tolls", "against")},
+        ),
+        (
+            "Bei der GHL herrscht Ärger. Deren Vorsitzende Imke Dirks will die Maut verhindern.",
+            {("dock", "tolls", "against")},
+        ),
+        (
+            "Umweltministerin Talea Fokken, die für Küstenmark verhandelt, tagt. Sie will die Maut.",
+            {("coast", "tolls", "for")},
+        ),
+        (
+            "Finanzchef Gerd Ohm, der die Kastor AG vertritt, schwieg. Er verlangt eine Maut.",
+            {("line", "tolls", "for")},
+        ),
+        (
+            "Der Finanzminister des Landes, Jelto Ukena, winkte ab. Er verlangt eine Maut.",
+            {("coast", "tolls", "for")},
+        ),
+        (
+            "Die Stadt zögert. Das Land drängt. Beide wollen das Terminal.",
+            {("city", "quay", "for"), ("coast", "quay", "for")},
+        ),
+        (
+            "Stadt und Land tagten. Beide sind sich darin einig, dass ein Terminal gebaut werden muss.",
+            {("city", "quay", "for"), ("coast", "quay", "for")},
+        ),
+        (
+            "Konzern und Stadt fordern das Terminal.",
+            {("city", "quay", "for"), ("line", "quay", "for")},
+        ),
+        (
+            "Frauke Wiemers schwieg. Die Naturschützer warnen; wichtig ist ihnen, dass die Maut kommt.",
+            {("green", "tolls", "for")},
+        ),
+        ("Offen ist die Reederei dagegen für die Maut.", {("line", "tolls", "open")}),
+        ("Tjaden sagte, gegen die Maut habe er keine Einwände.", {("line", "tolls", "for")}),
+        ("Tjaden sagte, er habe keine Bedenken gegen die Maut.", {("line", "tolls", "for")}),
+    ],
+)
+def test_whose_stance_it_is_over_clauses_and_sentences(
+    text: str, found: set[tuple[str, str, str]]
+) -> None:
+    assert held(text) == found

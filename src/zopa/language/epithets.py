@@ -52,8 +52,8 @@ class Epithets(Struct, frozen=True, kw_only=True):
             parties = [party for party, words in names.items() if sort.fits(words, kinds[party])]
             if parties:
                 for noun in sort.nouns:
-                    # sorts that are told first go before those told later
-                    found.setdefault(noun, parties)
+                    known = found.get(noun, [])
+                    found[noun] = known + [party for party in parties if party not in known]
         for party, words in names.items():
             for low in words:
                 for head in self.heads:

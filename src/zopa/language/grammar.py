@@ -75,6 +75,8 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     they_words: frozenset[str]
     he_objects: frozenset[str]
     she_objects: frozenset[str]
+    them_objects: frozenset[str]
+    whose: frozenset[str]
     we_objects: frozenset[str]
     we_possessives: frozenset[str]
     she_possessives: frozenset[str]

@@ -193,6 +193,7 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     fading: frozenset[str]
     nounlike: frozenset[str]
     sides: frozenset[str]
+    leading: frozenset[str]
     states: frozenset[str]
     ordinals: dict[str, int]
     anaphors: frozenset[str]

@@ -35,8 +35,10 @@ class Convictions:
         self._texts = page.words.text
         self._low = page.words.low
 
-    def find(self, sentence: Sentence, clauses: Sequence[Clause]) -> tuple[Name, Range] | None:
-        """The first words of a sentence that give what a party thinks, and that party."""
+    def find(
+        self, sentence: Sentence, clauses: Sequence[Clause]
+    ) -> tuple[tuple[Name, ...], Range] | None:
+        """The first words of a sentence that give what parties think, and those parties."""
         for _, spans in self._signs.find(sentence, clauses):
             place = spans[0][0]
             number = next((n for n, c in enumerate(clauses) if place in c.words), None)
@@ -46,9 +48,9 @@ class Convictions:
             if clause.kind != "main":
                 continue
             words = self._content(sentence, clauses, number)
-            thinker = self._thinker(clauses, number) if words is not None else None
-            if words is not None and thinker is not None and thinker.party is not None:
-                return thinker, words
+            thinkers = self._thinkers(clauses, number) if words is not None else ()
+            if words is not None and thinkers and all(one.party for one in thinkers):
+                return thinkers, words
         return None
 
     def _content(self, sentence: Sentence, clauses: Sequence[Clause], number: int) -> Range | None:
@@ -70,25 +72,25 @@ class Convictions:
             end = max(end, clause.last)
         return first.first, end
 
-    def _thinker(self, clauses: Sequence[Clause], number: int) -> Name | None:
+    def _thinkers(self, clauses: Sequence[Clause], number: int) -> tuple[Name, ...]:
         """Who thinks so: the subject, or whoever stands behind "für" or "in"."""
         clause, grammar = clauses[number], self.grammar
         found = self.subjects.of(clauses, number, clause.last)
         if isinstance(found, tuple):
-            return self.holders.sided(found[0]) if len(found) == 1 else None
+            return tuple(self.holders.sided(one) for one in found)
         if found == "we":
-            return None
+            return ()
         links = grammar.beneficiary | grammar.locatives
         for index in clause.words:
             if self._low[index] not in links or index + 1 >= clause.last:
                 continue
             name = self.subjects.at.get(index + 1)
             if name is not None and name.role != "adjective":
-                return self.holders.sided(name)
+                return (self.holders.sided(name),)
             meant = self.holders.behind(index, clause.last)
             if meant:
-                return meant[0] if len(meant) == 1 else None
+                return meant
         if found == "one":
-            return self.subjects.before()
-        meant = self.holders.of_clause(clause)
-        return meant[0] if len(meant) == 1 else None
+            before = self.subjects.before()
+            return (before,) if before is not None else ()
+        return self.holders.of_clause(clause)

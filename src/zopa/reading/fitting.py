@@ -195,7 +195,9 @@ def _closes(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
         and words[1:2]
         and words[1] in verbs
         and front not in scene.subjects.at
-        and scene.low[front] not in _plain(scene, frame)
+        and (
+            scene.low[front] not in _plain(scene, frame) or scene.low[front] in scene.lexicon.frames
+        )
     ):
         return False  # "Hart bleibt X bei Y"
     begin = words[0] if clause.kind in {"sub", "relative"} else min(verbs[0], place)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from zopa.case.findings import Statement
 from zopa.language.stances import StanceWords, stance_words
+from zopa.language.text import Sentence
 from zopa.reading.clause import Clause
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.meanings import Spot
@@ -23,6 +24,7 @@ from zopa.reading.strangers import Strangers
 from zopa.reading.voice import Range
 
 _BOTH = 2
+_BACK = 3  # sentences back to those whom "beide" takes up
 
 
 class Holders(Speakers):
@@ -310,10 +312,21 @@ class Holders(Speakers):
         return found if len(found) == size else ()
 
     def _pair(self, place: int) -> tuple[Name, ...]:
-        """The two whom "beide" takes up: those of the sentence before."""
-        if place == 0:
-            return ()
-        before = self._sentences[place - 1]
+        """The two whom "beide" takes up: those of the sentence before, or of the last ones that name any
+        in its paragraph.
+        """
+        found: dict[str, Name] = {}
+        for at in range(place - 1, max(place - 1 - _BACK, -1), -1):
+            before = self._sentences[at]
+            if found and before.paragraph != self._sentences[place].paragraph:
+                break
+            found |= self._named_in(before)
+            if len(found) >= _BOTH:
+                break
+        return tuple(found.values()) if len(found) == _BOTH else ()
+
+    def _named_in(self, before: Sentence) -> dict[str, Name]:
+        """The parties that a sentence names."""
         found: dict[str, Name] = {}
         for name in self.referents.within(before.first, before.last):
             party = name.party or (name.owner if name.role == "adjective" else None)
@@ -323,4 +336,4 @@ class Holders(Speakers):
             known = self.name_of(party)
             if party is not None and known is not None:
                 found.setdefault(party, known)
-        return tuple(found.values()) if len(found) == _BOTH else ()
+        return found

@@ -139,6 +139,8 @@ class Meanings:
         if self._sentences[spot.sentence].heading:
             return None
         feminine = word not in grammar.he_words | grammar.he_objects
+        if word in grammar.them_objects and grammar.inverted_cue:
+            return self._last(rule, at, spot, self.referents.is_group)
         if word in grammar.they_words and (spot.plural or not grammar.inverted_cue):
             return self._last(rule, at, spot, self.referents.is_group)
 

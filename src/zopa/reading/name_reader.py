@@ -21,6 +21,7 @@ from zopa.reading.register import NOTHING, Person, Told
 from zopa.reading.titles import Entry, Titles, takes_up
 
 _REACH = 150  # words back to the party that a noun takes up
+_OWNER = 4  # words between a title and the name in apposition: "des Landes"
 _FIELD = 6  # words at most of "for trade and industry"
 
 
@@ -69,6 +70,8 @@ class NameReader:
             name = self._begun(index, sentence, found) if opens(low[index]) else None
             if name is None and index in self.marked:
                 name = self._marked(index, sentence)
+            if name is None and low[index - 1] == "," and index > sentence.first:
+                name = self._behind_title(index, sentence, found)
             if name is None and behind_cue:
                 name = self._behind_cue(index, sentence)
             if name is not None:
@@ -425,6 +428,29 @@ class NameReader:
         if not 2 <= last - first <= 3 or self.extents.has_noun(first, last):
             return None
         return self._person(index, first, last, "name.behind_cue")
+
+    def _behind_title(self, index: int, sentence: Sentence, found: Sequence[Name]) -> Name | None:
+        """A name between commas behind a title: "Der Minister des Landes, Joris Tammen, sagte"."""
+        title = next((n for n in reversed(found) if n.role == "title"), None)
+        if (
+            title is None
+            or not self.grammar.inverted_cue
+            or not self.words.text[index][0].isupper()
+        ):
+            return None
+        between = self.words.text[title.last : index - 1]
+        last = self.extents.end(index, sentence)
+        closed = last < sentence.last and self.words.text[last] == ","
+        if len(between) > _OWNER or not 2 <= last - index <= 3 or not closed:
+            return None
+        if self.extents.has_noun(index, last) or not all(word[0].isalnum() for word in between):
+            return None
+        named = self._person(index, index, last, "name.behind_title")
+        if named.actor is not None and title.head < title.first:
+            person = self.persons[named.actor]
+            if not person.title and person.party is None:
+                person.title, person.speaks, person.party = title.title, title.speaks, title.owner
+        return named
 
     def _behind_rank(self, index: int, last: int) -> int:
         """Where the given name stands behind a word for a rank or trade: "sagte Pater Paul Lenz"."""

@@ -164,7 +164,7 @@ class NamedPhrases:
         if head == index:
             contracted = low[index - 1] if index > sentence.first else ""
             if contracted not in self.grammar.prepositions & self.people.definite:
-                return False
+                return self._paired(index, sentence)
         elif low[head] not in self._definite:
             return False
         if any(
@@ -180,6 +180,17 @@ class NamedPhrases:
         if texts[behind][0].isupper() or texts[behind] in QUOTE_MARKS:
             return free and not texts[behind].isupper() and texts[behind] not in QUOTE_MARKS
         return free or low[behind] not in self.epithets.details
+
+    def _paired(self, index: int, sentence: Sentence) -> bool:
+        """Whether a noun without an article stands beside that of another party: "Konzern und Stadt"."""
+        low = self.words.low
+        for at, joint in ((index + 2, index + 1), (index - 2, index - 1)):
+            if not sentence.first <= at < sentence.last:
+                continue
+            bare = low[at] in self.called or low[at] in self.entries
+            if bare and low[joint] in self.grammar.coordinators:
+                return True
+        return False
 
     def genitive(self, index: int, sentence: Sentence, title: str = "") -> bool:
         """Whether the noun phrase is a genitive that hangs on a noun before it ("Rückzug der Ukraine")."""

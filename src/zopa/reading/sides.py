@@ -101,6 +101,13 @@ class _Signs:
         low = self._low
         if at + 1 >= len(low) or low[at] != "," or low[at + 1] not in self.grammar.relatives:
             return None
+        end = next((i for i in range(at + 2, len(low)) if low[i] in _STOPS), len(low))
+        sides = [n for n in self.referents.within(at + 2, end) if n.kind != "person" and n.party]
+        for other in sides:
+            stands_for = low[other.head - 1] in self.grammar.beneficiary
+            leads = low[end - 1] in self.lexicon.leading and not other.genitive
+            if other.role != "adjective" and (stands_for or leads):
+                return other.party
         for other in self.referents.within(at + 2, min(at + _RELATIVE, len(low))):
             noun = low[other.last] if other.last < len(low) else ""
             owns = (other.genitive or other.role == "adjective") and noun in self.lexicon.sides
@@ -190,17 +197,33 @@ class _Signs:
         if any(self.page.words.text[i] in _STOPS for i in range(at + 1, name.first)):
             return None
         place = self._place(at)
+        if self._low[at] in self.grammar.whose:
+            return self._whose(place, at)
         begins = self.page.sentences[place].first == at
         subjects = [n for n in self.acting.get(place - begins, ()) if n.first < at]
         parties = {n.party for n in subjects if n.kind != "person"}
         return parties.pop() if len(parties) == 1 else None
+
+    def _whose(self, place: int, index: int) -> str | None:
+        """The side that "deren" and "dessen" take up: the last one before it in the sentence, else that
+        of the sentence before.
+        """
+        first = self.page.sentences[place].first
+        near = self.referents.within(first, index)
+        if not near and place:
+            near = self.referents.within(self.page.sentences[place - 1].first, first)
+            if len({name.party for name in near}) > 1:
+                near = self.acting.get(place - 1, ())
+        sides = [n for n in near if n.kind != "person" and n.role != "adjective" and n.party]
+        return sides[-1].party if sides else None
 
     def _place(self, index: int) -> int:
         """The sentence that a word stands in."""
         return bisect_right(self.page.sentences, index, key=lambda one: one.first) - 1
 
     def _possesses(self, index: int) -> bool:
-        return index >= 0 and self._low[index] in self.grammar.possessives
+        possessors = self.grammar.possessives | self.grammar.whose
+        return index >= 0 and self._low[index] in possessors
 
     def _opens_with(self, first: int, title: int) -> bool:
         """Whether only articles, adjectives and possessors stand before a title."""

@@ -511,9 +511,11 @@ class Subjects:
         found: dict[str | None, Name] = {}
         persons: dict[str | None, Name] = {}
         for clause in earlier:
-            if clause.kind != "main" or not self.clauses.finite_of(clause):
+            if clause.kind != "main":
                 continue
             name = self._choose(clause, self._capable(clause), clause.last)
+            if not self.clauses.finite_of(clause):
+                name = self._set_apart(clause, pronoun)
             if name is None:
                 continue
             if name.kind == "person":
@@ -525,6 +527,16 @@ class Subjects:
         elif persons:
             return ()
         return tuple(found.values()) if len(found) == 1 else ()
+
+    def _set_apart(self, clause: Clause, pronoun: str) -> Name | None:
+        """The one who is named before a colon: "Ganz anders die Kammer: Sie lehnt das ab"."""
+        names = [n for n in self._names_in(clause) if self.can_be_subject(n)]
+        behind = self._texts[clause.words[-1] + 1 : clause.words[-1] + 2]
+        if behind != [":"] or len(names) != 1 or names[0].last != clause.words[-1] + 1:
+            return None
+        feminine = self._low[names[0].head] in self.grammar.plural_articles
+        agrees = feminine == (pronoun in self.grammar.she_words)
+        return names[0] if agrees and self._low[names[0].head] in self.grammar.articles else None
 
     def _her(self, pronoun: str) -> bool:
         """Whether a pronoun means a woman and nothing else: English "she"."""

@@ -94,11 +94,13 @@ class Uttered:
         thought = self._convictions.find(sentence, clauses)
         if thought is None:
             return None
-        thinker, words = thought
+        thinkers, words = thought
         if any(_known(voice) and _meets(voice, words) for voice in voices):
             return None
         parted = _parted(clauses, words[0] - 1, self._low)
-        return Utterance(parted, [self._voice(words, thinker)], words, thought=True)
+        return Utterance(
+            parted, [self._voice(words, thinkers[0], thinkers[1:])], words, thought=True
+        )
 
     # -- "X: ..." ---------------------------------------------------------------------------------
 
@@ -260,7 +262,7 @@ class Uttered:
         words = (sentence.first, cue - 1)
         return Utterance(parted, [self._voice(words, teller)], words)
 
-    def _voice(self, words: Range, teller: Name) -> Voice:
+    def _voice(self, words: Range, teller: Name, others: tuple[Name, ...] = ()) -> Voice:
         known = teller.actor is not None or teller.party is not None
         return Voice(
             *words,
@@ -269,6 +271,7 @@ class Uttered:
             UTTERED,
             stranger=None if known else teller,
             sourced=True,
+            joined=others,
             confidence=0.6,
         )
 
