@@ -27,6 +27,14 @@ TOLD = [
     ("de", "Die Rebellen ließen sechs Geiseln frei.", ("release", "held")),
     ("de", "Chile entließ am Montag 40 Menschen aus der Haft.", ("release", "held")),
     ("de", "Die Gefangenen wurden am Montag aus der Haft entlassen.", ("release", "held")),
+    ("de", "Die Konferenz endet am Freitag.", ("meeting", "planned")),
+    ("de", "Chile bestellte den Botschafter von Kenia ein.", ("meeting", "held")),
+    ("de", "Die Synode hat die Fusion beschlossen.", ("vote", "held")),
+    ("de", "53 Synodale stimmten am Montag in Oslo dafür.", ("vote", "held")),
+    ("de", "Karl Ohm soll den Saal am Montag wortlos verlassen haben.", ("walkout", "rumoured")),
+    ("de", "Minister Karl Ohm geht im Juli in den Ruhestand.", ("resignation", "planned")),
+    ("de", "Ein Feuer hat die Verhandlungen in Oslo lahmgelegt.", ("talks", "suspended")),
+    ("de", "Der Verein und der Spieler haben sich auf eine Summe geeinigt.", ("agreement", "held")),
     ("de", "Karl Ohm tritt sein Amt am Freitag an.", ("appointment", "planned")),
     ("de", "Die Parteien haben sich nach fünf Stunden ohne Ergebnis getrennt.", ("talks", "held")),
     ("en", "A judge has thrown out the claim for damages.", ("ruling", "held")),
@@ -46,6 +54,12 @@ NONE = [
     ("de", "Die Gewerkschaft drohte mit Streiks."),
     ("de", "Ein Treffen von Chile und Kenia ist bisher nicht geplant."),
     ("de", "Die Lösung soll bis Freitag vereinbart sein."),
+    ("de", "Karl Ohm nannte Berichte über seinen Rücktritt Unfug."),
+    ("de", "Der Bürgermeister unterbricht die Sitzung."),
+    ("de", "Ohm dementierte, dass die Gespräche in Oslo abgebrochen seien."),
+    ("de", "Die Gewerkschaft ist bereit, die Streiks auszusetzen."),
+    ("de", "Wegen des Streiks in Essen kam Karl Ohm zu spät."),
+    ("de", "Das Gespräch führte Ida Falk am Montag in Oslo."),
     ("en", "Had the talks between Chile and Kenya failed, the navy would have come."),
 ]
 
@@ -77,8 +91,21 @@ def test_what_an_entry_only_speaks_of_is_not_of_its_day() -> None:
     assert told("8.05 Uhr: Karl Ohm nennt den Streik falsch.") == []
 
 
+def test_a_heading_tells_what_is_told_below() -> None:
+    found = events(
+        "Chile bricht Gespräche ab\n\nDie dritte Runde ist am Montag in Oslo ohne Ergebnis zu Ende gegangen."
+    )
+    assert len(found) == 1
+
+
+def test_a_part_of_the_day_in_the_past_is_no_day_to_come() -> None:
+    found = events("Karl Ohm reist am Freitag nach Kenia. Bauern blockierten am Morgen das Tor.")
+    assert [(one.kind, one.status) for one in found] == [("visit", "planned"), ("protest", "held")]
+
+
 OFFICES = [
     ("Minister Karl Ohm wurde seines Amtes enthoben.", "left"),
+    ("Landrätin Elke Domscheit schwieg.", "held"),
     ("Trainerin Carla Wiese schwieg.", "held"),
     ("Der Gesandte Per Lundqvist kam.", "held"),
 ]

@@ -63,7 +63,8 @@ class EventNoun(Struct, frozen=True, kw_only=True):
     """Nouns of one kind of event. ``weak``: one only with something beside it that pins it down.
 
     ``told``: only with a word of status; ``predicates``: one of these words stands in the clause;
-    ``bars``: none of these does; ``spoken``: may as well be a call.
+    ``bars``: none of these does; ``spoken``: may as well be a call; ``bare_break``: where it
+    is only interrupted, that is part of it.
     """
 
     kind: EventKind
@@ -74,6 +75,7 @@ class EventNoun(Struct, frozen=True, kw_only=True):
     spoken: bool = False
     predicates: frozenset[str] = frozenset()
     bars: frozenset[str] = frozenset()
+    bare_break: bool = False
 
 
 class EventVerb(Struct, frozen=True, kw_only=True):
@@ -167,6 +169,9 @@ class Happenings(Struct, frozen=True, kw_only=True):
     had: frozenset[str]
     before_event: frozenset[str]
     aside: frozenset[str]
+    because: frozenset[str]
+    interviewing: frozenset[str]
+    denials: frozenset[str]
     ahead: frozenset[str]
     behind: frozenset[str]
     amid: frozenset[str]
@@ -216,6 +221,7 @@ def happenings(language: str) -> Happenings:
             spoken=entry.get("spoken", False),
             predicates=expand_all(entry.get("predicates", "")),
             bars=expand_all(entry.get("bars", "")),
+            bare_break=entry.get("bare_break", False),
         )
         nouns |= {word: noun for word in noun.words if word not in nouns}
         endings += [(ending, noun) for ending in noun.endings]

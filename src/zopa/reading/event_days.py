@@ -118,6 +118,9 @@ class EventDays:
     def past(self, timed: Timed) -> Timed:
         """The weekday before the report, where the next one was taken for what is told as done."""
         days = timed.expression.interval
+        if timed.expression.kind == "time" and self.status.by_day(days) == "planned":
+            now = replace(timed.expression, interval=self.dates.published)
+            return replace(timed, expression=now)  # "am Morgen", behind a day to come
         if timed.expression.reason != "weekday" or self.status.by_day(days) != "planned":
             return timed
         if days.start is None or days.end is None:

@@ -124,7 +124,9 @@ def _same(held: Draft, draft: Draft, low: Sequence[str]) -> bool:
     if draft.points_back:
         return _meant(held, draft)
     if held.heading and draft.sentence - held.sentence <= _LEAD and not held.dated:
-        return held.status == draft.status or not held.certain
+        # "Runde abgebrochen", and below: "Die dritte Runde ging ohne Ergebnis zu Ende"
+        told = {held.status, draft.status}
+        return len(told) == 1 or not held.certain or "planned" not in told
     nobody = not held.ids or not draft.ids
     if near and held.kind in _PERSONAL and (nobody or {*held.ids} & {*draft.ids}):
         return held.kind == draft.kind and held.status == draft.status

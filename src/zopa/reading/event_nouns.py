@@ -182,6 +182,16 @@ class EventNouns:
             return None
         if aside and noun.kind in _PERSONAL and day is None:
             return None  # "seit seinem Amtsantritt"
+        if (
+            noun.spoken
+            and head == at.sentence.first
+            and not clause.lows.isdisjoint(data.interviewing)
+        ):
+            return None  # "Das Gespräch führte Ida Falk"
+        if link in data.because and day is None:
+            return None  # "wegen des Streiks in Essen entfiel die Runde"
+        if noun.bare_break and told is not None and told.status == "suspended" and day is None:
+            return None  # "der Bürgermeister unterbricht die Sitzung"
         status, certain = at.settle(clause, day, marked, told, None, aside=presupposed)
         if link in data.ahead and day is None and status == "held":
             status = "planned"
@@ -285,8 +295,8 @@ class EventNouns:
 
     def _topic(self, head: int, link: str, kind: EventKind) -> bool:
         """Whether something is only what others talk about: "Verhandlungen über einen Austausch"."""
-        known = self.at.low[head] in self.data.definite
-        return kind in _TOPICS and link in self.data.about and not known
+        known = self.at.low[head] in self.data.definite and kind not in _PERSONAL
+        return kind in _TOPICS | _PERSONAL and link in self.data.about and not known
 
     def _possible(
         self,
@@ -308,6 +318,8 @@ class EventNouns:
             return True  # "die Bürger lehnten den Bau am Sonntag in einem Entscheid ab"
         if self._called(kind, day):
             return True  # "ruft für Freitag zu einem Warnstreik auf"
+        if at.disowned(clauses, number) or (told is not None and at.to_be(clauses, number)):
+            return False
         if at.hoped(clauses, number):
             return told is not None and told.status not in {"held", "planned", "rumoured"}
         if (at.unreal(clause) or at.possible(clause)) and day is None:

@@ -332,6 +332,22 @@ class Setting(EventDays):
             self.data.hope_phrases.first(self.low, i, clause.last) is not None for i in clause.words
         )
 
+    def disowned(self, clauses: Sequence[Clause], number: int) -> bool:
+        """Whether somebody denies what a clause says: "verneint, dass die Gespräche abgebrochen seien"."""
+        clause = clauses[number]
+        above = clauses[clause.parent] if clause.parent is not None else None
+        if above is None or clause.kind in {"main", "relative"}:
+            return False
+        return not above.lows.isdisjoint(self.data.denials)
+
+    def to_be(self, clauses: Sequence[Clause], number: int) -> bool:
+        """Whether an infinitive only says what might be done: "bereit, die Streiks auszusetzen"."""
+        clause = clauses[number]
+        if clause.kind != "infinitive" or not self.grammar.inverted_cue:
+            return False
+        above = clauses[clause.parent] if clause.parent is not None else None
+        return above is None or above.lows.isdisjoint(self.data.plans_verbs)
+
     def unreal(self, clause: Clause, until: int | None = None) -> bool:
         """Whether a clause, up to a word, tells what only would be; a month is no modal ("since May")."""
         return self._has_small(clause, self.grammar.unreal, until)

@@ -84,7 +84,9 @@ class Extents:
                     break  # "Nora Falk den Gast" is no name, "Nora von der Heide" is one
             elif at > index and word == "." and self._initial(self.words.text[at - 1]):
                 pass
-            elif self._no_name(at, sentence) or (at > index and self._complete(index, at)):
+            elif (at > index and self._complete(index, at)) or self._no_name(
+                at, sentence, surname=at > index and self.is_given(self.words.low[at - 1])
+            ):
                 break
             at += 1
         while at > index and (
@@ -104,15 +106,16 @@ class Extents:
         before = low[at - 1]
         return behind == at + 1 or before in particles or before in self.people.given
 
-    def _no_name(self, at: int, sentence: Sentence) -> bool:
-        """Whether the word cannot be part of a person's name."""
+    def _no_name(self, at: int, sentence: Sentence, *, surname: bool = False) -> bool:
+        """Whether the word cannot be part of a person's name; ``surname``: one is expected."""
         word, low = self.words.text[at], self.words.low[at]
         prefix, _, rest = word.partition("-")
         capital = word[0].isupper() or (prefix in self.people.particles and rest[:1].isupper())
         if not capital or any(c.isdigit() for c in word):
             return True
         never = low in self._never_names and not (at > sentence.first and self.is_given(low))
-        if never or low.endswith(self.people.not_name_endings):
+        noun = low.endswith(self.people.not_name_endings)
+        if never or (noun and not (surname and self._closes(at, sentence))):
             return True
         office = self.titles.word(low)
         if office.title or office.owner is not None:
@@ -121,6 +124,12 @@ class Extents:
             not entry.exact or word.isupper()
             for _, entry in self.entries.at(self.words.low, at, sentence.last)
         )
+
+    def _closes(self, at: int, sentence: Sentence) -> bool:
+        """Whether a name can end with a word that looks like a noun ("Elke Domscheit will")."""
+        text = self.words.text
+        behind = text[at + 1] if at + 1 < sentence.last else "."
+        return not behind[0].isupper() and text[at] not in self._articled
 
     @staticmethod
     def _initial(word: str) -> bool:
