@@ -26,6 +26,10 @@ from zopa.language.spelling import same_spelling
 Stretch = tuple[int, int]
 ENDINGS = tuple(people(language).title_inflection for language in LANGUAGES)
 """What may follow the stem of a title, by language."""
+ADJECTIVAL = ("e", "er", "en", "em")
+"""What titles end in that are adjectives: "der Vorsitzende", "sein Vorsitzender"."""
+ADJECTIVES = ("nd", "dt", "gt", "nt", "mt")
+"""How their stems end ("Gesandt", "Beauftragt", "Bedienstet")."""
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -167,7 +171,9 @@ _ARTICLES = frozenset(["der", "die", "das", "dem", "den", "the", "a", "our"])
 
 def heads_of(title: str) -> frozenset[str]:
     """The head noun of a title by the inflection of each language."""
-    return frozenset(head_of(title, endings) for endings in ENDINGS)
+    plain = frozenset(head_of(title, endings) for endings in ENDINGS)
+    stems = (head.removesuffix(end) for head in plain for end in ADJECTIVAL if head.endswith(end))
+    return plain | {stem for stem in stems if stem.endswith(ADJECTIVES)}
 
 
 def head_of(title: str, endings: Iterable[str]) -> str:

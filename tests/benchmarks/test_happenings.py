@@ -51,6 +51,7 @@ def test_heads_of_titles() -> None:
     assert head_of("der Chef des Staatsfonds", []) == "chef"
     assert head_of("secretary of the security council", []) == "secretary"
     assert heads_of("") == {""}
+    assert not heads_of("Vorsitzende").isdisjoint(heads_of("seinem Vorsitzenden"))
 
 
 def test_offices_by_surname_head_and_status() -> None:

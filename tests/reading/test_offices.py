@@ -35,6 +35,23 @@ TITLED = [
     ("en", "Chilean President Pablo Reyes came.", ("Pablo Reyes", "President", "cl")),
     ("en", "Chile's president Pablo Reyes came.", ("Pablo Reyes", "president", "cl")),
     ("en", "President Eisenhower of Chile came.", ("Eisenhower", "President", "cl")),
+    ("de", "Der Bürgermeister Jannis Papadakis kam.", ("Jannis Papadakis", "Bürgermeister", None)),
+    ("de", "Die 54-jährige Leiterin Ida Falk kam.", ("Ida Falk", "Leiterin", None)),
+    (
+        "de",
+        "Oyuna Batbayar reiste als Botschafterin an.",
+        ("Oyuna Batbayar", "Botschafterin", None),
+    ),
+    (
+        "en",
+        "Ndeye Fas, the Front's chief negotiator, came.",
+        ("Ndeye Fas", "chief negotiator", None),
+    ),
+    (
+        "en",
+        "Chile's foreign policy chief, Carol Dunn, came.",
+        ("Carol Dunn", "foreign policy chief", "cl"),
+    ),
     (
         "en",
         "Pablo Reyes, head of the Chilean wealth fund, came.",

@@ -50,6 +50,7 @@ Want = Literal[
     "side_and_time",
     "side_or_day",
     "news",
+    "past_or_day",
     "person_or_those",
     "side_or_moment",
     "named_or_moment",
@@ -123,6 +124,7 @@ class Happenings(Struct, frozen=True, kw_only=True):
     sequence: frozenset[str]
     assemblies: frozenset[str]
     posts: frozenset[str]
+    partners: frozenset[str]
     plans_verbs: frozenset[str]
     modals: frozenset[str]
     hearsay: frozenset[str]
@@ -177,11 +179,14 @@ class Happenings(Struct, frozen=True, kw_only=True):
     amid: frozenset[str]
     shared: frozenset[str]
     phases: frozenset[str]
+    failing: frozenset[str]
+    long: frozenset[str]
     since: frozenset[str]
     until: frozenset[str]
     joined: frozenset[str]
     not_yet: frozenset[str]
     call_signs: frozenset[str]
+    calls: frozenset[str]
     conditional_openers: frozenset[str]
     not_heads: frozenset[str]
     no_events: frozenset[str]

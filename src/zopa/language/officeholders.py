@@ -26,6 +26,7 @@ class OfficeWords(Struct, frozen=True, kw_only=True):
     as_words: frozenset[str]
     copulas: frozenset[str]
     becoming: frozenset[str]
+    quits: frozenset[str]
     beginning: frozenset[str]
     gone: frozenset[str]
     left_verbs: frozenset[str]

@@ -98,6 +98,10 @@ class EventNouns:
         if told is not None and told.status == "postponed" and self._after_hours(words):
             told = Told("held", told.index)  # "wurde nach vier Stunden vertagt"
         marked = at.status.marked(range(head, index))
+        if link in data.failing and any(
+            low[i] in data.behind for i in range(max(0, head - 4), head)
+        ):
+            marked = "cancelled"  # "nach dem Scheitern der Gespräche"
         if noun.bars and not clause.lows.isdisjoint(noun.bars):
             return None
         if noun.predicates and not self._predicated(clause, head, index, noun):
@@ -165,9 +169,14 @@ class EventNouns:
         ):
             day = None  # "8.05 Uhr: Ohm nennt den Ausstand ...": when he says so
         weight = self._weight(noun, head, index, link, told, day, place, sides, times, sequence)
-        if marked is not None or self._called(noun.kind, day):
+        if (
+            marked is not None
+            or self._called(noun.kind, day)
+            or self._called_long(clause, head, noun.kind)
+        ):
             weight += 1
         pinned = day is not None or place is not None or bool(sides) or marked is not None
+        pinned = pinned or self._called_long(clause, head, noun.kind)
         pinned = pinned or (told is not None and (told.status != "held" or sequence))
         pinned = pinned or low[index + 1 : index + 2] == [":"]
         weight += 1.0 if opening else 0.0
@@ -192,6 +201,8 @@ class EventNouns:
             return None  # "wegen des Streiks in Essen entfiel die Runde"
         if noun.bare_break and told is not None and told.status == "suspended" and day is None:
             return None  # "der Bürgermeister unterbricht die Sitzung"
+        if marked is None and day is None and self._called_long(clause, head, noun.kind):
+            marked = "planned"
         status, certain = at.settle(clause, day, marked, told, None, aside=presupposed)
         if link in data.ahead and day is None and status == "held":
             status = "planned"
@@ -285,9 +296,14 @@ class EventNouns:
     def _denied(self, head: int, index: int, link: str) -> bool:
         low, data = self.at.low, self.data
         behind = low[index + 1] if index + 1 < len(low) else ""
+        phrase = range(head, index)
+        if not self.at.grammar.inverted_cue and link in data.links:
+            phrase = range(max(0, head - 2), head)  # "after years of wrangling"
+        lasted = any(low[i] in data.long for i in phrase)
         wished = any(low[i] in data.hope_nouns for i in range(max(0, head - 2), head))
         return (
             wished
+            or lasted
             or link in data.negated
             or any(low[i] in data.negated for i in range(head, index))
             or behind in self.at.grammar.negations
@@ -316,7 +332,7 @@ class EventNouns:
             return True  # "die Gelegenheit dazu bietet das Treffen am 20. Januar"
         if kind == "vote" and link in self.data.state_links and at.precise(day):
             return True  # "die Bürger lehnten den Bau am Sonntag in einem Entscheid ab"
-        if self._called(kind, day):
+        if self._called(kind, day) or self._called_long(clause, head, kind):
             return True  # "ruft für Freitag zu einem Warnstreik auf"
         if at.disowned(clauses, number) or (told is not None and at.to_be(clauses, number)):
             return False
@@ -340,6 +356,14 @@ class EventNouns:
         if kind not in _CALLED or day is None or not at.precise(day):
             return False
         return at.status.by_day(day.expression.interval) == "planned"
+
+    def _called_long(self, clause: Clause, head: int, kind: EventKind) -> bool:
+        """Whether one calls for a strike of so many hours: "rief zu einem 48-stündigen Ausstand auf"."""
+        at = self.at
+        if kind != "strike" or clause.lows.isdisjoint(self.data.calls):
+            return False
+        reach = range(head, min(head + _BESIDE, clause.last))
+        return any(at.low[i].endswith(tuple(self.data.lasting)) for i in reach)
 
     def _right_behind(self, clause: Clause, head: int, day: Timed | None) -> bool:
         """Whether a day stands right behind a noun phrase that begins at ``head``."""

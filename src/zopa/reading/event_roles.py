@@ -71,6 +71,7 @@ class EventRoles:
             mine = known is not None and (known.role == "adjective" or known.genitive)
             ordered = low in data.sequence or low in data.marks or self._texts[at - 1].isdigit()
             lower = self._texts[at - 1][0].islower() or not grammar.inverted_cue
+            lower |= self._texts[at - 1][0].isdigit() and self._texts[at - 1][-1].islower()
             plain = (
                 self._texts[at - 1][0].isalnum()
                 and low not in grammar.prepositions

@@ -15,6 +15,7 @@ from zopa.reading.event_setting import Setting
 _SOMEBODY = "person-"
 _BODY = "organisation-"  # ids of those that may be an outlet: "sprach mit dem Sender"
 _MONTH = 31  # days
+_SEASON = 100  # days
 _PHRASE = 3  # words before a noun that belong to it
 _HEAD = 4  # words before a genitive in which its noun stands
 
@@ -75,10 +76,11 @@ class EventWants:
             case "destination":
                 return place is not None and place.goal and bool(subject)
             case "visited":
-                return named and (other or several)
+                return named and (other or several or self._in_a_month(day))
             case "location":
                 return place is not None and (named or other or self._together(subject))
             case "arrival":
+                named |= any(self._of_post(side) for side in subject)
                 return named and place is not None and place.proper
             case "stay":
                 abroad = place is not None and place.actor is not None
@@ -90,11 +92,12 @@ class EventWants:
             case "assembly":
                 return assembly
             case "assembly_and_time":
-                return assembly and precise
+                return assembly and (precise or self._in_a_month_to_come(day, _SEASON))
             case "named":
                 return named or other
             case "with_and_time":
-                beside = any(side.ids for side in self.at.roles.companions(clause))
+                company = self.at.roles.companions(clause)
+                beside = any(side.ids or (precise and self._partner(side)) for side in company)
                 return bool(subject) and beside and (precise or place is not None)
             case "several_and_time":
                 return several and precise
@@ -138,6 +141,9 @@ class EventWants:
                 return talkers and (precise or place is not None)
             case "side_or_day":
                 return bool(subject) or day is not None
+            case "past_or_day":
+                past = self.at.status.is_past(clause, index)
+                return day is not None or (bool(subject) and past)
             case "news":
                 return day is not None or self._fresh(clause, index)
             case "side_and_time":
@@ -212,12 +218,23 @@ class EventWants:
             if self.at.grammar.inverted_cue
         )
 
-    def _in_a_month_to_come(self, day: Timed | None) -> bool:
-        """Whether days tell no more than the month in which something is to be."""
-        days = day.expression.interval if day is not None else Interval()
-        if days.start is None or days.end is None or (days.end - days.start).days > _MONTH:
+    def _in_a_month_to_come(self, day: Timed | None, length: int = _MONTH) -> bool:
+        """Whether days tell no more than the month, or season, in which something is to be."""
+        if day is None or not self._in_a_month(day, length):
             return False
-        return self.at.status.by_day(days) == "planned"
+        return self.at.status.by_day(day.expression.interval) == "planned"
+
+    @staticmethod
+    def _in_a_month(day: Timed | None, length: int = _MONTH) -> bool:
+        """Whether days tell at least the month in which something was or is to be."""
+        days = day.expression.interval if day is not None else Interval()
+        if days.start is None or days.end is None:
+            return False
+        return (days.end - days.start).days <= length
+
+    def _partner(self, side: Side) -> bool:
+        """Whether words name several by a post ("mit den Bürgermeistern")."""
+        return any(self.ends(i, self.data.partners) for i in range(side.first, side.last))
 
     def _with_head(self, side: Side) -> range:
         """The words of a side with the noun whose genitive it is: "die Mitglieder der Gewerkschaft"."""

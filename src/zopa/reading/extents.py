@@ -114,7 +114,7 @@ class Extents:
         if not capital or any(c.isdigit() for c in word):
             return True
         never = low in self._never_names and not (at > sentence.first and self.is_given(low))
-        noun = low.endswith(self.people.not_name_endings)
+        noun = low.endswith(self.people.not_name_endings) and not self.is_given(low)
         if never or (noun and not (surname and self._closes(at, sentence))):
             return True
         office = self.titles.word(low)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -60,6 +60,22 @@ class Holders:
             for n in names
             if n.role == "person" and n.actor is not None
         }
+
+    def note(self, holder: Holder) -> None:
+        """Remember a person whom only a title made known."""
+        if holder.first not in self._persons:
+            self._persons[holder.first] = holder
+            insort(self._firsts, holder.first)
+
+    def opening(self, sentence: Sentence) -> Holder | None:
+        """Somebody whom no list knows, by the two or three capital words that open a sentence."""
+        first = sentence.first
+        last = self.extents.end(first, sentence)
+        if not 2 <= last - first <= 3 or self.extents.has_noun(first, last):
+            return None
+        if any(self.titles.is_title(i) for i in range(first, last)):
+            return None
+        return self._make(first, last)
 
     def within(self, sentence: Sentence) -> list[Holder]:
         """The persons that a sentence names."""

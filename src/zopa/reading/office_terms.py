@@ -94,6 +94,9 @@ class OfficeTerms:
         end = at
         while end < sentence.last and self._texts[end] not in ",;:.–":
             end += 1
+        quits = self._low[at] in self.words.quits
+        if quits and not self.words.left_with.isdisjoint(self._low[at:end]):
+            return True  # "Intendantin Ida Falk wirft hin"
         return self._gone(self._low[at:end])
 
     def _begins(self, holder: Holder, sentence: Sentence) -> bool:

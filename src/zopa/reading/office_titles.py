@@ -96,7 +96,11 @@ class OfficeTitles:
                     party = party or name.party or name.owner  # "Kesslers Berater"
                     head = name.head
                 break
-            if name is not None and name.head <= before and name.role in {"adjective", "name"}:
+            if (
+                name is not None
+                and name.head <= before
+                and name.role in {"adjective", "name", "seat"}
+            ):
                 party = party or name.party or name.owner
                 head = max(name.head, sentence.first)
                 if low[head] in self.grammar.articles:
@@ -121,9 +125,9 @@ class OfficeTitles:
                 status = "left"
             elif word in words.coming:
                 status = "named"
-            elif word not in words.new and not self._modifier(before):
-                break
-            elif word not in words.new:
+            elif word not in words.new and not self._aged(before):
+                if not self._modifier(before):
+                    break
                 first = before
             head = before
         last = self._complement(index + 1, sentence)
@@ -145,6 +149,11 @@ class OfficeTitles:
                 return entry.actor
         return None
 
+    def _aged(self, index: int) -> bool:
+        """Whether a word only tells how old somebody is ("der 54-jährige Vorsitzende")."""
+        text = self._texts[index]
+        return text[0].isdigit() and text[-1].islower()
+
     def _modifier(self, index: int) -> bool:
         """Whether a word before a title belongs to it ("außenpolitischer", "White House press")."""
         text, low = self._texts[index], self._low[index]
@@ -159,7 +168,10 @@ class OfficeTitles:
         if self.grammar.inverted_cue:
             adjective = low.endswith(tuple(self.grammar.adjective_endings))
             return adjective and (text[0].islower() or self._adjectival(index))
-        return index not in self.at and not low.endswith("ly") and low not in self.grammar.negations
+        name = self.at.get(index)
+        own = name is None or name.role == "title"  # "chief negotiator" is a name of somebody
+        closed = low.endswith("ly") or low in self.grammar.negations
+        return own and not closed and not low.endswith(("'s", "’s"))
 
     def _adjectival(self, index: int) -> bool:
         """ "der Nationale Sicherheitsberater": a capital adjective behind an article."""

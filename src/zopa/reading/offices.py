@@ -99,7 +99,7 @@ class OfficeReader:
                 self._low[at] not in self.grammar.coordinators and self._texts[at] != ","
             ):
                 break
-            following = self.holders.at(at + 1, sentence, sure=False)
+            following = self.holders.at(at + 1, sentence, sure=self._texts[at] != ",")
             if following is None:
                 break
             found.append(following)
@@ -188,7 +188,7 @@ class OfficeReader:
         )
         if self._low[link] not in self.words.as_words and not made:
             return []
-        holder = self.holders.near(link, sentence)
+        holder = self.holders.near(link, sentence) or self.holders.opening(sentence)
         return [holder] if holder is not None else []
 
     def _acting(self, title: Title, sentence: Sentence) -> list[Holder]:
@@ -227,6 +227,7 @@ class OfficeReader:
     # -- findings -----------------------------------------------------------------------------------
 
     def _add(self, holder: Holder, title: Title, sentence: Sentence, rule: str) -> None:
+        self.holders.note(holder)
         status = self.terms.status(holder, title, sentence, rule)
         party = title.owner or holder.party or self._possessor(title)
         words = (min(holder.head, title.head), max(holder.last, title.last))
