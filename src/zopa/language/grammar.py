@@ -79,6 +79,7 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     whose: frozenset[str]
     we_objects: frozenset[str]
     we_possessives: frozenset[str]
+    he_possessives: frozenset[str]
     she_possessives: frozenset[str]
     we_words: frozenset[str]
     one_words: frozenset[str]

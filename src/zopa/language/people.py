@@ -28,6 +28,7 @@ class People(Struct, frozen=True, kw_only=True):
     titles: frozenset[str]
     title_endings: tuple[str, ...]
     private: frozenset[str]
+    adjectival: frozenset[str]
     private_endings: tuple[str, ...]
     former: frozenset[str]
     former_prefixes: tuple[str, ...]
@@ -82,6 +83,7 @@ def people(language: str) -> People:
         titles=expand_all(data["titles"]),
         title_endings=tuple(sorted(expand_all(data["title_endings"]))),
         private=expand_all(data["private"]),
+        adjectival=expand_all(data["adjectival"]),
         private_endings=tuple(sorted(expand_all(data["private_endings"]))),
         former=former,
         former_prefixes=tuple(sorted(word for word in former if word.endswith("-"))),

@@ -26,8 +26,9 @@ class SpeechWords(Struct, frozen=True, kw_only=True, dict=True):
     end like ``papers`` speak for whoever wrote them, behind ``paper_links`` as a source and before
     ``paper_verbs``; ``paper_makers`` are the verbs of whoever brings them out;
     ``not_papers`` end so and are none. Verbs of ``naming`` give their subject a name and no sentence.
-    ``telling_nouns`` tell with a content clause, a frame with an ``undecided`` word asks a question.
-    Behind English verbs of ``addressing`` stands whom they tell it, behind others may stand an ``occasion``.
+    ``telling_nouns`` tell with a content clause, ``messages`` before a colon; a frame with an
+    ``undecided`` word asks a question. Behind English verbs of ``addressing`` stands whom they tell it,
+    behind others may stand an ``occasion``.
     """
 
     cues: dict[str, str]
@@ -59,6 +60,7 @@ class SpeechWords(Struct, frozen=True, kw_only=True, dict=True):
     not_papers: frozenset[str]
     naming: frozenset[str]
     telling_nouns: frozenset[str]
+    messages: frozenset[str]
     undecided: frozenset[str]
     addressing: frozenset[str]
     occasions: frozenset[str]
@@ -120,6 +122,7 @@ def speech_words(language: str) -> SpeechWords:
         not_papers=expand_all(data["not_papers"]),
         naming=expand_all(data["naming"]),
         telling_nouns=expand_all(data["telling_nouns"]),
+        messages=expand_all(data["messages"]),
         undecided=expand_all(data["undecided"]),
         addressing=expand_all(data["addressing"]),
         occasions=expand_all(data["occasions"]),

@@ -145,6 +145,7 @@ class ClauseReader(Shapes):
             clauses[previous].words.extend(seg.words)
         elif not seg.finite and previous is not None and self._infinitive(seg):
             hangs = above if grammar.inverted_cue and above != previous else previous
+            hangs = self._broken(seg, clauses, previous) if hangs == previous else hangs
             hangs = self._correlated(clauses, previous) if hangs == previous else hangs
             clauses.append(Clause(seg.words, "infinitive", hangs, seg.first))
         elif self._headline(seg, clauses, mains):
@@ -218,6 +219,7 @@ class ClauseReader(Shapes):
         """The first word of a segment behind its conjunction, English adverbs passed over: "but also"."""
         at = seg.start
         if not self.grammar.inverted_cue:
+            at = self._segments.behind_setting(seg.words, at)
             while at < len(seg.words) - 1 and self._segments.aside(self._low[seg.words[at]]):
                 at += 1
         return seg.words[at]
@@ -394,6 +396,8 @@ class ClauseReader(Shapes):
             # A fragment goes on with the clause that an insertion broke off, or with the last one.
             if self._behind_quote(seg, clauses):
                 return None  # "A dam", Vidal, the minister, said
+            if self._apposed(seg, clauses):
+                return len(clauses) - 1
             return self._open_clause(seg.opener, clauses, mains)
         if self._ends_list(seg, clauses):
             return len(clauses) - 1
@@ -508,12 +512,14 @@ class ClauseReader(Shapes):
 
     def _ends_list(self, seg: Segment, clauses: list[Clause]) -> bool:
         """Whether a segment holds the verb that an if-clause with a list still waits for: "Sobald A aus
-        X, Y und Z abzieht".
+        X, Y und Z abzieht", "until the ban on its bank, Ibo, is lifted".
         """
-        if not self.grammar.inverted_cue or seg.opener != "," or seg.joined or not clauses:
+        if seg.opener != "," or seg.joined or not clauses:
             return False
         last = clauses[-1]
         waits = last.conditional and not self._segments.has_finite(last.words)
+        if not self.grammar.inverted_cue:
+            return waits and seg.finite[0] == seg.words[0]
         return waits and seg.finite[-1] == seg.words[-1] and seg.finite[0] != seg.words[0]
 
     def _completes(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> bool:

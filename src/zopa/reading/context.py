@@ -142,6 +142,7 @@ class Context:
         before, which goes before all other matters.
         """
         near = [topic for topic in earlier if not topic.hit.cue.general]
+        near = near or self._whole(stand, earlier)
         if not near and not self.near(sentence):
             return []
         low = self.page.words.low
@@ -160,6 +161,14 @@ class Context:
             return self._echo(stand)
         # "signals assent" answers a plan, if there was one; "that" means the matter itself
         return self._pick(near, general=stand.context and not stand.specific)
+
+    def _whole(self, stand: Stand, earlier: Sequence[Topic]) -> list[Topic]:
+        """The plan that an English sentence names before a pronoun that takes it up: "The text was hers, and
+        the president stood behind it".
+        """
+        low, grammar = self.page.words.low, self.page.grammar
+        last = stand.region[-1:] if stand.takes_object and not grammar.inverted_cue else ()
+        return list(earlier) if any(low[i] in self.lexicon.objects for i in last) else []
 
     def shared(self, stand: Stand, sentence: Sentence) -> list[Topic]:
         """What somebody else took a stance on in the sentence before, for a stand that shares it."""

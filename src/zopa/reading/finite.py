@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from zopa.language.grammar import Grammar, grammar
+from zopa.language.people import people
 from zopa.language.saying import speech_words
 from zopa.language.stances import stance_words
 from zopa.language.text import QUOTE_MARKS
@@ -86,13 +87,17 @@ def _without_plurals(page: Page, found: list[bool]) -> None:
 
 def _without_nouns(page: Page, found: list[bool]) -> None:
     """Take back the English nouns that look like a verb right behind a preposition or an article: "without
-    guarantees", "the claims".
+    guarantees", "the claims"; or before a title: "the House press secretary".
     """
     closed, low = page.grammar, page.words.low
     indefinite = stance_words(page.language).indefinite
     owned = closed.prepositions | closed.possessives | closed.plural_articles | indefinite
+    known = people(page.language)
     for index in range(1, len(low)):
         if found[index] and low[index] not in closed.finite and low[index - 1] in owned:
+            found[index] = False
+        titled = low[index] in known.title_modifiers and low[index - 1] not in closed.pronouns
+        if titled and not known.titles.isdisjoint(low[index + 1 : index + 2]):
             found[index] = False
 
 

@@ -17,7 +17,7 @@ from zopa.reading.scopes import argued, stands_alone
 from zopa.reading.stand import OPPOSITE, Stand
 from zopa.reading.strangers import STRANGER
 from zopa.reading.subjects import Unnamed
-from zopa.reading.things import about_pronoun, wants_change
+from zopa.reading.things import about_pronoun, denied_before, wants_change
 from zopa.reading.unheld import unheld
 
 _OWN = 3  # words of a clause that has a subject beside its object
@@ -63,7 +63,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         return []  # what has not been done yet is not refused
     if frame.fades and (_gone(scene, clause, index) or _claims(scene, number, index)):
         return []
-    if not (frame.needs or frame.fixed) and _weighed(scene, clause, index):
+    weighed = not (frame.needs or frame.fixed) and _weighed(scene, clause, index)
+    if weighed or denied_before(scene, clause, index):
         return []
     subject = _subject(scene, number, index, frame)
     if frame.impersonal and not isinstance(subject, tuple) and scene.grammar.inverted_cue:
@@ -101,8 +102,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if frame.own:
         own = set(clause.words)
         region = tuple(i for i in region if i in own)
-    if frame.fixed:
-        fixed = expression(scene, clause, ways(scene, frame))
+    fixed = expression(scene, clause, ways(scene, frame)) if frame.fixed else ()
+    if fixed:
         region = tuple(i for i in region if i not in fixed)
     if frame.stance == "against":
         reasons = argued(scene, clause, region)
@@ -110,7 +111,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     if frame.particle:
         behind = _behind_particle(scene, clause, index, frame.particle)
         region = tuple(i for i in region if i not in behind)
-    pronoun = frame.named and about_pronoun(scene, region)
+    pronoun = frame.named and about_pronoun(scene, region, fixed)
     return [
         Stand(
             holder,
@@ -166,7 +167,7 @@ def _whole(scene: Scene, clause: Clause, index: int) -> bool:
 
 
 def _weighed(scene: Scene, clause: Clause, index: int) -> bool:
-    """Whether an English verb only brings a judgement of its object: "consider the plan pointless"."""
+    """Whether an English verb only judges its object: "consider the plan pointless"."""
     if scene.grammar.inverted_cue or scene.low[index] not in scene.lexicon.judging:
         return False
     lows = scene.lows(clause)

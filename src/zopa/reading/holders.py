@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -109,9 +110,10 @@ class Holders(Speakers):
         owned = self._low[first] in self.grammar.possessives - self.grammar.we_possessives
         if not owned or not self.referents.is_body(self._low[noun.index]):
             return None
-        return self.name_of(
-            self.focus.last(self._sentence_of(first), first, (), self.referents.is_group)
-        )
+        owns = self.referents.is_group
+        if self._low[first] in self.grammar.he_possessives:  # "his office": that of a man
+            owns = partial(self.referents.fits, feminine=False)
+        return self.name_of(self.focus.last(self._sentence_of(first), first, (), owns))
 
     def _in_office(self, first: int, last: int) -> Name | None:
         """An officer without a name, with the party of the office: that of its owner, or the one that

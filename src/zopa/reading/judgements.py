@@ -52,6 +52,8 @@ def judged(scene: Scene, number: int) -> list[Stand]:
         if speaks:
             region = tuple(scene.dependents(number)) or _praised(scene, clause, end, stance)
         held: Stance = "for" if stance == "open" and _alone(scene, region) else stance
+        if _was_so(scene, clause, at, region):
+            continue
         stands += [
             Stand(
                 holder,
@@ -76,6 +78,18 @@ def judged(scene: Scene, number: int) -> list[Stand]:
             for holder in holders
         ]
     return stands
+
+
+def _was_so(scene: Scene, clause: Clause, at: int, region: Sequence[int]) -> bool:
+    """Whether an English phrase tells what something had been, which only a pronoun names: "said that it had
+    been useful" of a call.
+    """
+    lexicon, grammar = scene.lexicon, scene.grammar
+    before = {scene.low[i] for i in clause.words[max(at - _NEAR, 0) : at]}
+    if grammar.inverted_cue or before.isdisjoint(lexicon.pluperfect):
+        return False
+    small = lexicon.objects | lexicon.copulas | lexicon.pluperfect | grammar.content_words
+    return bool(region) and all(scene.low[i] in small for i in region)
 
 
 def _says_so(scene: Scene, clause: Clause, end: int) -> int | None:
@@ -227,6 +241,8 @@ def _complete(scene: Scene, clause: Clause, place: tuple[int, int], evaluation: 
         _hangs(scene, clause, at) or _taken_up(scene, clause, at)
     ):
         return False
+    if _attribute(scene, clause, at, end):
+        return False
     beside = clause.kind == "infinitive" and end < len(clause.words)
     if (beside or _names_thing(scene, clause, at, end)) and _acts(scene, clause, (at, end)):
         return False
@@ -238,6 +254,24 @@ def _complete(scene: Scene, clause: Clause, place: tuple[int, int], evaluation: 
     return not particle or (
         scene.clause_reader.particle(clause, clause.words[at], particle) is not None
     )
+
+
+def _attribute(scene: Scene, clause: Clause, at: int, end: int) -> bool:
+    """Whether an English adjective only describes what a verb other than a copula is about: "has been
+    calling for an unconditional truce".
+    """
+    lexicon, grammar, words = scene.lexicon, scene.grammar, clause.words
+    if grammar.inverted_cue or end - at > 1 or not 0 < at < end < len(words):
+        return False
+    if scene.low[words[at - 1]] not in grammar.articles:
+        return False
+    behind = scene.low[words[end]]
+    if behind in grammar.prepositions | grammar.content_words | {grammar.infinitive_mark}:
+        return False  # "is the key to it"
+    judging = lexicon.copulas | lexicon.judging
+    verb = next((n for n in range(at - 1, -1, -1) if scene.low[words[n]] in judging), at)
+    between = [scene.low[i] for i in words[verb + 1 : at]]
+    return any(low in lexicon.frames or low in grammar.prepositions for low in between)
 
 
 def _names_thing(scene: Scene, clause: Clause, at: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -203,7 +204,9 @@ class Meanings:
             return UNNAMED
         body = self.referents.is_body(low)
         if self._low[first] in self.grammar.possessives and (body or low in self.grammar.own_side):
-            owner = self._last("", first, spot, self.referents.is_known).actor
+            his = self._low[first] in self.grammar.he_possessives
+            owns = partial(self.referents.fits, feminine=False) if his else self.referents.is_known
+            owner = self._last("", first, spot, owns).actor
             party = self.referents.known[owner].party if owner is not None else None
             return Referent(party, "speaker.body") if party is not None else UNNAMED
         if self._sentences[spot.sentence].heading or not noun.definite:

@@ -202,7 +202,8 @@ class NameReader:
         genitive = entry.role == "genitive"
         if last < sentence.last and (genitive or not self.grammar.inverted_cue):
             at = last + (1 if self.words.low[last] in self.grammar.possessive_marks else 0)
-            titled = self._title_at(at, sentence, owner=entry.actor, head=index)
+            begin = index if self.grammar.inverted_cue else self.phrases.head(index, sentence)
+            titled = self._office_at(at, sentence, owner=entry.actor, head=begin)
             if titled is not None:
                 return titled
             while at < sentence.last - 1 and self.phrases.is_modifier(at):
@@ -221,7 +222,8 @@ class NameReader:
             at += 1
         if at < sentence.last:
             head = self.phrases.head(index, sentence)
-            titled = self._title_at(at, sentence, owner=entry.actor, head=head)
+            begin = at if self.grammar.inverted_cue else last
+            titled = self._office_at(begin, sentence, owner=entry.actor, head=head)
             if titled is not None:
                 return titled
             if self.titles.word(self.words.low[at]).body:
@@ -299,6 +301,23 @@ class NameReader:
                 return self._body(index, last, entry, sentence)
         return None
 
+    def _office_at(self, index: int, sentence: Sentence, *, owner: str, head: int) -> Name | None:
+        """The title behind its owner; in English what it is one for and its ministry stand between:
+        "Peru's deputy foreign minister", "the Peruvian foreign ministry spokesman".
+        """
+        at = index
+        if not self.grammar.inverted_cue:
+            limit = min(index + _FIELD, sentence.last - 1)
+            while at < limit and (
+                self.phrases.is_modifier(at) or self.titles.word(self.words.low[at]).core_body
+            ):
+                at += 1
+        for place in range(at, index - 1, -1):
+            titled = self._title_at(place, sentence, owner=owner, head=head)
+            if titled is not None:
+                return titled
+        return None
+
     def _title_at(
         self, index: int, sentence: Sentence, *, owner: str | None, head: int
     ) -> Name | None:
@@ -306,7 +325,7 @@ class NameReader:
         if index >= sentence.last:
             return None
         office = self.titles.word(self.words.low[index])
-        if not office.core_title:
+        if not office.core_title or self.phrases.describes(index, sentence):
             return None
         if office.owner is not None:
             owner = office.owner.actor

@@ -125,6 +125,17 @@ class NamedPhrases:
             return low in self.people.former
         return word[0].islower() and low.endswith(self.grammar.adjective_endings)
 
+    def describes(self, index: int, sentence: Sentence) -> bool:
+        """Whether what may be a title is an adjective before a noun: "a general truce"."""
+        low, behind = self.words.low, index + 1
+        if low[index] not in self.people.adjectival or behind >= sentence.last:
+            return False
+        text = self.words.text
+        if not text[index][0].islower() or not text[behind].isalpha() or text[behind][0].isupper():
+            return False
+        verb = low[behind].endswith(self.grammar.finite_endings)
+        return low[behind] not in self._links | self.grammar.relatives and not verb
+
     def head(self, index: int, sentence: Sentence) -> int:
         """Where the noun phrase of the word at ``index`` begins: its article and adjectives."""
         at = index

@@ -395,7 +395,9 @@ class PositionReader(Ties):
             if hit.cue.contrary and len(own) > 1:
                 own = (*own, *self.page.words.low[hit.first : hit.last])
             denied = self.page.grammar.negations.intersection(own)
-            if around and denied and end - begin < hit.last - hit.first:
+            # and so does "stopped arms deliveries", a cue with the verb that ends them
+            ends = hit.cue.contrary and self.page.words.low[begin] in self.lexicon.flip_verbs
+            if around and (denied or ends) and end - begin < hit.last - hit.first:
                 return hit
         return None
 

@@ -145,6 +145,8 @@ class SegmentReader:
                 opens = opens or self._describes(index, current, sentence)
                 follows = index + 1 < sentence.last and self.finite[index + 1]
                 opens = opens or (low[index - 1] in self._deals and follows)
+                if word in grammar.conditions:
+                    return self.has_finite(current) and self._awaits(index, sentence)
                 return word in grammar.content_words and opens
             return True
         if word in self._inverting and index + 1 < sentence.last:
@@ -190,6 +192,26 @@ class SegmentReader:
         following = range(index + 1, sentence.last)
         end = next((i for i in following if self._texts[i] in _BREAKS), sentence.last)
         return sum(self.finite[index + 1 : end]) > 1
+
+    def _awaits(self, index: int, sentence: Sentence) -> bool:
+        """Whether a verb of its own stands behind "until", an apposition passed over: "until the ban on its
+        bank, Ibo, is lifted".
+        """
+        end = next(
+            (
+                i
+                for i in range(index + 1, sentence.last)
+                if self._low[i] in self.grammar.coordinators
+            ),
+            sentence.last,
+        )
+        marks = [i for i in range(index + 1, end) if self._texts[i] in _BREAKS]
+        if any(self.finite[index + 1 : marks[0] if marks else end]):
+            return True
+        if len(marks) < _PLACE or self._texts[marks[0]] != "," or self._texts[marks[1]] != ",":
+            return False
+        apart = any(self.finite[marks[0] : marks[1]]) or marks[1] - marks[0] > _ADDRESSED
+        return not apart and marks[1] + 1 < end and self.finite[marks[1] + 1]
 
     def _joins_adverbs(self, index: int, current: list[int], sentence: Sentence) -> bool:
         """Whether a conjunction stands between small words before the German infinitive that closes a
@@ -268,6 +290,21 @@ class SegmentReader:
             [i for i in words if self.finite[i]],
             start > 0 or opener in grammar.coordinators,
         )
+
+    def behind_setting(self, words: list[int], at: int) -> int:
+        """Behind the setting with which the words from a place on begin, where a verb follows it: "and by
+        her own account | pressed for aid". The place itself where somebody else follows.
+        """
+        grammar, low = self.grammar, self._low
+        if low[words[at]] not in grammar.prepositions:
+            return at
+        verb = next((n for n in range(at + 1, len(words)) if self.finite[words[n]]), at)
+        inner = words[at + 1 : verb]
+        if not 0 < len(inner) < _ADDRESSED:
+            return at
+        alone = len(inner) == 1 and low[inner[0]] not in grammar.pronouns
+        plain = not any(self.can_be_subject(i) for i in inner[1:])
+        return verb if alone or (plain and self._texts[inner[0]][0].islower()) else at
 
     def can_be_subject(self, index: int) -> bool:
         """Whether a noun phrase may begin with a word: an article, a pronoun or a name."""

@@ -84,6 +84,27 @@ class Shapes:
             and last.kind in {"sub", "relative"}
         )
 
+    def _apposed(self, seg: Segment, clauses: list[Clause]) -> bool:
+        """Whether an English fragment says more of the name that ends a relative clause: "Vidal, who met
+        Tom Ott, the envoy, agreed".
+        """
+        if self.grammar.inverted_cue or not clauses or clauses[-1].kind != "relative":
+            return False
+        before, behind = seg.words[0] - 2, seg.words[-1] + 1
+        apart = not seg.joined and self._texts[behind : behind + 1] == [seg.opener] == [","]
+        named = clauses[-1].words[-1] == before and self._texts[before][0].isupper()
+        return apart and named and seg.first in self.grammar.articles
+
+    def _broken(self, seg: Segment, clauses: list[Clause], previous: int) -> int:
+        """The clause that an English infinitive hangs on: past one that commas part from it, the one before:
+        "flew to Lima, as agreed in May, to ask for help".
+        """
+        last = clauses[previous]
+        if self.grammar.inverted_cue or seg.opener != "," or last.kind != "sub":
+            return previous
+        parted = self._texts[last.first - 1] == "," and last.parent is not None
+        return last.parent if parted and last.parent is not None else previous
+
     def _contrasts(self, seg: Segment) -> bool:
         """Whether a word of contrast stands in the segment ("besteht aber auf")."""
         return any(self._low[i] in self.grammar.contrast for i in seg.words)

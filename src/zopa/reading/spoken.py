@@ -258,7 +258,11 @@ def _same_speaker(one: Voice | None, other: Voice | None) -> bool:
     """Whether two voices are the same one, or parts of it: "das braucht es laut Peru nicht"."""
     if one is None or other is None or one is other:
         return one is other
-    return one.form == other.form and one.speaker is not None and one.speaker is other.speaker
+    speaker, unknown = one.speaker is not None, one.stranger is not None
+    same = (speaker and one.speaker is other.speaker) or (
+        unknown and one.stranger == other.stranger
+    )
+    return one.form == other.form and same
 
 
 def _stand(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from zopa.language.text import Sentence
+from zopa.reading.appositions import apposed
 from zopa.reading.bargains import bargained
 from zopa.reading.brief import brief
 from zopa.reading.clause import Clause
@@ -32,6 +33,7 @@ from zopa.reading.premises import premised
 from zopa.reading.receptions import received
 from zopa.reading.replies import replies
 from zopa.reading.scene import Scene
+from zopa.reading.sequences import in_turn
 from zopa.reading.slogans import slogans
 from zopa.reading.spoken import SpokenReader
 from zopa.reading.stand import Stand
@@ -96,7 +98,14 @@ class StanceReader:
         goes_on += [other for stand in finished for other in sided(scene, stand)]
         finished += goes_on or contrasted(scene, finished)
         finished = self.firmness.settled(scene, mistaken(scene, finished))
-        return finished + [other for stand in finished for other in wanted(scene, stand)]
+        finished += [other for stand in finished for other in wanted(scene, stand)]
+        heard = {(stand.holder.party, i) for stand in finished for i in stand.region}
+        finished += [
+            stand
+            for stand in apposed(scene)
+            if all((stand.holder.party, i) not in heard for i in stand.region)
+        ]
+        return in_turn(scene, finished)
 
     def acts(
         self, sentence: Sentence, clauses: Sequence[Clause], voices: Sequence[Voice]

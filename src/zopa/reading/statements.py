@@ -104,6 +104,9 @@ class VoiceReader:
         before = [c for c in passage.clauses if c.last <= colon + 1 and c.first < colon]
         behind = [c for c in passage.clauses if c.first > colon]
         mains = [n for n, c in enumerate(before) if c.kind == "main"]
+        messenger = self._messenger(before) if mains and behind else None
+        if messenger is not None and self._tells(behind):
+            return self._told_behind(messenger, behind[0].first, sentence)
         if not mains or not behind or any(self.indirect.strict(c) for c in before):
             return None
         asked = any(not c.lows.isdisjoint(self.indirect.stance.matters) for c in before)
@@ -116,16 +119,49 @@ class VoiceReader:
             names = tuple(n for n in near if n.kind == "person" and n.last <= colon)
         if len({name.actor for name in names}) != 1:
             return None
+        return self._told_behind(names[0], behind[0].first, sentence)
+
+    @staticmethod
+    def _told_behind(name: Name, first: int, sentence: Sentence) -> Voice:
+        """The voice of somebody from a word behind a colon on."""
         return Voice(
-            behind[0].first,
+            first,
             sentence.last,
             "Indirect",
-            names[0],
+            name,
             COLON,
-            frame=((sentence.first, colon + 1),),
-            named=extent(names[0]) if names[0].first >= sentence.first else None,
+            frame=((sentence.first, first),),
+            named=extent(name) if name.first >= sentence.first else None,
             confidence=0.7,
         )
+
+    def _messenger(self, before: Sequence[Clause]) -> Name | None:
+        """Whose answer stands before a colon: "Peru's answer was blunt: ...", "Limas Antwort: ..."."""
+        low, texts, grammar = self.page.words.low, self.page.words.text, self.page.grammar
+        for clause in reversed(before):
+            for at in clause.words:
+                if low[at] not in self.speech.messages:
+                    continue
+                if grammar.inverted_cue and texts[at][0].islower():
+                    continue
+                own = at > clause.first and low[at - 1] in grammar.possessives
+                own = own and low[at - 1] not in grammar.we_possessives
+                return self.subjects.before() if own else self._owner_of(at, clause)
+        return None
+
+    def _tells(self, behind: Sequence[Clause]) -> bool:
+        """Whether clauses behind a colon can be what somebody says; an English one that tells what happened
+        is none.
+        """
+        if self.page.grammar.inverted_cue:
+            return True
+        speech, low = self.speech, self.page.words.low
+        telling = (
+            speech.told_modals | speech.told_obligations | speech.told_copulas | speech.told_now
+        )
+        mains = [clause for clause in behind if clause.kind == "main"]
+        verbs = [self.clause_reader.finite_of(clause) for clause in mains]
+        return any(verb is None or low[verb] in telling for verb in verbs)
 
     @staticmethod
     def _framed(voice: Voice, voices: Sequence[Voice]) -> Voice:

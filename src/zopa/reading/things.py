@@ -54,14 +54,25 @@ def wants_change(scene: Scene, clause: Clause, index: int) -> bool:
     return last in scene.lexicon.changing | scene.lexicon.raising | scene.lexicon.creating
 
 
-def about_pronoun(scene: Scene, region: Sequence[int]) -> bool:
-    """Whether a pronoun is all that a verb has for its object: "will ihn verhindern"."""
+def about_pronoun(scene: Scene, region: Sequence[int], fixed: Sequence[int]) -> bool:
+    """Whether a pronoun is all that a verb has for its object: "will ihn verhindern", "says no to that"; it
+    stands right behind the words that are ``fixed``.
+    """
+    if not scene.grammar.inverted_cue:
+        return bool(region) and region[-1] - 1 in fixed and _ends(scene, region[-1])
     objects = scene.lexicon.objects - scene.grammar.it_words
     place = next((i for i in region if scene.low[i] in objects), None)
-    if not scene.grammar.inverted_cue or place is None:
+    if place is None:
         return False
     nouns = (i for i in region if scene.is_noun(i))
     return all(i > place + 1 and _of_preposition(scene, i) for i in nouns)
+
+
+def _ends(scene: Scene, index: int) -> bool:
+    """Whether an English pronoun closes its clause: "says no to that"."""
+    pronoun = scene.low[index] in scene.lexicon.objects | scene.lexicon.anaphors
+    behind = scene.texts[index + 1][:1] if index + 1 < len(scene.texts) else "."
+    return pronoun and not behind.isalnum()
 
 
 def _of_preposition(scene: Scene, index: int) -> bool:
@@ -72,3 +83,9 @@ def _of_preposition(scene: Scene, index: int) -> bool:
             return True
         at -= 1
     return False
+
+
+def denied_before(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether somebody denies in an English clause what its verb tells: "denied having agreed"."""
+    before = [] if scene.grammar.inverted_cue else [i for i in clause.words if i < index]
+    return any(scene.low[i] in scene.lexicon.denying for i in before)

@@ -164,7 +164,8 @@ def _unless(scene: Scene, number: int) -> tuple[int, ...]:
         lexicon.unsigned - scene.grammar.possessives - lexicon.datives if nothing else frozenset()
     )
     deals = lexicon.deals | lexicon.papers | signing
-    for at in (number + 1, number - 1):
+    told = number + 1 < len(scene.clauses) and scene.clauses[number + 1].inserted
+    for at in (number + 1 + told, number - 1):
         if not 0 <= at < len(scene.clauses) or scene.clauses[at].kind != "sub":
             continue
         clause = scene.clauses[at]
