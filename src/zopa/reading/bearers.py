@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from zopa.language.people import People, people
 from zopa.language.ranks import ranks
+from zopa.language.saying import speech_words
 from zopa.language.text import Sentence
+from zopa.language.threads import thread_words
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.named_phrases import NamedPhrases, never_inside
 from zopa.reading.names import Name
@@ -39,7 +41,8 @@ class Bearers:
         self.phrases = phrases
         self.marked = marked
         self._bare: dict[str, tuple[Person, bool] | None] = {}
-        self._links = never_inside(page.language)
+        self._links = never_inside(page.language) | page.grammar.relatives | page.grammar.pronouns
+        self._links |= thread_words(page.language).free | speech_words(page.language).adverbs
 
     def resolve(self, sentence: Sentence, found: Sequence[Name]) -> list[Name]:
         result: list[Name] = []
