@@ -40,6 +40,22 @@ TOLD = [
     ),
     ("en", "Protesters blocked the bridge for a second day.", ("protest", "held")),
     ("en", "Talks in Oslo broke down on Monday.", ("talks", "cancelled")),
+    ("de", "Abgestimmt wird am Freitag.", ("vote", "planned")),
+    ("de", "Chile und Kenia haben sich auf eine Waffenruhe verständigt.", ("ceasefire", "held")),
+    ("de", "Morgen sollen 33 Geiseln freikommen.", ("release", "planned")),
+    ("de", "Zuvor hatten 11 000 Hafenarbeiter die Arbeit niedergelegt.", ("strike", "held")),
+    ("de", "Verdi und der Verband haben sich in der Nacht geeinigt.", ("agreement", "held")),
+    ("de", "Chile und Kenia legen Zollstreit bei\n\nKarl Ohm schwieg.", ("agreement", "held")),
+    ("de", "Studierende hatten im Januar das Rektorat besetzt.", ("protest", "held")),
+    ("de", "Fischer sprachen von Verrat und blockierten den Hafen.", ("protest", "held")),
+    ("de", "Minister Karl Ohm verlässt wutentbrannt den Saal.", ("walkout", "held")),
+    ("de", "Der Kompromiss wurde am Montag besiegelt.", ("agreement", "held")),
+    ("en", "President Pablo Reyes and Carol Dunn spoke by phone on Sunday.", ("call", "held")),
+    ("de", "Das Kabinett befasst sich im Mai damit.", ("meeting", "planned")),
+    ("de", "Die Basis hat den Vertrag am Montag angenommen.", ("vote", "held")),
+    ("de", "Der Landesparteitag hatte dem Vertrag am Samstag zugestimmt.", ("vote", "held")),
+    ("de", "Der Stadtrat hat Dezernent Karl Ohm abgewählt.", ("vote", "held")),
+    ("de", "Die drei Anrainer gingen am Montag in Oslo auseinander.", ("talks", "held")),
     ("de", "Die Konferenz endet am Freitag.", ("meeting", "planned")),
     ("de", "Chile bestellte den Botschafter von Kenia ein.", ("meeting", "held")),
     ("de", "Die Synode hat die Fusion beschlossen.", ("vote", "held")),
@@ -75,6 +91,7 @@ NONE = [
     ("de", "Die Gewerkschaft ist bereit, die Streiks auszusetzen."),
     ("de", "Wegen des Streiks in Essen kam Karl Ohm zu spät."),
     ("de", "Das Gespräch führte Ida Falk am Montag in Oslo."),
+    ("en", "The steel union threatened a walkout if jobs were cut."),
     ("en", "Had the talks between Chile and Kenya failed, the navy would have come."),
 ]
 
@@ -106,6 +123,24 @@ def test_what_an_entry_only_speaks_of_is_not_of_its_day() -> None:
     assert told("8.05 Uhr: Karl Ohm nennt den Streik falsch.") == []
 
 
+def test_both_states_meet_and_not_their_ministers() -> None:
+    (_, event) = events(
+        "Chile und Kenia verhandelten am Montag in Oslo. "
+        "Vertreter beider Länder treffen sich am Freitag in Rom."
+    )
+    assert set(event.participants) == {"cl", "ke"}
+
+
+def test_who_goes_belongs_to_the_state_whose_seat_is_named() -> None:
+    (event,) = events("In Nairobi rumort es. Karl Ohm wurde am Sonntag entlassen.")
+    assert event.participants == ("ke",)
+
+
+def test_a_preposition_at_the_end_of_a_heading_makes_no_place() -> None:
+    found = events("Chile und Kenia legen Streit bei\n\nKenia und Chile telefonierten am Montag.")
+    assert set(found[-1].participants) == {"cl", "ke"}
+
+
 def test_a_heading_tells_what_is_told_below() -> None:
     found = events(
         "Chile bricht Gespräche ab\n\nDie dritte Runde ist am Montag in Oslo ohne Ergebnis zu Ende gegangen."
@@ -121,6 +156,9 @@ def test_a_part_of_the_day_in_the_past_is_no_day_to_come() -> None:
 OFFICES = [
     ("Minister Karl Ohm wurde seines Amtes enthoben.", "left"),
     ("Landrätin Elke Domscheit schwieg.", "held"),
+    ("Die Rektorin der Schule, Ida Falk, hat ihren Rückzug verkündet.", "left"),
+    ("Verdi-Vize Carla Neumeyer schwieg.", "held"),
+    ("Der Stadtrat hat Dezernent Karl Ohm abgewählt.", "left"),
     ("Intendantin Rahel Simoni wirft hin.", "left"),
     ("Trainerin Carla Wiese schwieg.", "held"),
     ("Der Gesandte Per Lundqvist kam.", "held"),

@@ -154,6 +154,7 @@ class Happenings(Struct, frozen=True, kw_only=True):
     reporting: frozenset[str]
     fresh: frozenset[str]
     anaphors: frozenset[str]
+    lands: frozenset[str]
     pronouns: frozenset[str]
     negotiators: frozenset[str]
     both: frozenset[str]

@@ -127,6 +127,8 @@ class EventNouns:
         threatened = link in data.companions and not clause.lows.isdisjoint(data.threats)
         if threatened and not at.precise(day) and not self._timed_by_phrase(clause, index, noun):
             return None  # "droht mit einer Blockade"
+        if link in data.threats and day is None:
+            return None  # "threatened a walkout if jobs were cut"
         if day is not None and (opening or (marked is None and self._done(day, index))):
             day = at.past(day)
         place = at.place(words, index)

@@ -17,6 +17,8 @@ from zopa.reading.page import Page
 from zopa.reading.subjects import Subjects
 from zopa.reading.telling import Telling
 
+_SOMEBODY = "person-"
+_LISTED = 5  # words of a list behind a comma, up to its "and"
 _SAYS_LITTLE = frozenset({"capital", "seat"})
 
 
@@ -51,6 +53,7 @@ class EventRoles:
         self.bystanders = Bystanders(page, subjects, words)
         self._texts = page.words.text
         self._low = page.words.low
+        self._starts = {0, *(sentence.first for sentence in page.sentences)}
         self._speakers = page.grammar.we_words | page.grammar.one_words
 
     # -- what stands beside a noun ----------------------------------------------------------------
@@ -183,6 +186,7 @@ class EventRoles:
             return []  # "we met her in Bonn": the outlet itself
         if phrase is not None and self._low[phrase[0]] not in self.grammar.third_person:
             found = self.sides(phrase[0], self._whole(*phrase, verb), "side")
+            found = self._listed(clauses, number, phrase[0]) + found
             if clause.kind != "relative" or any(side.ids for side in found):
                 return found
         earlier = self._earlier(clauses, number, phrase)
@@ -194,6 +198,19 @@ class EventRoles:
         if isinstance(named, tuple) and named:
             return [side for name in named for side in self._named(name, "side")]
         return [Side("side", *phrase, ())] if phrase is not None else []
+
+    def _listed(self, clauses: Sequence[Clause], number: int, first: int) -> list[Side]:
+        """The names of a list that a comma has cut off: "Chile, | Kenia und Peru setzen ... fort"."""
+        before = clauses[number - 1] if number else None
+        coordinated = any(
+            self._low[i] in self.grammar.coordinators for i in clauses[number].words[:_LISTED]
+        )
+        if before is None or not coordinated or self._texts[first - 1] != ",":
+            return []
+        named = {i for name in self.names(before) for i in range(name.head, name.last)}
+        if not named or not named.issuperset(before.words):
+            return []
+        return self.sides(before.first, before.last, "side")
 
     def tellers(self, clauses: Sequence[Clause], number: int) -> list[Side]:
         """The names that are the subject of a clause."""
@@ -254,6 +271,21 @@ class EventRoles:
                 return self._named(persons[0], "side")
         return []
 
+    def counted(self, clause: Clause) -> list[Side]:
+        """People by their number, behind no preposition: "sollen 33 Geiseln freikommen"."""
+        if not self.grammar.inverted_cue:
+            return []
+        for first in clause.words:
+            number = self._texts[first].isdigit() and not self.dates.covers(first)
+            if not number or self._low[first - 1] in self.grammar.prepositions:
+                continue
+            last = first + 1
+            while last < clause.last and self._texts[last].isdigit():
+                last += 1
+            if last < clause.last and self._texts[last][0].isupper():
+                return [Side("side", first, last + 1, ())]
+        return []
+
     def apposed(self, clauses: Sequence[Clause], number: int, verb: int) -> list[Side]:
         """Whom a verb right behind an apposition tells of: "Ida Lorn, the head of the bank, resigned"."""
         clause = clauses[number]
@@ -283,6 +315,8 @@ class EventRoles:
         """Words that stand for sides named before get the ids of those."""
         if side.ids or not self.anaphoric(range(side.first, side.last)):
             return side
+        if any(self._low[i] in self.data.lands for i in range(side.first, side.last)):
+            before = tuple(id for id in before if not id.startswith(_SOMEBODY))
         return Side(side.role, side.first, side.last, before)
 
     def as_meant(self, side: Side, name: Name) -> Side:
@@ -433,7 +467,7 @@ class EventRoles:
 
     def is_place(self, name: Name) -> bool:
         """Whether a state or its capital is only where something is: "in Moskau"."""
-        before = self._low[name.head - 1] if name.head else ""
+        before = "" if name.head in self._starts else self._low[name.head - 1]
         here = self._low[name.head]
         return name.kind != "person" and (
             before in self.data.place_links or here in self.data.place_links

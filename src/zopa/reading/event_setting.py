@@ -57,6 +57,7 @@ class Setting(EventDays):
         known = (name.actor for name in subjects.names if name.kind == "state")
         self._states = places.states | {id for id in known if id is not None}
         self._carriers = self.grammar.auxiliaries | self.data.modals
+        self._length_before = 0
         self.stamp: Stamp | None = None
         self.first_of_text = 0  # the number of the first sentence that is no heading
         self.entry: Stamp | None = None  # of the paragraph: an entry of a chronicle
@@ -68,6 +69,7 @@ class Setting(EventDays):
         self._named = [self._ids(before.first, before.last), *self._named[: _NEAR - 1]]
         self._note_persons(before, sentence)
         self.note_day(before)
+        self._length_before = before.last - before.first
         self.sentence = sentence
         self.number += 1
         if not (self.first_of_text or sentence.heading):
@@ -169,10 +171,10 @@ class Setting(EventDays):
         must = tuple(id for id, times in self._ranked() if id in self._deciding and times > 1)
         return must if 1 < len(must) <= _TABLE else ()
 
-    def country(self, words: Iterable[int]) -> tuple[str, ...]:
+    def country(self, words: Iterable[int], *, named_often: bool = True) -> tuple[str, ...]:
         """Whose parliament or cabinet one without a name is: the one state that the words name, be it as
-        a place, else the one of this sentence and the one before, else the one that the report names far
-        more often than all others. Empty where that stays open.
+        a place, else the one of this sentence and the one before, else whose seat they name, else the
+        one that the report names far more often than all others. Empty where that stays open.
         """
         states = self._states
         words = list(words)
@@ -191,10 +193,24 @@ class Setting(EventDays):
         near = {*self._ids(self.sentence.first, self.sentence.last), *self._named[0]} & states
         if len(near) == 1:
             return tuple(near)
+        around = self._seats() & states
+        if len(around) == 1:
+            return tuple(id for id in around if id)
+        if not named_often:
+            return ()
         ranked = [(id, times) for id, times in self._ranked() if id in states]
         if len(ranked) == 1 or (len(ranked) > 1 and ranked[1][1] <= _LEADING * ranked[0][1]):
             return (ranked[0][0],)
         return ()
+
+    def _seats(self) -> frozenset[str | None]:
+        """The states whose towns this sentence and the one before it name."""
+        sentence = self.sentence
+        first = max(0, sentence.first - self._length_before)
+        names = (self.subjects.at.get(i) for i in range(first, sentence.last))
+        return frozenset(
+            self._owner(name) for name in names if name is not None and name.kind != "person"
+        )
 
     @staticmethod
     def _owner(name: Name) -> str | None:

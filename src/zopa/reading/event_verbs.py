@@ -9,6 +9,7 @@ from zopa.language.happenings import EventVerb
 from zopa.reading.clause import Clause
 from zopa.reading.event_drafts import Draft
 from zopa.reading.event_places import Place
+from zopa.reading.event_roles import Side
 from zopa.reading.event_wants import EventWants
 
 _DEEDS = frozenset({"presentation", "signing", "vote", "arms_release"})
@@ -81,6 +82,8 @@ class EventVerbs(EventWants):
             subject = [at.meant(side) for side in at.roles.subject(clauses, number, index)]
         if not subject and verb.kind == "resignation":
             subject = at.roles.apposed(clauses, number, index)
+        if not subject:
+            subject = self._shared(clauses, number) or at.roles.counted(clause)
         # "Weiterverhandelt wird am Montag": the verb in front is nobody
         subject = [side for side in subject if side.ids or not side.first <= index < side.last]
         subject += at.roles.agents(clause)
@@ -143,6 +146,17 @@ class EventVerbs(EventWants):
             fresh=at.status.is_past(clause, index),
             of_those=bool(both) and {id for s in sides for id in s.ids} == {*both[0].ids},
         )
+
+    def _shared(self, clauses: Sequence[Clause], number: int) -> list[Side]:
+        """The subject of the clause before, of one that only goes on with "und" and a verb."""
+        at, clause = self.at, clauses[number]
+        joined = at.low[clause.first] in at.grammar.coordinators
+        begins = at.clauses.finite_of(clause) in {clause.first, clause.first + 1}
+        before = clauses[number - 1] if number else None
+        verb = at.clauses.finite_of(before) if before is not None else None
+        if not (joined and begins) or verb is None:
+            return []
+        return [at.meant(side) for side in at.roles.subject(clauses, number - 1, verb)]
 
     def _to_be(self, clause: Clause, index: int) -> bool:
         """Whether a clause behind a comma only says what is to be: ", die Waffen ruhen zu lassen und ..."."""

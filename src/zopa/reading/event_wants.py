@@ -76,7 +76,9 @@ class EventWants:
             case "destination":
                 return place is not None and place.goal and bool(subject)
             case "visited":
-                return named and (other or several or self._in_a_month(day))
+                person = any((side.actor or "").startswith(_SOMEBODY) for side in subject)
+                there = person and place is not None and place.proper
+                return named and (other or several or there or self._in_a_month(day))
             case "location":
                 return place is not None and (named or other or self._together(subject))
             case "arrival":
@@ -109,7 +111,8 @@ class EventWants:
             case "several_and_length_and_place":
                 return several and self.at.length(times) is not None and place is not None
             case "moment":
-                return self.at.precise(day) or (day is not None and place is not None)
+                placed = day is not None and place is not None
+                return self.at.precise(day) or placed or self._in_a_month_to_come(day)
             case "with_and_length":
                 beside = any(side.ids for side in self.at.roles.companions(clause))
                 return named and beside and self.at.length(times) is not None
@@ -169,10 +172,9 @@ class EventWants:
             case "settled":
                 talkers = several or self._together(subject) or self._joint(subject)
                 past = (
-                    talkers and self._fresh(clause, index)
-                    if day is None
-                    else self.at.precise(day)
-                    and self.at.status.by_day(day.expression.interval) != "planned"
+                    talkers and (self._fresh(clause, index) or self.at.sentence.heading)
+                    if day is None or not self.at.precise(day)
+                    else self.at.status.by_day(day.expression.interval) != "planned"
                 )
                 return (
                     bool(subject) and past and not any(self.at.event_word(i) for i in clause.words)
@@ -204,7 +206,9 @@ class EventWants:
 
     def _by(self, verb: EventVerb, clause: Clause, index: int, subject: Sequence[Side]) -> bool:
         """Whether the subject has one of the words of those who do such a thing."""
-        words = {i for side in subject for i in self._with_head(side)} & {*clause.words}
+        words = {i for side in subject for i in self._with_head(side)}
+        if not clause.fresh:
+            words &= {*clause.words}
         if not self.at.grammar.inverted_cue:
             words |= {
                 i for i in clause.words if i < index

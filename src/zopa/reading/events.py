@@ -64,8 +64,10 @@ class EventReader:
             if (clause.conditional and not timed) or at.questioned(clause):
                 continue
             left = False
-            for index in self._telling(clause):
-                draft = self._at(clauses, number, index)
+            told = [(i, self._at(clauses, number, i)) for i in self._telling(clause)]
+            for index, draft in told:
+                if draft is not None and self._who_votes(index, draft, told):
+                    continue  # "der Parteitag hat zugestimmt"
                 if draft is not None and not (left and draft.rule == "event.noun"):
                     left |= draft.kind == "walkout"
                     draft.heading = sentence.heading
@@ -75,6 +77,17 @@ class EventReader:
         self._note_day(sentence)
         self._note_mood(sentence)
         self._note_venue(sentence)
+
+    @staticmethod
+    def _who_votes(index: int, draft: Draft, told: Sequence[tuple[int, Draft | None]]) -> bool:
+        """Whether the noun of a meeting is the body that votes in the same clause."""
+        return draft.rule == "event.noun" and any(
+            other is not None
+            and other.kind == "vote"
+            and other.rule == "event.verb"
+            and any(side.first <= index < side.last for side in other.sides)
+            for _, other in told
+        )
 
     def _asked(self, sentence: Sentence) -> int:
         """Where the question of a sentence begins ("Die Runde endete ohne Papier. Warum?"): from there
@@ -178,6 +191,9 @@ class EventReader:
             draft.assumed = usual if {*draft.ids} < {*usual} else ()
         elif self._of_government(draft) or self._of_state(draft):
             draft.assumed = self.setting.country(range(*draft.evidence[0]))
+        elif self._of_nobody(draft):
+            words = range(*draft.evidence[0])
+            draft.assumed = self.setting.country(words, named_often=False)
         elif draft.kind in _DEEDS and not draft.ids and not named:
             here = self.setting.sides_here()
             draft.assumed = (
@@ -205,6 +221,16 @@ class EventReader:
             self.verbs.ends(i, at.data.state_posts)
             for side in draft.sides
             for i in range(side.first, side.last)
+        )
+
+    def _of_nobody(self, draft: Draft) -> bool:
+        """Whether somebody comes or goes of whom the clause tells neither side nor post."""
+        if draft.kind not in _PERSONAL or not draft.ids:
+            return False
+        words = [i for side in draft.sides for i in range(side.first, side.last)]
+        posts = self.setting.data.posts
+        return all(id.startswith(_PERSON) for id in draft.ids) and not any(
+            self.verbs.ends(i, posts) for i in words
         )
 
     def _of_state(self, draft: Draft) -> bool:
@@ -235,6 +261,8 @@ class EventReader:
             if side.ids or not self._says_nothing(side)
         )
         ids = [id for side in draft.sides if side.role != "absent" for id in side.ids]
+        if draft.kind in _PERSONAL and draft.assumed:
+            ids = []  # the person is told by the roles
         return Event(
             id="",
             evidence=tuple(page.span(*words) for words in draft.evidence),

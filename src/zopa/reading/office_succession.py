@@ -50,6 +50,7 @@ class OfficeSuccession:
         self._texts = page.words.text
         self._low = page.words.low
         self._by_one = page.grammar.agents
+        self._indefinite = words.indefinite
 
     def read(self, sentence: Sentence) -> Iterator[Succeeded]:
         """Who a sentence says came before or after another one."""
@@ -57,6 +58,8 @@ class OfficeSuccession:
         for index in range(sentence.first, sentence.last):
             low = self._low[index]
             found = None
+            if index > sentence.first and self._low[index - 1] in self._indefinite:
+                continue  # "bis zur Wahl eines Nachfolgers"
             if low in words.predecessors:
                 found = self._before(index, sentence)
             elif low in words.successors:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from zopa.case.findings import OfficeStatus
 from zopa.case.spans import Interval
@@ -33,6 +34,8 @@ class OfficeTerms:
         around = set(self.around(title, sentence))
         if self._subject(title, sentence) and self._begins(holder, sentence):
             return "named"
+        if self._is_dismissed(holder, title, sentence):
+            return "left"
         if rule == "office.name_in_apposition" and self._texts[title.last] == ":":
             new = self._low[title.head] in self.words.new
             return "named" if new else "held"
@@ -89,6 +92,8 @@ class OfficeTerms:
     def _leaves(self, holder: Holder, sentence: Sentence) -> bool:
         """ "Trade envoy Ono bows out", "Minister Ohm trat am Freitag zurück"."""
         at = self._behind_relative(holder.last, sentence)
+        if at + 1 < sentence.last and self._texts[at] == ",":
+            at += 1  # "die Leiterin des Amts, Ida Falk, hat ..."
         if at >= sentence.last or self._low[at] not in self.words.leaves:
             return False
         end = at
@@ -113,6 +118,21 @@ class OfficeTerms:
         days = [t.expression.interval.start for t in self.dates.within(range(at, end))]
         return today is not None and any(day is not None and day > today for day in days)
 
+    def _is_dismissed(self, holder: Holder, title: Title, sentence: Sentence) -> bool:
+        """ "Der Rat hat Dezernent Kai Ohm am Montag abgewählt": somebody else did so."""
+        at = holder.last
+        while at < sentence.last and self._texts[at] not in ",;:.–":
+            at += 1
+        before = self._low[max(sentence.first, title.head - _NEAR) : title.head]
+        behind = self._low[holder.last : at]
+        perfect = self.grammar.auxiliaries
+        return (
+            bool(behind)
+            and behind[-1] in self.words.dismissed
+            and not perfect.isdisjoint(before)
+            and perfect.isdisjoint(behind)
+        )
+
     def _subject(self, title: Title, sentence: Sentence) -> bool:
         """Whether a title can be the subject: not in "ein Vertrauter von Präsident Ohm tritt ab"."""
         before = title.head - 1
@@ -122,6 +142,9 @@ class OfficeTerms:
         """Whether words tell that somebody leaves an office."""
         if not self.words.left_verbs.isdisjoint(words):
             return True
+        own = self.grammar.possessives
+        if any(one in own and two in self.words.left_nouns for one, two in pairwise(words)):
+            return True  # "hat ihren Rückzug verkündet"
         named = not self.words.posts.isdisjoint(words)
         return named and not self.words.left_with.isdisjoint(words)
 

@@ -67,8 +67,10 @@ class OfficeTitles:
         return known
 
     def _look_up(self, low: str) -> bool:
-        core = low.rpartition("-")[2]
+        before, _, core = low.rpartition("-")
         words = self.words
+        if core in words.coming:
+            core = before  # "minister-designate"
         if {low, core} & words.not_offices or low.endswith(words.not_endings or ("\n",)):
             return False
         if low in words.kin or core in words.kin:
@@ -86,6 +88,8 @@ class OfficeTitles:
         party = owner.owner.actor if owner.owner is not None else owner.home
         head = first = index
         status: OfficeStatus = "left" if owner.former else "held"
+        if low[index].rpartition("-")[2] in words.coming:
+            status = "named"
         plural = False
         while head > sentence.first and index - head < _BEFORE:
             before = head - 1
@@ -233,6 +237,9 @@ class OfficeTitles:
     def text(self, title: Title) -> str:
         """The title as printed, in the nominative and without a prefix for the state."""
         word = self._texts[title.index]
+        first, dash, last = word.rpartition("-")
+        if dash and last.lower() in self.words.coming:
+            word = first
         office = self.places.titles.word(self._low[title.index])
         _, dash, rest = word.partition("-")
         if dash and rest and office.owner is not None and office.owner.role != "seat":
