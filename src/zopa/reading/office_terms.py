@@ -14,6 +14,7 @@ from zopa.reading.office_holders import Holder
 from zopa.reading.office_titles import Title
 from zopa.reading.page import Page
 
+_OF = 5  # words of what somebody belongs to, at most
 _NEAR = 12  # words around a title in which a date or a verb tells of it
 
 
@@ -94,6 +95,9 @@ class OfficeTerms:
         at = self._behind_relative(holder.last, sentence)
         if at + 1 < sentence.last and self._texts[at] == ",":
             at += 1  # "die Leiterin des Amts, Ida Falk, hat ..."
+        if at < sentence.last and self._low[at] in self.words.links:
+            reach = range(at + 1, min(at + _OF, sentence.last))  # "Vize Kai Ohm vom AVB hat ..."
+            at = next((i for i in reach if self._low[i] in self.words.leaves), at)
         if at >= sentence.last or self._low[at] not in self.words.leaves:
             return False
         end = at
