@@ -45,8 +45,34 @@ def port() -> Reader:
     return Reader(agenda, "fast")
 
 
-def held(text: str) -> set[tuple[str | None, str, str]]:
-    found = port().read(report(text))
+@cache
+def border() -> Reader:
+    agenda = Agenda(
+        format="zopa-agenda/1",
+        id="border",
+        title={"de": "Grenze"},
+        parties=tuple(
+            Party(
+                id=id, veto=True, names={"de": LocalNames(name=name, capital=capital, adjectives=(of,))}
+            )
+            for id, name, capital, of in (
+                ("morv", "Morvenien", "Ostrau", "morvenisch"),
+                ("tald", "Taldora", "Karsund", "taldorisch"),
+            )
+        ),
+        persons=(
+            Person(name="Milan Dorvic", names=("Dorvic",), party="morv", title="Präsident"),
+            Person(name="Astrid Sol", names=("Sol",), party="tald", title="Ministerpräsidentin"),
+        ),
+        issues=(
+            Issue(id="dam", name={"de": "Damm"}, question={"de": "?"}, cues={"de": Cues(for_=("Damm*",))}),
+        ),
+    )
+    return Reader(agenda, "fast")
+
+
+def held(text: str, by: Reader | None = None) -> set[tuple[str | None, str, str]]:
+    found = (by or port()).read(report(text))
     return {(p.party, p.issue, p.stance) for p in found if isinstance(p, Position)}
 
 
@@ -161,3 +187,43 @@ def test_whose_stance_it_is_over_clauses_and_sentences(
     text: str, found: set[tuple[str, str, str]]
 ) -> None:
     assert held(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Morvenien tagte. Das Nachbarland fordert den Damm.", {("tald", "for")}),
+        ("Taldora tagte. Der Nachbar im Süden lehnt den Damm ab.", {("morv", "against")}),
+        ("Morvenien tagte. Die Gegenseite lehnt den Damm ab.", {("tald", "against")}),
+        ("Man traf sich in Karsund. Die Gastgeber fordern den Damm.", {("tald", "for")}),
+        (
+            "Ein Sprecher des Präsidenten sagte, man denke nach. Später lehnte er den Damm ab.",
+            {("morv", "against")},
+        ),
+        ("„Der Damm muss kommen“, sagte der Sprecher aus Karsund.", {("tald", "for")}),
+        (
+            "Der Präsident schwieg. Am Damm werde nicht gerüttelt, sagte sein Minister Pavle Stroj.",
+            {("morv", "for")},
+        ),
+        ("Astrid Sol, sonst um Ausgleich bemüht, lehnt den Damm ab.", {("tald", "against")}),
+    ],
+)
+def test_one_of_two_is_meant_by_what_stands_around(text: str, found: set[tuple[str, str]]) -> None:
+    assert {(party, stance) for party, _, stance in held(text, border())} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Die Stadt fordert eine Maut, was das Land ablehnt, die Reederei aber prüfen will.",
+            {("city", "for"), ("coast", "against"), ("line", "open")},
+        ),
+        (
+            "Die Stadt fordert eine Maut, die das Land begrüßt, der Verband jedoch ablehnt.",
+            {("city", "for"), ("coast", "for"), ("green", "against")},
+        ),
+    ],
+)
+def test_two_sides_share_a_relative_pronoun(text: str, found: set[tuple[str, str]]) -> None:
+    assert {(party, stance) for party, _, stance in held(text)} == found

@@ -34,12 +34,17 @@ class Epithets(Struct, frozen=True, kw_only=True):
     """The sorts of bodies and their nouns.
 
     ``heads`` are nouns that take up the party whose name ends with them; ``state`` are those for the one
-    party that is a state. ``others`` tell another one from those known, ``details`` which one it is.
+    party that is a state. ``other_state`` and ``other_side`` are for the other one of two states, of two
+    parties that must agree, ``hosts`` for the side in whose city one meets. ``others`` tell another one
+    from those known, ``details`` which one it is.
     """
 
     sorts: tuple[Sort, ...]
     heads: frozenset[str]
     state: frozenset[str]
+    other_state: frozenset[str]
+    other_side: frozenset[str]
+    hosts: frozenset[str]
     others: frozenset[str]
     details: frozenset[str]
 
@@ -100,6 +105,9 @@ def epithets(language: str) -> Epithets:
         ),
         heads=expand_all(data["heads"]),
         state=expand_all(data["state"]),
+        other_state=expand_all(data["other_state"]),
+        other_side=expand_all(data["other_side"]),
+        hosts=expand_all(data["hosts"]),
         others=expand_all(data["others"]),
         details=expand_all(data["details"]),
     )

@@ -242,10 +242,17 @@ class ClauseReader(Shapes):
         if self.grammar.inverted_cue:
             ends = self._low[seg.words[-1]].endswith(self.grammar.participle_endings)
             ends = ends and seg.finite == [seg.words[-1]]
-            return ends and seg.first in self.grammar.prepositions - self.grammar.relatives
+            opens = seg.first in self.grammar.prepositions - self.grammar.relatives
+            return ends and (opens or self._adverb(seg.words[0]))
         participle = self._low[seg.words[0]].endswith(self.grammar.finite_endings)
         participle = participle or self._low[seg.words[0]] in self._participles
         return participle and self._low[seg.words[1]] in self.grammar.prepositions
+
+    def _adverb(self, index: int) -> bool:
+        """Whether a German word can be an adverb: "sonst um Ausgleich bemüht"."""
+        low, grammar = self._low[index], self.grammar
+        closed = grammar.no_verbs - grammar.not_finite | grammar.relatives | self._cues
+        return self._texts[index].islower() and not self._finite[index] and low not in closed
 
     def _headline(self, seg: Segment, clauses: list[Clause], mains: list[int]) -> bool:
         """Whether an English headline goes on with its subject: "Peru backs the dam, rejects the toll"."""

@@ -12,7 +12,7 @@ from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.reading.clause import Clause
 from zopa.reading.denials import denies
 from zopa.reading.judgements import opinions
-from zopa.reading.names import Name
+from zopa.reading.names import CALLED, Name
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
 from zopa.reading.stand import OPPOSITE, Stand
@@ -191,6 +191,32 @@ def gapped(scene: Scene, stand: Stand) -> list[Stand]:
             for holder in scene.holders((name,), stand.voice)
         ]
     return found
+
+
+def shared(scene: Scene, stand: Stand) -> Stand:
+    """A stand whose clause shares the pronoun at the head of the one before: "was Peru ablehnt, Chile aber
+    prüfen will".
+    """
+    number, grammar = stand.clause, scene.grammar
+    clause = scene.clauses[number]
+    if not number or clause.kind not in {"sub", "relative"} or not grammar.inverted_cue:
+        return stand
+    before = scene.clauses[number - 1]
+    name = scene.subjects.at.get(clause.first)
+    opens = name is not None and name.head == clause.first and name.role != "adjective"
+    own = name is not None and (name.first == name.head or name.role == "title" or _is_body(name))
+    turns = not (grammar.contrast | scene.threads.lending).isdisjoint(clause.lows)
+    takes = scene.low[before.first] in grammar.relatives and before.kind in {"sub", "relative"}
+    if not (opens and own and turns and takes) or any(
+        scene.is_noun(i) and i not in scene.subjects.at for i in clause.words
+    ):
+        return stand
+    return replace(stand, region=(), context=True, bare=False, soft=False, weak=False)
+
+
+def _is_body(name: Name) -> bool:
+    """Whether a name has an article of its own: no state and no person."""
+    return name.rule == CALLED or name.kind not in {"state", "person"}
 
 
 def _shares(scene: Scene, stand: Stand, name: Name) -> bool:

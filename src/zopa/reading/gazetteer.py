@@ -19,6 +19,8 @@ from zopa.language.text import words
 from zopa.reading.register import Known, Register
 from zopa.reading.titles import MEMORY, Entry, Titles
 
+_PAIR = 2
+
 
 class Gazetteer(Struct, frozen=True):
     """Entries by their words, the persons of the agenda, and what words say about offices.
@@ -27,6 +29,7 @@ class Gazetteer(Struct, frozen=True):
     ``deciding`` are the parties that must agree, ``bodies`` those that need not and are no states.
     ``named`` are the words that name each party that is no state, ``states`` the parties that are one.
     ``called`` are the parties that a common noun may mean ("der Konzern").
+    ``opposite`` are the two of whom a noun means the other one ("das Nachbarland").
     ``opening`` remembers of each word whether a name can begin with it, ``offices`` whether it is a
     title of an office.
     """
@@ -43,6 +46,7 @@ class Gazetteer(Struct, frozen=True):
     named: dict[str, frozenset[str]] = {}
     states: frozenset[str] = frozenset()
     called: dict[str, tuple[Entry, ...]] = {}
+    opposite: dict[str, tuple[Entry, ...]] = {}
 
     def local(self, seats: frozenset[str]) -> str | None:
         """The one party among cities, districts or the like, by the words for them in its names."""
@@ -138,6 +142,7 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
     named = {party: frozenset(words) for party, words in said.items()}
     countries = frozenset(party.id for party in agenda.parties if party.kind == "state")
     called = _called(agenda, language, list(found.values()))
+    opposite = _opposite(agenda, language, list(found.values()))
     for noun, meant in called.items():
         if len(meant) == 1:  # "Gewerkschaftschefin"
             prefixes.setdefault(noun, meant[0])
@@ -155,6 +160,7 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
         named,
         countries,
         called,
+        opposite,
     )
 
 
@@ -180,6 +186,29 @@ def _called(
         noun: tuple(named[party][0] for party in meant if named[party])
         for noun, meant in found.items()
         if (noun,) not in own and any(named[party] for party in meant)
+    }
+
+
+def _opposite(
+    agenda: Agenda, language: str, entries: Sequence[Entry]
+) -> dict[str, tuple[Entry, ...]]:
+    """The two of whom a noun means the other one: two states, two parties that must agree."""
+    if language not in LANGUAGES:
+        return {}
+    nouns = epithets(language)
+    named: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.role == "name":
+            named.setdefault(entry.actor, entry)
+    pairs = (
+        (nouns.other_state, [p.id for p in agenda.parties if p.kind == "state"]),
+        (nouns.other_side, [p.id for p in agenda.parties if p.veto]),
+    )
+    return {
+        noun: tuple(named[party] for party in two)
+        for listed, two in pairs
+        if len(two) == _PAIR and all(party in named for party in two)
+        for noun in listed
     }
 
 

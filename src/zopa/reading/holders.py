@@ -9,12 +9,13 @@ from functools import partial
 from msgspec.structs import replace
 
 from zopa.case.findings import Statement
+from zopa.language.epithets import epithets
 from zopa.language.stances import StanceWords, stance_words
 from zopa.language.text import Sentence
 from zopa.reading.clause import Clause
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.meanings import Spot
-from zopa.reading.names import Name
+from zopa.reading.names import CALLED, Name
 from zopa.reading.page import Page
 from zopa.reading.papers import Papers
 from zopa.reading.phrase import NounPhrases
@@ -25,6 +26,8 @@ from zopa.reading.strangers import Strangers
 from zopa.reading.voice import Range
 
 _BOTH = 2
+_OFFICERS = frozenset({"title", "person"})  # roles of names
+_NEAR = 150  # words back to the one whose neighbour or rival is meant
 _BACK = 3  # sentences back to those whom "beide" takes up
 
 
@@ -44,6 +47,7 @@ class Holders(Speakers):
         self.strangers = Strangers(page, self._phrases, clauses)
         self.papers = Papers(page, referents)
         self._stance: StanceWords = stance_words(page.language)
+        self._hosts = epithets(page.language).hosts
         self._best: dict[str, Name] = {}
         for name in referents.names:
             if name.actor is not None and self._better(name):
@@ -136,6 +140,9 @@ class Holders(Speakers):
             links = self.grammar.genitive_articles | self.grammar.owner_links
             owned = self._low[name.last] in links
             owner = self.referents.short(self._low[behind], behind) if owned else None
+            served = next(iter(self.referents.within(behind, last)), None)
+            if owned and owner is None and served is not None and served.role in _OFFICERS:
+                owner = served.party  # "ein Sprecher des Präsidenten"
             return replace(name, party=owner) if owner is not None else None
         listed = self._low[name.first] in self.referents.people.titles
         party = self._side_before(place) if listed else None
@@ -185,6 +192,10 @@ class Holders(Speakers):
 
     def sided(self, name: Name) -> Name:
         """The name with the party that its bearer speaks for."""
+        if name.party is None and name.actor is None and name.role == "title":
+            sentence = self._sentences[self._sentence_of(name.head)]
+            end = self._phrases.end(name.head, sentence.last, appositions=False)
+            return self._in_office(name.head, end) or name
         if name.party is not None or name.actor is None:
             return name
         known = self._best.get(name.actor)
@@ -262,7 +273,7 @@ class Holders(Speakers):
         both = self._both(first, last, place)
         if both:
             return both
-        owner = self._possessor(first, last)
+        owner = self._possessor(first, last) or self._opposite(first, last)
         if owner is not None:
             return (owner,)
         name = self.name_of(self._plain(phrase, place) or self._side(first, last, place))
@@ -274,6 +285,8 @@ class Holders(Speakers):
         noun = self.referents.noun(first, last)
         if noun is None or noun.name is not None or not noun.definite:
             return None
+        if self._low[noun.index] in self._hosts:
+            return self._host(noun.index)
         if self.referents.is_body(self._low[noun.index]):
             owners = self.referents.within(noun.index + 1, last)
             if owners and owners[0].genitive and owners[0].head == noun.index + 1:
@@ -281,6 +294,30 @@ class Holders(Speakers):
         if self._low[noun.index] not in self._stance.sides:
             return None
         return self.focus.last(place, first, (), self.referents.is_group)
+
+    def _host(self, index: int) -> str | None:
+        """The side in whose city one meets: the last one named behind "in" before a word."""
+        for name in reversed(self.referents.within(max(index - _NEAR, 0), index)):
+            seat = name.role in {"capital", "seat"} and name.party is not None and name.head > 0
+            if seat and self._low[name.head - 1] in self.grammar.locatives:
+                return name.party
+        return None
+
+    def _opposite(self, first: int, last: int) -> Name | None:
+        """The other one of the two whom "das Nachbarland" may mean: not the one named last."""
+        noun = self.referents.noun(first, last)
+        if noun is None or noun.name is not None or not noun.definite:
+            return None
+        pair = self.referents.opposite.get(self._low[noun.index], ())
+        for name in reversed(self.referents.within(max(first - _NEAR, 0), first) if pair else ()):
+            other = [one for one in pair if one.actor != (name.party or name.owner)]
+            if len(other) < len(pair):
+                at, one = noun.index, other[0]
+                known = self.name_of(one.actor)
+                return known or Name(
+                    first, at, at + 1, one.actor, one.kind, one.name, one.actor, "name", CALLED
+                )
+        return None
 
     def _plain(self, phrase: Range, place: int) -> str | None:
         found = self.meanings.of(phrase, Spot(place))

@@ -74,6 +74,8 @@ class NamedPhrases:
         low = self.words.low
         if index >= sentence.last:
             return None
+        if low[index] in self.people.belonging - self.grammar.owner_links:
+            return self._come_from(index + 1, sentence)
         if low[index] not in self.grammar.owner_links | self.grammar.spoken_for:
             return self._possessor(index, sentence)
         at = index + 1
@@ -87,6 +89,19 @@ class NamedPhrases:
             return None
         owners = (e.actor for _, e in self.entries.at(low, at) if e.role != "capital")
         return next(owners, None) or self._of_body(at, sentence) or self._of_called(at, sentence)
+
+    def _come_from(self, index: int, sentence: Sentence) -> str | None:
+        """The state whose city or name stands behind "aus": "der Sprecher aus Moskau"."""
+        if index >= sentence.last:
+            return None
+        return next(
+            (
+                entry.actor
+                for last, entry in self.entries.at(self.words.low, index, sentence.last)
+                if entry.role in {"capital", "seat", "name"} and entry.kind == "state"
+            ),
+            None,
+        )
 
     def _of_called(self, index: int, sentence: Sentence) -> str | None:
         """The one party that a noun means: "Chef der Gewerkschaft"."""

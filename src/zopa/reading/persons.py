@@ -84,7 +84,8 @@ class Persons(Register):
         short = self._titles.plain(title)
         told = self.told(title, owner)
         found: Person | None = None
-        for plain, persons in self._bearers.items():
+        named = {short: self._bearers[short]} if short in self._bearers else self._bearers
+        for plain, persons in named.items():
             if not self._titles.same(plain, short):
                 continue
             for person in persons:

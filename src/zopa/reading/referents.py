@@ -86,6 +86,7 @@ class Referents:
         self.people: People = people(page.language)
         self.speech = speech_words(page.language)
         self.titles = places.titles
+        self.opposite = places.opposite
         self._firsts = [name.first for name in names]
         self._low = page.words.low
         self._texts = page.words.text

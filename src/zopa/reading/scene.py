@@ -166,6 +166,9 @@ class Scene(Regions):
         if isinstance(found, tuple):
             if any(name.party or name.actor for name in found):
                 return tuple(self._holders.sided(name) for name in found)
+            officers = tuple(self._holders.sided(name) for name in found)
+            if found[0].head < self.sentence.first and all(name.party for name in officers):
+                return officers  # "er" is an officer without a name
         elif found == "one":
             return found
         elif found == "we":

@@ -199,9 +199,11 @@ class _Signs:
         place = self._place(at)
         if self._low[at] in self.grammar.whose:
             return self._whose(place, at)
+        subjects = [n for n in self.acting.get(place, ()) if n.first < at]
         begins = self.page.sentences[place].first == at
-        subjects = [n for n in self.acting.get(place - begins, ()) if n.first < at]
-        parties = {n.party for n in subjects if n.kind != "person"}
+        if (begins or self.grammar.inverted_cue) and not subjects and place:
+            subjects = [n for n in self.acting.get(place - 1, ()) if n.first < at]
+        parties = {n.party for n in subjects if n.kind != "person" or n.party is not None}
         return parties.pop() if len(parties) == 1 else None
 
     def _whose(self, place: int, index: int) -> str | None:

@@ -13,7 +13,7 @@ from zopa.reading.brief import brief
 from zopa.reading.clause import Clause
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.conditions import condition, lacking, opened, terms, wanted
-from zopa.reading.contrasts import answered, both_sides, contrasted, gapped
+from zopa.reading.contrasts import answered, both_sides, contrasted, gapped, shared
 from zopa.reading.demands import demanded
 from zopa.reading.denials import denies, mistaken, prevented, rejects_report
 from zopa.reading.echoes import echoed, expected, likewise, said_yes_or_no, sided
@@ -84,6 +84,7 @@ class StanceReader:
             for one in both_sides(scene, first)
             for stand in gapped(scene, one)
         ]
+        stands = [shared(scene, stand) for stand in stands]
         self.subjects.speaker = None
         cries = headlines(scene) or slogans(scene)
         told = {i for cry in cries for i in cry.shown}

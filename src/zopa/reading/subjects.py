@@ -11,6 +11,7 @@ from zopa.language.saying import speech_words
 from zopa.language.stances import stance_words
 from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.language.threads import thread_words
+from zopa.reading.apart import set_apart
 from zopa.reading.clause import Clause
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.names import Name
@@ -40,6 +41,7 @@ class Subjects:
         self._firsts = [name.first for name in names]
         self._last: tuple[Name, ...] = ()
         self._mentioned: Sequence[Name] = ()
+        self._paragraph = -1
         grammar = self.grammar = page.grammar
         self._pronouns = grammar.pronouns
         self._adverbs = tuple(grammar.adverb_endings)
@@ -82,8 +84,10 @@ class Subjects:
 
     def note(self, sentence: Sentence, subject: Iterable[Name]) -> None:
         """Remember what a sentence was about, for the pronouns of the next one."""
-        self._last = tuple(subject)
-        self._mentioned = self.in_sentence(sentence)
+        names, about = self.in_sentence(sentence), tuple(subject)
+        if names or about or sentence.paragraph != self._paragraph:  # not "Man wisse das."
+            self._last, self._mentioned = about, names
+        self._paragraph = sentence.paragraph
 
     def in_sentence(self, sentence: Sentence) -> Sequence[Name]:
         """The names of a sentence."""
@@ -515,7 +519,7 @@ class Subjects:
                 continue
             name = self._choose(clause, self._capable(clause), clause.last)
             if not self.clauses.finite_of(clause):
-                name = self._set_apart(clause, pronoun)
+                name = set_apart(self.page, self._capable(clause), clause, pronoun)
             if name is None:
                 continue
             if name.kind == "person":
@@ -527,16 +531,6 @@ class Subjects:
         elif persons:
             return ()
         return tuple(found.values()) if len(found) == 1 else ()
-
-    def _set_apart(self, clause: Clause, pronoun: str) -> Name | None:
-        """The one who is named before a colon: "Ganz anders die Kammer: Sie lehnt das ab"."""
-        names = [n for n in self._names_in(clause) if self.can_be_subject(n)]
-        behind = self._texts[clause.words[-1] + 1 : clause.words[-1] + 2]
-        if behind != [":"] or len(names) != 1 or names[0].last != clause.words[-1] + 1:
-            return None
-        feminine = self._low[names[0].head] in self.grammar.plural_articles
-        agrees = feminine == (pronoun in self.grammar.she_words)
-        return names[0] if agrees and self._low[names[0].head] in self.grammar.articles else None
 
     def _her(self, pronoun: str) -> bool:
         """Whether a pronoun means a woman and nothing else: English "she"."""
