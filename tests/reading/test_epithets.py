@@ -33,6 +33,7 @@ def port() -> Reader:
             _party("green", "organisation", "Naturschutzbund Küste", "NBK"),
             _party("dock", "organisation", "Gewerkschaft Hafen und Logistik", "GHL"),
             _party("crew", "organisation", "Seeleutegewerkschaft", "SLG"),
+            _party("pilots", "organisation", "Lotsenrat"),
         ),
         persons=(
             Person(name="Wilm Tjaden", names=("Tjaden",), party="line", title="Vorstandschef"),
@@ -53,7 +54,9 @@ def border() -> Reader:
         title={"de": "Grenze"},
         parties=tuple(
             Party(
-                id=id, veto=True, names={"de": LocalNames(name=name, capital=capital, adjectives=(of,))}
+                id=id,
+                veto=True,
+                names={"de": LocalNames(name=name, capital=capital, adjectives=(of,))},
             )
             for id, name, capital, of in (
                 ("morv", "Morvenien", "Ostrau", "morvenisch"),
@@ -65,7 +68,12 @@ def border() -> Reader:
             Person(name="Astrid Sol", names=("Sol",), party="tald", title="Ministerpräsidentin"),
         ),
         issues=(
-            Issue(id="dam", name={"de": "Damm"}, question={"de": "?"}, cues={"de": Cues(for_=("Damm*",))}),
+            Issue(
+                id="dam",
+                name={"de": "Damm"},
+                question={"de": "?"},
+                cues={"de": Cues(for_=("Damm*",))},
+            ),
         ),
     )
     return Reader(agenda, "fast")
@@ -83,6 +91,9 @@ def held(text: str, by: Reader | None = None) -> set[tuple[str | None, str, str]
         ("Die Reederei lehnt die Maut ab.", "line"),
         ("Die Maut lehnt das Unternehmen ab.", "line"),
         ("Abgelehnt wird die Maut vom Konzern.", "line"),
+        ("Die Seeleute lehnen die Maut ab.", "crew"),
+        ("Die Lotsen lehnen die Maut ab.", "pilots"),
+        ("Der Lotsenrat tagte. Ihm geht es um die Abschaffung der Maut.", "pilots"),
         ("Die Konzernspitze lehnt die Maut ab.", "line"),
         ("Die Stadt lehnt die Maut ab.", "city"),
         ("Die Kommune lehnt die Maut ab.", "city"),
@@ -205,6 +216,17 @@ def test_whose_stance_it_is_over_clauses_and_sentences(
             "Der Präsident schwieg. Am Damm werde nicht gerüttelt, sagte sein Minister Pavle Stroj.",
             {("morv", "for")},
         ),
+        (
+            "Milan Dorvic tagte in Ostrau. Dort hieß es, den Damm lehne man ab.",
+            {("morv", "against")},
+        ),
+        (
+            "Milan Dorvic sprach. Astrid Sol schwieg. Beide wollen den Damm.",
+            {("morv", "for"), ("tald", "for")},
+        ),
+        ("Die Regierungschefin lehnt den Damm ab.", {("tald", "against")}),
+        ("Beim Nachbarn Morveniens kommt der Damm schlecht an.", set()),
+        ("Taldora drängt. Beim Nachbarn kommt der Damm schlecht an.", {("morv", "against")}),
         ("Astrid Sol, sonst um Ausgleich bemüht, lehnt den Damm ab.", {("tald", "against")}),
     ],
 )

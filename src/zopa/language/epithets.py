@@ -11,6 +11,7 @@ from zopa.language.compact import expand_all, load
 
 _ANY = "*"
 _STATE = "state"
+_SHORT = 4  # letters of a first part that is no noun for persons
 
 
 class Sort(Struct, frozen=True):
@@ -35,7 +36,9 @@ class Epithets(Struct, frozen=True, kw_only=True):
 
     ``heads`` are nouns that take up the party whose name ends with them; ``state`` are those for the one
     party that is a state. ``other_state`` and ``other_side`` are for the other one of two states, of two
-    parties that must agree, ``hosts`` for the side in whose city one meets. ``others`` tell another one
+    parties that must agree, ``other_party`` for that of two parties in a coalition. A name that ends with one
+    of ``of_members`` tells its members by what stands before, if that ends with one of ``members``. ``hosts``
+    are for the side in whose city one meets. ``others`` tell another one
     from those known, ``details`` which one it is.
     """
 
@@ -44,6 +47,9 @@ class Epithets(Struct, frozen=True, kw_only=True):
     state: frozenset[str]
     other_state: frozenset[str]
     other_side: frozenset[str]
+    other_party: frozenset[str]
+    of_members: tuple[str, ...]
+    members: tuple[str, ...]
     hosts: frozenset[str]
     others: frozenset[str]
     details: frozenset[str]
@@ -71,6 +77,17 @@ class Epithets(Struct, frozen=True, kw_only=True):
             for noun in self.state:
                 found.setdefault(noun, states)
         return {noun: tuple(parties) for noun, parties in found.items()}
+
+    def joined(self, names: Mapping[str, Collection[str]]) -> dict[str, str]:
+        """The one party whose members a noun in the plural means: "die Philologen"."""
+        found: dict[str, set[str]] = {}
+        for party, words in names.items():
+            for low in words:
+                body = next((end for end in self.of_members if low.endswith(end)), None)
+                noun = low.removesuffix(body) if body else ""
+                if len(noun) > _SHORT and noun.endswith(self.members):
+                    found.setdefault(noun, set()).add(party)
+        return {noun: parties.pop() for noun, parties in found.items() if len(parties) == 1}
 
 
 def _any(patterns: Collection[str], names: Collection[str]) -> bool:
@@ -107,6 +124,9 @@ def epithets(language: str) -> Epithets:
         state=expand_all(data["state"]),
         other_state=expand_all(data["other_state"]),
         other_side=expand_all(data["other_side"]),
+        other_party=expand_all(data["other_party"]),
+        of_members=tuple(sorted(expand_all(data["of_members"]), key=len, reverse=True)),
+        members=tuple(sorted(expand_all(data["members"]))),
         hosts=expand_all(data["hosts"]),
         others=expand_all(data["others"]),
         details=expand_all(data["details"]),

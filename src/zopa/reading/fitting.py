@@ -93,6 +93,11 @@ def _behind(scene: Scene, clause: Clause, links: frozenset[str]) -> Name | None:
     """The side behind a preposition."""
     for index in clause.words:
         name = scene.subjects.at.get(index)
+        if name is None and scene.low[index] in links and scene.grammar.inverted_cue:
+            unnamed = scene.subjects.at.get(index + 1) is None
+            meant = scene.meant_behind(index, clause) if unnamed else ()
+            if meant and meant[0].party:
+                return meant[0]
         if name is None or not name.party or name.role == "adjective" or name.head == 0:
             continue
         if scene.low[name.head - 1] in links or scene.low[name.head] in links:

@@ -30,6 +30,7 @@ class Gazetteer(Struct, frozen=True):
     ``named`` are the words that name each party that is no state, ``states`` the parties that are one.
     ``called`` are the parties that a common noun may mean ("der Konzern").
     ``opposite`` are the two of whom a noun means the other one ("das Nachbarland").
+    ``members`` are nouns in the plural for those of a party ("die Philologen").
     ``opening`` remembers of each word whether a name can begin with it, ``offices`` whether it is a
     title of an office.
     """
@@ -47,6 +48,7 @@ class Gazetteer(Struct, frozen=True):
     states: frozenset[str] = frozenset()
     called: dict[str, tuple[Entry, ...]] = {}
     opposite: dict[str, tuple[Entry, ...]] = {}
+    members: dict[str, Entry] = {}
 
     def local(self, seats: frozenset[str]) -> str | None:
         """The one party among cities, districts or the like, by the words for them in its names."""
@@ -65,6 +67,7 @@ class Gazetteer(Struct, frozen=True):
             known = (
                 low in self.entries
                 or low in self.called
+                or low in self.members
                 or self.is_given(low)
                 or low in self.courtesies
                 or self.titles.word(low).matters
@@ -161,6 +164,7 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
         countries,
         called,
         opposite,
+        _members(agenda, language, list(found.values())),
     )
 
 
@@ -168,17 +172,7 @@ def _called(
     agenda: Agenda, language: str, entries: Sequence[Entry]
 ) -> dict[str, tuple[Entry, ...]]:
     """The parties that each noun of the language may mean, by the words of their names and titles."""
-    parties = [party.id for party in agenda.parties]
-    named = {
-        party: [e for e in entries if e.actor == party and e.role == "name"] for party in parties
-    }
-    said: dict[str, set[str]] = {party: set() for party in parties}
-    for party, listed in named.items():
-        for entry in listed:
-            said[party].update(part for word in entry.words for part in word.split("-"))
-    for person in agenda.persons:
-        if person.party in said and person.title:
-            said[person.party].update(words(person.title).low)
+    named, said = _said(agenda, entries)
     kinds: dict[str, str] = {party.id: party.kind for party in agenda.parties}
     own = {entry.words for entry in entries}
     found = epithets(language).called(said, kinds) if language in LANGUAGES else {}
@@ -189,10 +183,42 @@ def _called(
     }
 
 
+def _members(agenda: Agenda, language: str, entries: Sequence[Entry]) -> dict[str, Entry]:
+    """The party whose members a noun in the plural means, by its names."""
+    if language not in LANGUAGES:
+        return {}
+    named, said = _said(agenda, entries)
+    own = {entry.words for entry in entries}
+    found = epithets(language).joined(said)
+    return {
+        noun: named[party][0]
+        for noun, party in found.items()
+        if (noun,) not in own and named[party]
+    }
+
+
+def _said(
+    agenda: Agenda, entries: Sequence[Entry]
+) -> tuple[dict[str, list[Entry]], dict[str, set[str]]]:
+    """The names of each party, and all words in them and in the titles of its persons."""
+    parties = [party.id for party in agenda.parties]
+    named = {one: [e for e in entries if e.actor == one and e.role == "name"] for one in parties}
+    said = {
+        party: {part for entry in listed for word in entry.words for part in word.split("-")}
+        for party, listed in named.items()
+    }
+    for person in agenda.persons:
+        if person.party in said and person.title:
+            said[person.party].update(words(person.title).low)
+    return named, said
+
+
 def _opposite(
     agenda: Agenda, language: str, entries: Sequence[Entry]
 ) -> dict[str, tuple[Entry, ...]]:
-    """The two of whom a noun means the other one: two states, two parties that must agree."""
+    """The two of whom a noun means the other one: two states, two parties that must agree, or
+    of a coalition.
+    """
     if language not in LANGUAGES:
         return {}
     nouns = epithets(language)
@@ -203,6 +229,7 @@ def _opposite(
     pairs = (
         (nouns.other_state, [p.id for p in agenda.parties if p.kind == "state"]),
         (nouns.other_side, [p.id for p in agenda.parties if p.veto]),
+        (nouns.other_party, [p.id for p in agenda.parties if p.kind == "party"]),
     )
     return {
         noun: tuple(named[party] for party in two)

@@ -28,7 +28,7 @@ from zopa.reading.voice import Range
 _BOTH = 2
 _OFFICERS = frozenset({"title", "person"})  # roles of names
 _NEAR = 150  # words back to the one whose neighbour or rival is meant
-_BACK = 3  # sentences back to those whom "beide" takes up
+_BACK = 5  # sentences back to those whom "beide" takes up
 
 
 class Holders(Speakers):
@@ -306,7 +306,8 @@ class Holders(Speakers):
     def _opposite(self, first: int, last: int) -> Name | None:
         """The other one of the two whom "das Nachbarland" may mean: not the one named last."""
         noun = self.referents.noun(first, last)
-        if noun is None or noun.name is not None or not noun.definite:
+        contracted = self._low[first - 1] in self.referents.people.definite if first else False
+        if noun is None or noun.name is not None or not (noun.definite or contracted):
             return None
         pair = self.referents.opposite.get(self._low[noun.index], ())
         for name in reversed(self.referents.within(max(first - _NEAR, 0), first) if pair else ()):
@@ -355,11 +356,14 @@ class Holders(Speakers):
         in its paragraph.
         """
         found: dict[str, Name] = {}
+        paragraph = -1
         for at in range(place - 1, max(place - 1 - _BACK, -1), -1):
             before = self._sentences[at]
-            if found and before.paragraph != self._sentences[place].paragraph:
+            if found and before.paragraph != paragraph:
                 break
             found |= self._named_in(before)
+            if found:
+                paragraph = before.paragraph
             if len(found) >= _BOTH:
                 break
         return tuple(found.values()) if len(found) == _BOTH else ()
@@ -372,7 +376,7 @@ class Holders(Speakers):
             if name.actor is None and name.role == "title":
                 meant = self.meant((name.head, name.last))
                 party = meant[0].party if meant else None
-            known = self.name_of(party)
+            known = self.name_of(party) or self.name_of(name.actor)
             if party is not None and known is not None:
                 found.setdefault(party, known)
         return found

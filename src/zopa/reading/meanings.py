@@ -152,8 +152,9 @@ class Meanings:
             actor = self.focus.mentioned(min(spot.sentence, self._sentence_of(at)), fits)
             return Referent(actor, rule) if actor is not None else UNNAMED
         found = self._last(rule, at, spot, fits)
-        if found.actor is None and feminine and grammar.inverted_cue:
-            return self._last(rule, at, spot, self.referents.is_group)
+        if found.actor is None and grammar.inverted_cue:
+            fits = self.referents.is_group if feminine else self.referents.is_masculine
+            return self._last(rule, at, spot, fits)
         return found
 
     def _before_relative(self, at: int) -> Referent | None:

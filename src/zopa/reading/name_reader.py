@@ -101,7 +101,11 @@ class NameReader:
 
     def _called(self, index: int, sentence: Sentence, found: Sequence[Name]) -> Name | None:
         """A party by the noun for what it is: "der Konzern"; of several the one named last."""
-        meant = self.places.called.get(self.words.low[index], ())
+        low = self.words.low
+        meant = self.places.called.get(low[index], ())
+        members = self.places.members.get(low[index])
+        if members is not None and low[index - 1] in self.grammar.plural_articles:
+            meant = (members,)
         if not meant or not self.words.text[index][0].isupper():
             return None
         if not self.phrases.known(index, sentence):

@@ -55,7 +55,7 @@ class NamedPhrases:
         self._demonyms = _demonyms(page.language)
         both = stance_words(page.language).both
         articles = self.grammar.articles & self.people.definite
-        self._definite = (articles - both) | self.grammar.possessives
+        self._definite = articles - both
         self._openers = self.grammar.finite | self.grammar.subordinators
 
     def possessive(self, at: int) -> bool:

@@ -85,8 +85,11 @@ class Persons(Register):
         told = self.told(title, owner)
         found: Person | None = None
         named = {short: self._bearers[short]} if short in self._bearers else self._bearers
+        shorts = frozenset({short})
+        if not any(self._titles.same(plain, short) for plain in named):
+            shorts = self._titles.alike(short)  # "die Ressortchefin" is the minister
         for plain, persons in named.items():
-            if not self._titles.same(plain, short):
+            if not any(self._titles.same(plain, one) for one in shorts):
                 continue
             for person in persons:
                 other = any(

@@ -118,6 +118,10 @@ class Referents:
         """Whether the report names the actor."""
         return actor in self.known
 
+    def is_masculine(self, actor: str) -> bool:
+        """Whether an actor is a body that "er" can mean."""
+        return self.is_group(actor) and self.known[actor].feminine is False
+
     def is_group(self, actor: str) -> bool:
         """Whether an actor is no person."""
         return self.known[actor].kind != "person"
@@ -199,6 +203,8 @@ class Referents:
             known.titles.add(self.titles.plain(name.title))
         if known.feminine is None and name.kind == "person":
             known.feminine = self._gender(name)
+        elif known.feminine is None and name.kind != "state" and not name.genitive:
+            known.feminine = self._of_article(name)
 
     def _gender(self, name: Name) -> bool | None:
         """Whether a mention is of a woman: by the given name, else by the title."""
@@ -208,6 +214,13 @@ class Referents:
         if given in self.people.given and given not in self.people.either_given:
             return False
         return self._of_noun(name.title.lower(), self._low[name.head]) if name.title else None
+
+    def _of_article(self, name: Name) -> bool | None:
+        """Whether a body is no "er" or "es", by the article of its name in the nominative."""
+        article = self._low[name.head]
+        if article in {self.grammar.nominative_article, self.grammar.neuter_article}:
+            return False
+        return True if article in self.grammar.plural_articles else None
 
     def _of_noun(self, low: str, article: str) -> bool | None:
         """The gender of a person's noun: by its ending, or by its article where it has both."""

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from zopa.case.findings import Statement
 from zopa.case.spans import Part
+from zopa.language.threads import thread_words
 from zopa.reading.focus import Focus, Referent
 from zopa.reading.meanings import Meanings, Spot, overlapping
 from zopa.reading.names import Name
@@ -45,6 +46,7 @@ class Speakers:
         self._sentences = page.sentences
         self._firsts = [sentence.first for sentence in page.sentences]
         self._moods = page.grammar.telling
+        self._there = thread_words(page.language).yonder
 
     def resolve(self, statements: Sequence[Statement]) -> list[Statement]:
         """The same statements in the same order, each with its speaker and the rule that told."""
@@ -194,7 +196,20 @@ class Speakers:
             for at in range(first + 1, last):
                 if self._low[at - 1] in links and self.referents.is_body(self._low[at]):
                     return self.meanings.body(at, home)
-        return None
+        return self._yonder(home, quote)
+
+    def _yonder(self, home: int, quote: Sequence[Range]) -> Referent | None:
+        """The one side named before "dort", in its sentence or the one before: "nun heißt es dort, ..."."""
+        sentence = self._sentences[home]
+        words = range(sentence.first, sentence.last)
+        at = next((i for i in words if self._low[i] in self._there), None)
+        if at is None or overlapping((at, at + 1), quote):
+            return None
+        near = self.referents.within(sentence.first, at)
+        if not near and home and not self._sentences[home - 1].heading:
+            near = self.referents.within(self._sentences[home - 1].first, sentence.first)
+        sides = {name.party: name.actor for name in near if name.party and name.role != "adjective"}
+        return Referent(next(iter(sides.values())), "speaker.place") if len(sides) == 1 else None
 
     # -- for what follows -------------------------------------------------------------------------
 

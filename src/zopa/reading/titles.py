@@ -10,6 +10,7 @@ from zopa.case.findings import ActorKind
 from zopa.language.people import People, people
 from zopa.reading.page import Page
 
+_SHORT = 4  # letters of a title that may be one of many offices: "Chef"
 _DASHES = "-‑"
 MEMORY = 100_000  # words; enough for all of a language's news
 
@@ -94,6 +95,13 @@ class Titles:
         if not full.endswith(short):
             return False
         return not full.startswith(self.people.deputies) or short.startswith(self.people.deputies)
+
+    def alike(self, short: str) -> frozenset[str]:
+        """The plain titles that stand for the same office: "ressortchef", "minister"."""
+        if len(short) <= _SHORT:
+            return frozenset({short})
+        groups = (group for group in self.people.same_offices if short in group)
+        return next(groups, frozenset({short}))
 
     def _look_up(self, low: str) -> OfficeWord:
         owner, core = self._compound(low)
