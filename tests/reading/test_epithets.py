@@ -249,3 +249,17 @@ def test_one_of_two_is_meant_by_what_stands_around(text: str, found: set[tuple[s
 )
 def test_two_sides_share_a_relative_pronoun(text: str, found: set[tuple[str, str]]) -> None:
     assert {(party, stance) for party, _, stance in held(text)} == found
+
+
+@pytest.mark.parametrize(
+    "adverb",
+    ["vor allem", "nach wie vor", "trotz allem", "seit langem", "bei alledem", "mit Nachdruck"],
+)
+def test_an_adverb_of_several_words_opens_no_setting(adverb: str) -> None:
+    assert held(f"Die Reederei fordert {adverb} die Maut.") == {("line", "tolls", "for")}
+    assert held(f"Das Land lehnt {adverb} eine Maut ab.") == {("coast", "tolls", "against")}
+
+
+def test_an_office_of_any_sort_behind_its_owner_binds() -> None:
+    text = "Die GHL bleibt hart. Deren Bezirksleiter Hannes Rau lehnt die Maut ab."
+    assert held(text) == {("dock", "tolls", "against")}

@@ -249,6 +249,7 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     remaining: frozenset[str]
     ending: frozenset[str]
     scant: Phrases[None]
+    set_adverbs: Phrases[None]
     exclusive: frozenset[str]
     away: frozenset[str]
     lasting: frozenset[str]
@@ -350,6 +351,7 @@ def stance_words(language: str) -> StanceWords:
         for_good=_phrases(data["for_good"]),
         parted_ends=_phrases(data["parted_ends"]),
         scant=_phrases(data["scant"]),
+        set_adverbs=_phrases(data["set_adverbs"]),
         answers=Phrases(
             (tuple(phrase.split()), stance)
             for stance, phrases in data["answers"].items()

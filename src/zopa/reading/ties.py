@@ -16,6 +16,7 @@ from zopa.reading.regions import of_plan
 from zopa.reading.sources import HEADLINE
 from zopa.reading.stand import Stand
 
+_ADVERB = 3  # words before the last one of an adverb of several words
 _ARTICLE = 2  # words between a preposition and its noun, itself among them
 _FRONT = 2  # words of a clause among which what it takes up stands in front
 _LINK = 4  # words before a cue among which its preposition stands
@@ -190,6 +191,8 @@ class Ties:
             word = low[at]
             if not grammar.inverted_cue and at < stand.trigger[0] < hit.first:
                 return False  # "could at most tolerate X"
+            if word in grammar.circumstance and self._adverbial(at):
+                continue  # "fordert vor allem X"
             if word in grammar.circumstance and self._hangs(word, at, stand):
                 return False
             if at == stand.region[0] and self._blamed(stand):
@@ -202,6 +205,15 @@ class Ties:
             if word in grammar.prepositions or self.page.words.text[at][0].isupper():
                 return False
         return False
+
+    def _adverbial(self, index: int) -> bool:
+        """Whether a word is part of an adverb of several words: "vor allem", "nach wie vor"."""
+        low, phrases = self.page.words.low, self.lexicon.set_adverbs
+        return any(
+            end > index
+            for first in range(max(index - _ADVERB, 0), index + 1)
+            for end, _ in phrases.at(low, first)
+        )
 
     def _blamed(self, stand: Stand) -> bool:
         """Whether a verb that rejects what is told stands behind it, with its subject: "Mit dem Zoll werde
