@@ -36,10 +36,10 @@ class Epithets(Struct, frozen=True, kw_only=True):
 
     ``heads`` are nouns that take up the party whose name ends with them; ``state`` are those for the one
     party that is a state. ``other_state`` and ``other_side`` are for the other one of two states, of two
-    parties that must agree, ``other_party`` for that of two parties in a coalition. A name that ends with one
-    of ``of_members`` tells its members by what stands before, if that ends with one of ``members``. ``hosts``
-    are for the side in whose city one meets. ``others`` tell another one
-    from those known, ``details`` which one it is.
+    parties that must agree, ``other_party`` for that of two parties in a coalition. A name that ends with
+    one of ``of_members`` tells its members by what stands before, if that ends with one of ``members``.
+    ``levels`` are nouns that at the head of a title tell its level alone. ``hosts`` are for the side in
+    whose city one meets. ``others`` tell another one from those known, ``details`` which one it is.
     """
 
     sorts: tuple[Sort, ...]
@@ -50,6 +50,7 @@ class Epithets(Struct, frozen=True, kw_only=True):
     other_party: frozenset[str]
     of_members: tuple[str, ...]
     members: tuple[str, ...]
+    levels: frozenset[str]
     hosts: frozenset[str]
     others: frozenset[str]
     details: frozenset[str]
@@ -127,6 +128,7 @@ def epithets(language: str) -> Epithets:
         other_party=expand_all(data["other_party"]),
         of_members=tuple(sorted(expand_all(data["of_members"]), key=len, reverse=True)),
         members=tuple(sorted(expand_all(data["members"]))),
+        levels=expand_all(data["levels"]),
         hosts=expand_all(data["hosts"]),
         others=expand_all(data["others"]),
         details=expand_all(data["details"]),

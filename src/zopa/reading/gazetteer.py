@@ -147,7 +147,7 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
     called = _called(agenda, language, list(found.values()))
     opposite = _opposite(agenda, language, list(found.values()))
     for noun, meant in called.items():
-        if len(meant) == 1:  # "Gewerkschaftschefin"
+        if len(meant) == 1 and noun not in epithets(language).levels:  # "Gewerkschaftschefin"
             prefixes.setdefault(noun, meant[0])
     titles = Titles(language, prefixes, (person.title for person in agenda.persons))
     return Gazetteer(

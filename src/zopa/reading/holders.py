@@ -132,7 +132,8 @@ class Holders(Speakers):
         if name.owner is not None or not name.speaks:
             return None
         place = self._sentence_of(first)
-        if self._low[name.head] in self.grammar.possessives:
+        whose = name.head > 0 and self._low[name.head - 1] in self.grammar.whose
+        if whose or self._low[name.head] in self.grammar.possessives:
             party = self.focus.last(place, name.head, (), self.referents.is_group)
             return replace(name, party=party) if party is not None else None
         behind = next((i for i in range(name.last, last) if self._texts[i][0].isupper()), None)

@@ -41,8 +41,8 @@ class Subjects:
         self._firsts = [name.first for name in names]
         self._last: tuple[Name, ...] = ()
         self._mentioned: Sequence[Name] = ()
-        self._paragraph = -1
-        grammar = self.grammar = page.grammar
+        self._paragraph, self._kept = -1, list[Name]()  # persons before "Man wisse das."
+        self.grammar = grammar = page.grammar
         self._pronouns = grammar.pronouns
         self._adverbs = tuple(grammar.adverb_endings)
         self._indefinite = stance_words(page.language).indefinite
@@ -84,9 +84,9 @@ class Subjects:
 
     def note(self, sentence: Sentence, subject: Iterable[Name]) -> None:
         """Remember what a sentence was about, for the pronouns of the next one."""
-        names, about = self.in_sentence(sentence), tuple(subject)
-        if names or about or sentence.paragraph != self._paragraph:  # not "Man wisse das."
-            self._last, self._mentioned = about, names
+        self._last, self._mentioned = tuple(subject), self.in_sentence(sentence)
+        if self._last or self._mentioned or sentence.paragraph != self._paragraph:
+            self._kept = [n for n in (*self._last, *self._mentioned) if n.kind == "person"]
         self._paragraph = sentence.paragraph
 
     def in_sentence(self, sentence: Sentence) -> Sequence[Name]:
@@ -233,9 +233,8 @@ class Subjects:
         return seen
 
     def _choose(self, clause: Clause, capable: Sequence[Name], trigger: int) -> Name | None:
-        if not capable:
+        if not (first := next(iter(capable), None)):
             return None
-        first = capable[0]
         if clause.kind in {"sub", "relative"} and self.grammar.inverted_cue:
             if clause.kind == "relative" and self._given_to(clause, first):
                 return None
@@ -547,6 +546,7 @@ class Subjects:
             persons = [n for n in self._last if n.kind == "person"] or [
                 n for n in self._mentioned if n.kind == "person" and not n.genitive
             ]
+            persons = persons or [n for n in self._kept if not (n.genitive or self._mentioned)]
             return (persons[-1],) if persons else self._masculine()
         name = self.before()
         if name is None or pronoun not in self.grammar.she_words:
