@@ -101,7 +101,7 @@ class Titles:
         if len(short) <= _SHORT:
             return frozenset({short})
         groups = (group for group in self.people.same_offices if short in group)
-        return next(groups, frozenset({short}))
+        return frozenset(one for one in next(groups, {short}) if len(one) > _SHORT)
 
     def _look_up(self, low: str) -> OfficeWord:
         owner, core = self._compound(low)
