@@ -32,8 +32,11 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
     without something; ``truces`` are deals that may be a matter by themselves, ``pivots`` nouns for what
     all else hangs on, in a relative clause that begins with "ohne" or one of ``floors``. Behind
     ``alternative`` ("oder"), perhaps with ``either`` before it, ``breaking`` words or a phrase of
-    ``nothing`` threaten. Words with one of ``anyway`` behind them are no condition: "nicht vor der Wahl
-    und nicht danach".
+    ``nothing`` threaten. ``hinging`` verbs say what somebody's ``consents``, or the ``whole``, wait for.
+    There is no deal ``meanwhile``. Behind ``least`` stands what alone will do, behind ``lesser`` what
+    less than will not do. What somebody is ``staging`` to menace others, or ``menaces`` with, is against
+    its ``causes`` and for its ``gains``. Words with one of ``anyway`` behind them are no condition:
+    "nicht vor der Wahl und nicht danach".
     """
 
     phrases: Phrases[None]
@@ -73,6 +76,16 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
     truces: frozenset[str]
     pivots: frozenset[str]
     floors: frozenset[str]
+    hinging: frozenset[str]
+    consents: frozenset[str]
+    whole: frozenset[str]
+    meanwhile: frozenset[str]
+    least: Phrases[None]
+    lesser: Phrases[None]
+    menaces: frozenset[str]
+    staging: frozenset[str]
+    causes: frozenset[str]
+    gains: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -81,7 +94,17 @@ def condition_words(language: str) -> ConditionWords:
     data = load(language, "conditions.yaml")
     lists = {
         name: data.pop(name)
-        for name in ("phrases", "provisos", "turning", "returns", "undone", "nothing", "anyway")
+        for name in (
+            "phrases",
+            "provisos",
+            "turning",
+            "returns",
+            "undone",
+            "nothing",
+            "anyway",
+            "least",
+            "lesser",
+        )
     }
     fields: dict[str, Any] = {name: _phrases(specs) for name, specs in lists.items()}
     fields |= {name: stance_set(language, specs) for name, specs in data.items()}

@@ -123,6 +123,9 @@ class Grammar(Struct, frozen=True, kw_only=True, dict=True):
     closed_pairs: frozenset[str] = frozenset()
     ceasing: frozenset[str] = frozenset()
     plural_endings: tuple[str, ...] = ()
+    verb_endings: tuple[str, ...] = ()
+    present_participle: str = ""
+    absolutes: frozenset[str] = frozenset()
 
     @cached_property
     def pronouns(self) -> frozenset[str]:

@@ -22,7 +22,10 @@ class People(Struct, frozen=True, kw_only=True):
     endings ``feminine_bearers`` have no nominative behind "der". Words of ``belonging`` stand between a
     person and the organisation that this is of; ``counts`` tell how many there are. ``linking`` joins
     the parts of compounds; titles in ``between`` are those of who stands between the sides. The titles of one
-    entry of ``local`` are those of towns or the like: their bearers bind such a body, no state.
+    entry of ``local`` are those of towns or the like: their bearers bind such a body, no state. Of bodies the
+    ``articleless`` need no article. Words for ``kinds`` of
+    office stand before a title: a foreign minister is not the prime minister. Behind a person
+    the ``retinue`` speaks for that person's side, before one of ``around`` as well: "aides to Peters".
     """
 
     titles: frozenset[str]
@@ -62,6 +65,10 @@ class People(Struct, frozen=True, kw_only=True):
     bearer_endings: tuple[str, ...]
     feminine_bearers: tuple[str, ...]
     belonging: frozenset[str]
+    articleless: frozenset[str]
+    kinds: frozenset[str]
+    retinue: frozenset[str]
+    around: frozenset[str]
     counts: frozenset[str]
     linking: str
     between: tuple[str, ...]
@@ -90,6 +97,10 @@ def people(language: str) -> People:
         bodies=expand_all(data["bodies"]),
         body_endings=tuple(sorted(expand_all(data["body_endings"]))),
         given=frozenset(names["given"].split()),
+        articleless=expand_all(data["articleless"]),
+        kinds=expand_all(data["kinds"]),
+        retinue=expand_all(data["retinue"]),
+        around=expand_all(data["around"]),
         belonging=frozenset(data["belonging"].split()),
         particles=frozenset(names["particles"].split()),
         not_names=expand_all(data["not_names"]),

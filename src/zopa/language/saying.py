@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from zopa.language.compact import expand_all, load
 from zopa.language.phrases import Phrases
+from zopa.language.stances import conjugation
+from zopa.language.verbs import Conjugation
 
 
 class SpeechWords(Struct, frozen=True, kw_only=True, dict=True):
@@ -25,7 +27,9 @@ class SpeechWords(Struct, frozen=True, kw_only=True, dict=True):
     ``told_now``, which is known by its ``present_ending``. Nouns that
     end like ``papers`` speak for whoever wrote them, behind ``paper_links`` as a source and before
     ``paper_verbs``; ``paper_makers`` are the verbs of whoever brings them out;
-    ``not_papers`` end so and are none. Verbs of ``naming`` give their subject a name and no sentence.
+    ``not_papers`` end so and are none. English ``participles`` of verbs of saying
+    tell what goes with something else: ", arguing that ...". Verbs of ``naming`` give their subject a name
+    and no sentence.
     ``telling_nouns`` tell with a content clause, ``messages`` before a colon; a frame with an
     ``undecided`` word asks a question. Behind English verbs of ``addressing`` stands whom they tell it,
     behind others may stand an ``occasion``.
@@ -59,11 +63,17 @@ class SpeechWords(Struct, frozen=True, kw_only=True, dict=True):
     paper_makers: frozenset[str]
     not_papers: frozenset[str]
     naming: frozenset[str]
+    participles: dict[str, str]
     telling_nouns: frozenset[str]
     messages: frozenset[str]
     undecided: frozenset[str]
     addressing: frozenset[str]
     occasions: frozenset[str]
+
+    @cached_property
+    def saying(self) -> dict[str, str]:
+        """The verb of each form that tells what is said, English participles among them."""
+        return self.participles | self.cues
 
     @cached_property
     def ascribing(self) -> frozenset[str]:
@@ -92,8 +102,12 @@ def speech_words(language: str) -> SpeechWords:
             cues.setdefault(form, verb)
         whole |= expand_all(entry["joined"])
         cues |= {form: verb for form in expand_all(entry["joined"]) if form not in cues}
+    ending = data["participle_ending"]
+    verbs = conjugation(language)
+    told = [(form, verb) for verb in data["cues"] for form in _forms(verbs, verb, ending)]
     return SpeechWords(
         cues=cues,
+        participles={form: verb for form, verb in told if form not in cues},
         particles=particles,
         whole=frozenset(whole),
         companions={verb: expand_all(words) for verb, words in data["companions"].items()},
@@ -127,3 +141,10 @@ def speech_words(language: str) -> SpeechWords:
         addressing=expand_all(data["addressing"]),
         occasions=expand_all(data["occasions"]),
     )
+
+
+def _forms(verbs: Conjugation, verb: str, ending: str) -> list[str]:
+    """The present participles of an English verb: "arguing"."""
+    if not ending or " " in verb:
+        return []
+    return [form for form in verbs.forms(verb).all if form.endswith(ending)]

@@ -16,6 +16,7 @@ from zopa.language.phrases import Phrases
 from zopa.language.verbs import Conjugation, Forms, Paradigm, whole_forms
 
 _ALL_FORMS = "@"  # before the infinitive of a verb: all its forms
+_ENDINGS = ("s", "es", "ed", "d")  # of English verbs
 
 
 class Frame(Struct, frozen=True, kw_only=True):
@@ -246,6 +247,9 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     questioned: frozenset[str]
     managing: frozenset[str]
     rumours: frozenset[str]
+    bare: frozenset[str]
+    lined: frozenset[str]
+    red: frozenset[str]
     remaining: frozenset[str]
     ending: frozenset[str]
     scant: Phrases[None]
@@ -288,6 +292,19 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
                 for one in listed
             )
         )
+
+    @cached_property
+    def plain(self) -> dict[str, tuple[Frame, ...]]:
+        """The frames of English verbs whose bare form is mostly a noun, by that form: "they demand"."""
+        return {
+            word: tuple(
+                frame
+                for listed in {word + ending for ending in _ENDINGS} & self.frames.keys()
+                for frame in self.frames[listed]
+                if word not in frame.words
+            )
+            for word in sorted(self.bare)
+        }
 
     @cached_property
     def granting(self) -> frozenset[str]:

@@ -62,7 +62,8 @@ class Bearers:
                 result.append(bare)
             index += 1
         possessors = {n.last: n for n in result if n.genitive and n.party is not None}
-        return [self._owned(name, possessors.get(name.head)) for name in result]
+        owned = [self._owned(name, possessors.get(name.head)) for name in result]
+        return owned if self.grammar.inverted_cue else self._retinues(owned, sentence)
 
     def _finish(self, name: Name) -> Name:
         if name.role == "person" and name.actor is not None:
@@ -80,6 +81,57 @@ class Bearers:
                 return replace(name, actor=bearer.key, name=bearer.name, party=bearer.party)
             return replace(name, party=name.owner if name.speaks else None)
         return name
+
+    def _retinues(self, names: Sequence[Name], sentence: Sentence) -> list[Name]:
+        """The names with those of persons made those of their sides where these speak: "Peters's office",
+        "aides to Peters", "the Peters government".
+        """
+        found: list[Name] = []
+        for name in names:
+            body = self._retinue(name, sentence)
+            if body is None:
+                if not found or name.first >= found[-1].last:
+                    found.append(name)
+                continue
+            while found and found[-1].last > body.head and found[-1].role == "title":
+                found.pop()
+            found.append(body if not found or found[-1].last <= body.head else name)
+        return found
+
+    def _retinue(self, name: Name, sentence: Sentence) -> Name | None:
+        """The side of a person, where the words around the name are for those who speak for that."""
+        entry = self.places.sides.get(name.party or "")
+        if name.role not in {"person", "title"} or entry is None or not name.speaks:
+            return None
+        low, people = self.words.low, self.people
+        behind = name.last
+        while behind < sentence.last - 1 and self.phrases.is_modifier(behind):
+            behind += 1
+        owns = name.genitive or low[name.head] in self.grammar.plural_articles
+        first, last = name.head, name.last
+        if owns and behind < sentence.last and low[behind] in people.retinue:
+            if name.genitive and low[behind] in people.titles:
+                return None  # "Peters's spokesman": a title of its own
+            last = behind + 1
+        elif not name.genitive and name.head - 1 > sentence.first:
+            noun = name.head - 2
+            if low[noun + 1] not in people.around or low[noun] not in people.retinue:
+                return None
+            first = self.phrases.head(noun, sentence)
+        else:
+            return None
+        return Name(
+            first,
+            first,
+            last,
+            entry.actor,
+            entry.kind,
+            entry.name,
+            entry.actor,
+            "body",
+            "name.retinue",
+            genitive=self.phrases.possessive(last),
+        )
 
     def _owned(self, name: Name, possessor: Name | None) -> Name:
         """ "Meiers Sprecher X": the office belongs to the party of the possessor."""
@@ -99,7 +151,8 @@ class Bearers:
             name.head == name.first or (name.owner is None and self._any(name.head))
         ):
             return None  # without an article it is no particular bearer
-        return self.persons.bearer(name.title, name.owner)
+        kinds = self.people.kinds.intersection(self.words.low[name.head : name.last])
+        return self.persons.bearer(name.title, name.owner, kinds)
 
     def _any(self, head: int) -> bool:
         """Whether a phrase begins as one for anybody: "weitere westliche Politiker", "ein Minister"."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from zopa.language.conditions import condition_words
 from zopa.language.grammar import Grammar
-from zopa.language.saying import speech_words
+from zopa.language.saying import SpeechWords, speech_words
 from zopa.language.stances import stance_words
 from zopa.language.text import Sentence
 from zopa.language.threads import thread_words
@@ -22,7 +22,7 @@ _CLOSING = frozenset(",)–—")  # marks behind an insertion
 _STOPS = frozenset(",;:.!?")
 _INSERTING = frozenset(",–—")  # marks around a verb of saying that breaks into a sentence
 _BY = 3  # words at least of ", seen by X,"
-_INSERTED = 8  # words that it has at most, with whoever speaks
+_INSERTED = 9  # words that it has at most, with whoever speaks
 _BARE = 2  # words of a relative clause with no verb that is known as one are more
 
 
@@ -43,7 +43,8 @@ class ClauseReader(Shapes):
         }
         self._told = page.grammar.telling
         self._no_objects = self.grammar.prepositions | self.grammar.coordinators
-        self._cues = speech_words(page.language).cues.keys()
+        self._speech: SpeechWords = speech_words(page.language)
+        self._cues = self._speech.cues.keys()
         self._particles = speech_words(page.language).particles
         self._terms = condition_words(page.language)
         lexicon = stance_words(page.language)
@@ -187,7 +188,8 @@ class ClauseReader(Shapes):
             closes = seg.joined and self._completes(seg, clauses, mains)
             opens = bool(seg.finite and clauses) and self._opening(seg) == seg.finite[0]
             # ", sagte er" has a subject of its own; "und sagte" and ", sagte aber" need not
-            fresh = closes or (opens and (seg.joined or self._contrasts(seg)))
+            joins = seg.joined or self._contrasts(seg) or self._participial(seg)
+            fresh = closes or (opens and joins)
             head = seg.first if seg.joined else ""
             clauses.append(Clause(seg.words, "main", None, head, fresh=fresh))
             mains.append(len(clauses) - 1)
@@ -334,7 +336,7 @@ class ClauseReader(Shapes):
         verbs = [i for i in seg.finite if self._low[i] not in self.grammar.helpers]
         if len(cues) != 1 or cues != verbs:
             return False
-        return cues[0] in {seg.words[0], seg.words[-1]} or closes
+        return cues[0] in {seg.words[0], seg.words[-1]} or closes or self._told_where(seg, cues[0])
 
     def _judges(self, clause: Clause) -> bool:
         """Whether words without a verb deny or judge something: "No dam", "Dam unacceptable"."""

@@ -434,7 +434,8 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
         return []
     first, last = stand.condition
     words = tuple(range(first, last))
-    opener = next((scene.low[i] for i in words if scene.low[i] in scene.terms.asking), None)
+    asking = scene.terms.asking | scene.lexicon.unless
+    opener = next((scene.low[i] for i in words if scene.low[i] in asking), None)
     verbal = opener is None and _verb_opens(scene, first)
     if stand.stance == "against" or (
         not (opener or verbal) and not _only_with(scene, stand, words)
@@ -449,7 +450,8 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
     only = not scene.grammar.restrictive.isdisjoint(lows | opening)
     if demands and stand.stance == "for" and not (stand.threat or only):
         return []  # "fordert eine Garantie, falls X" asks for nothing in return
-    denied = any(_denies(scene, i) for i in words)
+    unless = opener is not None and opener in scene.lexicon.unless
+    denied = any(_denies(scene, i) for i in words) != unless
     hostile = any(scene.low[i] in scene.lexicon.hostile for i in stand.region)
     hostile = hostile or _threatened(scene, stand)
     if verbal and not (stand.threat or hostile):

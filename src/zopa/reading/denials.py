@@ -115,8 +115,8 @@ def denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
         if word in scene.lexicon.doubting and frame.negated is not None:
             return True
         denies = word in grammar.negations and word not in grammar.without
-        if denies and at > index and not grammar.inverted_cue and scene.texts[at - 1] == ",":
-            break  # "wants a treaty, not tariffs"
+        if denies and at > index and not grammar.inverted_cue and _of_another(scene, at):
+            break  # "wants a treaty, not tariffs", "a treaty but not tariffs"
         if denies and at > index and grammar.inverted_cue and _afterthought(scene, at):
             break  # "wünscht einen Abzug, nur nicht sofort"
         if (
@@ -132,6 +132,11 @@ def denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
                 return True  # "no longer rejects"
             return _own_noun(scene, clause, frame, index, at)
     return False
+
+
+def _of_another(scene: Scene, at: int) -> bool:
+    """Whether an English denial behind a comma or "but" is one of another object."""
+    return scene.texts[at - 1] == "," or scene.low[at - 1] in scene.grammar.joining_contrast
 
 
 def _less_than(scene: Scene, clause: Clause, index: int) -> bool:

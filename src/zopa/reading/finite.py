@@ -13,6 +13,8 @@ from zopa.reading.page import Page
 
 _ATTRIBUTIVE = ("e", "en")  # a predicate "t" is never an attribute
 _STOPS = frozenset(",;:–—().!?…")
+_APART = frozenset(",–—")  # marks before a participle
+_SINGULAR = ("ss", "us", "is")  # endings of nouns that are no plurals
 _SHORT = 3  # letters of a word that is no verb
 _LEAST = 5  # letters of a verb that is in no list
 
@@ -35,6 +37,8 @@ def finite_words(page: Page) -> list[bool]:
         _without_participles(page, found)
         _without_plurals(page, found)
         _without_nouns(page, found)
+        _with_bare(page, found)
+        _with_participles(page, found)
     return found
 
 
@@ -86,19 +90,74 @@ def _without_plurals(page: Page, found: list[bool]) -> None:
 
 
 def _without_nouns(page: Page, found: list[bool]) -> None:
-    """Take back the English nouns that look like a verb right behind a preposition or an article: "without
-    guarantees", "the claims"; or before a title: "the House press secretary".
+    """Take back the English nouns that look like a verb right behind a preposition, an article or a
+    possessor: "without guarantees", "the claims", "Kenya's support"; or before a title: "the House press
+    secretary".
     """
     closed, low = page.grammar, page.words.low
     indefinite = stance_words(page.language).indefinite
     owned = closed.prepositions | closed.possessives | closed.plural_articles | indefinite
     known = people(page.language)
+    marks = tuple(closed.possessive_marks)
     for index in range(1, len(low)):
-        if found[index] and low[index] not in closed.finite and low[index - 1] in owned:
+        before = low[index - 1]
+        owns = before in owned or (before.endswith(marks) and before not in closed.finite)
+        if found[index] and low[index] not in closed.finite and owns:
             found[index] = False
         titled = low[index] in known.title_modifiers and low[index - 1] not in closed.pronouns
         if titled and not known.titles.isdisjoint(low[index + 1 : index + 2]):
             found[index] = False
+
+
+def _with_bare(page: Page, found: list[bool]) -> None:
+    """Add the bare form of an English verb that is mostly a noun, where it can be nothing else: "the unions
+    demand", "they back", "would offer".
+    """
+    closed, low, texts = page.grammar, page.words.low, page.words.text
+    bare = stance_words(page.language).bare
+    first = 0
+    for index in range(len(low) - 1):
+        if texts[index] in _STOPS:
+            first = index + 1
+        if low[index] not in bare or index == first or not texts[index][0].islower():
+            continue
+        before = index - 1
+        while before > first and low[before].endswith(tuple(closed.adverb_endings)):
+            before -= 1
+        found[index] = _governs(page, low[before]) or (
+            not any(found[first:index]) and _of_many(page, (first, before + 1), index)
+        )
+
+
+def _with_participles(page: Page, found: list[bool]) -> None:
+    """Add the English participles of verbs of saying that begin a clause: "Peru left, arguing that ..."."""
+    texts, low = page.words.text, page.words.low
+    participles = speech_words(page.language).participles
+    for index in range(1, len(low)):
+        if low[index] in participles and texts[index][0].islower() and texts[index - 1] in _APART:
+            found[index] = True
+
+
+def _governs(page: Page, before: str) -> bool:
+    """Whether only a verb can stand behind a word: a pronoun, "who", "would", "not"."""
+    closed = page.grammar
+    subjects = closed.we_words | closed.they_words | (closed.relatives - closed.subordinators)
+    modals = (closed.helpers - closed.auxiliaries) | (closed.negations - closed.articles)
+    return before in subjects | modals
+
+
+def _of_many(page: Page, subject: tuple[int, int], index: int) -> bool:
+    """Whether the words before a verb are a plural, and none behind it is the verb instead."""
+    closed, low = page.grammar, page.words.low
+    first, last = subject
+    noun = low[last - 1]
+    joined = not closed.coordinators.isdisjoint(low[first : last - 1])
+    plural = noun.endswith(closed.plural_endings) and not noun.endswith(_SINGULAR)
+    if noun in closed.no_verbs or not noun.isalpha() or not (plural or joined):
+        return False
+    ends = closed.finite | closed.clause_openers | closed.coordinators | _STOPS
+    behind = next((w for w in low[index + 1 :] if w in ends), "")
+    return behind not in closed.finite
 
 
 def _with_openers(page: Page, found: list[bool]) -> None:
@@ -224,7 +283,7 @@ def _told(page: Page, first: int, last: int) -> int | None:
 @lru_cache(maxsize=8)
 def telling(language: str) -> frozenset[str]:
     """The verbs that say or want what the next clause tells."""
-    return frozenset(speech_words(language).cues).union(stance_words(language).frames)
+    return frozenset(speech_words(language).saying).union(stance_words(language).frames)
 
 
 @lru_cache(maxsize=8)

@@ -19,6 +19,8 @@ def fits(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
         return False
     if not frame.noun and (_is_noun(scene, index) or _tells(scene, index, clause)):
         return False
+    if _adjective_of(scene, frame, index):
+        return False
     if frame.particle and not _parted(scene, frame, index, clause):
         return False
     if _helps(scene, index, clause):
@@ -155,6 +157,16 @@ def _is_noun(scene: Scene, index: int) -> bool:
     between = [scene.low[i] for i in range(verbs[-1] + 1, index)] if verbs else []
     joined = grammar.coordinators | grammar.helpers | {grammar.infinitive_mark}
     return bool(verbs) and joined.isdisjoint(between)
+
+
+def _adjective_of(scene: Scene, frame: Frame, index: int) -> bool:
+    """Whether the bare form of an English verb stands right behind a form of "be": "the valley is clear"."""
+    grammar, low = scene.grammar, scene.low[index]
+    if grammar.inverted_cue or frame.needs or frame.fixed or not index:
+        return False
+    if scene.low[index - 1] not in scene.lexicon.copulas:
+        return False
+    return any(low + ending in frame.words for ending in grammar.verb_endings)
 
 
 def _full_verb(scene: Scene, index: int) -> bool:

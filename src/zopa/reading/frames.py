@@ -9,15 +9,16 @@ from zopa.language.stances import Frame
 from zopa.reading.clause import Clause
 from zopa.reading.denials import content_denied, content_refused, denied, rejects_report
 from zopa.reading.experiencers import experiencers
-from zopa.reading.fitting import expression, fits, is_participle, located, owner, placed, ways
+from zopa.reading.fitting import expression, fits, located, owner, placed, ways
 from zopa.reading.names import Name
 from zopa.reading.open_questions import asks
+from zopa.reading.participles import describes, helped, of_state, participle_by, passes, reduced_by
 from zopa.reading.scene import Scene
 from zopa.reading.scopes import argued, stands_alone
 from zopa.reading.stand import OPPOSITE, Stand
 from zopa.reading.strangers import STRANGER
 from zopa.reading.subjects import Unnamed
-from zopa.reading.things import about_pronoun, denied_before, wants_change
+from zopa.reading.things import about_pronoun, denied_before, wants_change, wants_undone
 from zopa.reading.unheld import unheld
 
 _OWN = 3  # words of a clause that has a subject beside its object
@@ -36,10 +37,12 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     stance: Stance | None = frame.negated if denial else frame.stance
     if stance is None or (frame.only_denied and not denial):
         return []
-    if _denies_stance(scene, number, index) or unheld(scene, clause, index):
+    if _denies_stance(scene, number, index) or unheld(scene, clause, index, frame.needs):
         return []
     if _asked_of(scene, clause) or rejects_report(scene, number):
         return []
+    if frame.weak and _tells_content(scene, number, index):
+        return []  # "maintains that the toll is dead"
     if _as_told(scene, clause, index) or _of_years_past(scene, clause, index):
         return []
     end = index + 1
@@ -82,7 +85,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     described = _contact(scene, clause, index, subject) if isinstance(subject, tuple) else None
     if described is not None:
         region = (*described, *(i for i in region if i > index))
-    if number and clause.kind == "main" and _reduced_by(scene, clause, index):
+    if number and clause.kind == "main" and reduced_by(scene, clause, index):
         region = (*scene.clauses[number - 1].words, *region)
     refrains = content_denied(scene, number, region)
     inner_verb = content_refused(scene, number, region)
@@ -112,6 +115,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         behind = _behind_particle(scene, clause, index, frame.particle)
         region = tuple(i for i in region if i not in behind)
     pronoun = frame.named and about_pronoun(scene, region, fixed)
+    if wants_undone(scene, clause, index):
+        stance = OPPOSITE[stance]  # "wants it scrapped"
     return [
         Stand(
             holder,
@@ -143,7 +148,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
             takes_object=(
                 not frame.weak or _whole(scene, clause, index) or wants_change(scene, clause, index)
             )
-            and not frame.needs
+            and not _joined(scene, frame, region)
             and (pronoun or not frame.named),
             verb_final=clause.kind in {"sub", "relative"} and scene.grammar.inverted_cue,
             drops=frame.drops,
@@ -151,6 +156,27 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         )
         for holder in scene.holders(subject, voice)
     ]
+
+
+def _tells_content(scene: Scene, number: int, index: int) -> bool:
+    """Whether an English verb that is one of saying as well is followed by what is said."""
+    following = number + 1
+    if scene.grammar.inverted_cue or scene.low[index] not in scene.cues:
+        return False
+    if following >= len(scene.clauses) or scene.clauses[following].first != index + 1:
+        return False
+    return scene.clauses[following].head in scene.grammar.content_words
+
+
+def _joined(scene: Scene, frame: Frame, region: Sequence[int]) -> bool:
+    """Whether a preposition joins the object of a verb, which is more than a pronoun in English: "insists on
+    a toll", but not "insists on it", "rules it out".
+    """
+    if scene.grammar.inverted_cue:
+        return bool(frame.needs)
+    links = frame.needs & scene.grammar.prepositions
+    rest = [scene.low[i] for i in region if scene.low[i] not in links]
+    return bool(links) and not (len(rest) == 1 and rest[0] in scene.lexicon.objects)
 
 
 def _whole(scene: Scene, clause: Clause, index: int) -> bool:
@@ -375,13 +401,13 @@ def _obliged(scene: Scene, clause: Clause, index: int) -> bool:
 def _governing(scene: Scene, number: int) -> tuple[int, Frame] | None:
     """The trigger that decides in a clause: a finite verb, then the frame that asks for most."""
     clause = scene.clauses[number]
-    frames = scene.lexicon.frames
-    if frames.keys().isdisjoint(clause.lows):
+    lexicon = scene.lexicon
+    if lexicon.frames.keys().isdisjoint(clause.lows) and lexicon.bare.isdisjoint(clause.lows):
         return None
     found = [
         (index, frame)
         for index in clause.words
-        for frame in frames.get(scene.low[index], ())
+        for frame in scene.frames(index)
         if fits(scene, frame, index, clause)
     ]
     if not found:
@@ -395,6 +421,7 @@ def _governing(scene: Scene, number: int) -> tuple[int, Frame] | None:
     if len(found) > 1 and len({pair[0] for pair in found}) < len(found):
         found = [pair for pair in found if _says(scene, clause, *pair)] or found
     found = [pair for pair in found if not _idle(scene, clause, *pair)] or found
+    found = [pair for pair in found if not describes(scene, clause, pair[0])] or found
     found = [pair for pair in found if not _wanted(scene, clause, pair[0], found)] or found
     found = [pair for pair in found if not pair[1].weak] or found
     found = [pair for pair in found if scene.clause_reader.is_finite(pair[0])] or found
@@ -409,11 +436,8 @@ def _link(scene: Scene, clause: Clause, index: int, frame: Frame) -> int:
 
 def _any_fits(scene: Scene, clause: Clause) -> bool:
     """Whether a clause has a verb that takes a stance."""
-    frames = scene.lexicon.frames
     return any(
-        fits(scene, frame, index, clause)
-        for index in clause.words
-        for frame in frames.get(scene.low[index], ())
+        fits(scene, frame, index, clause) for index in clause.words for frame in scene.frames(index)
     )
 
 
@@ -463,19 +487,19 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
         )
         return tuple(felt) or "none"
     if scene.grammar.inverted_cue:
-        if _state(scene, clause, index):
+        if of_state(scene, clause, index):
             agent = scene.agent(number)
             if agent is not None:
                 return (agent,)
-        passive = not scene.clause_reader.is_finite(index) or _participle(scene, clause, index)
+        passive = not scene.clause_reader.is_finite(index) or passes(scene, clause, index)
         agentless = not clause.lows.isdisjoint(scene.grammar.passive_auxiliaries)
     else:
-        if not frame.fixed and not frame.needs and _participle_by(scene, clause, index):
+        if not frame.fixed and not frame.needs and participle_by(scene, clause, index):
             meant = scene.meant_behind(index + 1, clause)
             return meant or "none"  # "loathed by Kenya", with or without "is"
-        passive = agentless = not frame.needs and _passive_participle(scene, index)
+        passive = agentless = not frame.needs and helped(scene, index)
         if frame.needs or frame.fixed:
-            passive = passive or _helped(scene, index)  # "was turned down by Kenya"
+            passive = passive or helped(scene, index)  # "was turned down by Kenya"
     if passive:
         agent = scene.agent(number) or owner(scene, clause, scene.lexicon.votes)
         if agent is not None:
@@ -497,44 +521,6 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
     if subject == "none" and not frame.impersonal:
         return scene.neuter(number) or "none"
     return subject
-
-
-def _state(scene: Scene, clause: Clause, index: int) -> bool:
-    """Whether "war genehmigt" may be a passive: a form of "sein" and a participle."""
-    if clause.lows.isdisjoint(scene.grammar.agents) or clause.lows.isdisjoint(scene.lexicon.being):
-        return False
-    return scene.low[index].endswith(scene.grammar.participle_endings)
-
-
-def _participle_by(scene: Scene, clause: Clause, index: int) -> bool:
-    """Whether an English participle stands before its agent: "demanded by Kenya"."""
-    behind = index + 1
-    if behind + 1 >= clause.last or scene.low[behind] not in scene.grammar.agents:
-        return False
-    low = scene.low[index]
-    return low.endswith(scene.grammar.finite_endings) or low in scene.lexicon.participles
-
-
-def _reduced_by(scene: Scene, clause: Clause, index: int) -> bool:
-    """Whether a clause is no more than a participle with its agent: "..., loathed by Kenya"."""
-    helped = not clause.lows.isdisjoint(scene.grammar.passive)
-    if scene.grammar.inverted_cue or helped or not _participle_by(scene, clause, index):
-        return False
-    return scene.clause_reader.finite_of(clause) in {index, None}
-
-
-def _participle(scene: Scene, clause: Clause, index: int) -> bool:
-    """Whether a German verb that may be finite is a participle: "wurde verurteilt"."""
-    grammar = scene.grammar
-    passed = grammar.passive_auxiliaries & scene.lexicon.past & clause.lows
-    if passed and scene.low[index] not in passed:
-        return True
-    endings = [e for e in grammar.participle_endings if not e.endswith(grammar.infinitive_ending)]
-    low = scene.low[index]
-    if not low.endswith(tuple(endings)) and not is_participle(scene, low):
-        return False
-    others = (i for i in clause.words if i != index)
-    return any(scene.low[i] in scene.grammar.passive_auxiliaries for i in others)
 
 
 def _behind_link(
@@ -569,22 +555,6 @@ def _behind_link(
     contrary = scene.lexicon.against_links - links
     last = next((i for i in clause.words if i > first and scene.low[i] in contrary), clause.last)
     return tuple(i for i in region if i not in own or first <= i < last)
-
-
-def _passive_participle(scene: Scene, index: int) -> bool:
-    """Whether an English verb is a participle behind "was" or "has been"."""
-    before = scene.low[max(scene.sentence.first, index - 2) : index]
-    return scene.low[index].endswith(scene.grammar.finite_endings) and not (
-        scene.grammar.passive.isdisjoint(before)
-    )
-
-
-def _helped(scene: Scene, index: int) -> bool:
-    """Whether an English participle of any verb stands behind "was" or "has been"."""
-    low = scene.low[index]
-    before = scene.low[max(scene.sentence.first, index - 2) : index]
-    participle = low.endswith(scene.grammar.finite_endings) or low in scene.lexicon.participles
-    return participle and not scene.grammar.passive.isdisjoint(before)
 
 
 def _behind_particle(scene: Scene, clause: Clause, index: int, particle: str) -> frozenset[int]:

@@ -26,6 +26,7 @@ class Gazetteer(Struct, frozen=True):
     """Entries by their words, the persons of the agenda, and what words say about offices.
 
     ``listed`` is where the register of the persons of a report begins.
+    ``sides`` have an entry of each actor.
     ``deciding`` are the parties that must agree, ``bodies`` those that need not and are no states.
     ``named`` are the words that name each party that is no state, ``states`` the parties that are one.
     ``called`` are the parties that a common noun may mean ("der Konzern").
@@ -44,6 +45,7 @@ class Gazetteer(Struct, frozen=True):
     courtesies: frozenset[str]
     deciding: frozenset[str] = frozenset()
     bodies: frozenset[str] = frozenset()
+    sides: dict[str, Entry] = {}
     named: dict[str, frozenset[str]] = {}
     states: frozenset[str] = frozenset()
     called: dict[str, tuple[Entry, ...]] = {}
@@ -143,6 +145,9 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
         if entry.actor in others:
             said[entry.actor].update(entry.words)
     named = {party: frozenset(words) for party, words in said.items()}
+    sides: dict[str, Entry] = {}
+    for entry in found.values():
+        sides.setdefault(entry.actor, entry)
     countries = frozenset(party.id for party in agenda.parties if party.kind == "state")
     called = _called(agenda, language, list(found.values()))
     opposite = _opposite(agenda, language, list(found.values()))
@@ -160,6 +165,7 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
         courtesies,
         deciding,
         bodies,
+        sides,
         named,
         countries,
         called,

@@ -61,7 +61,12 @@ class Indirect:
             or self._before(cue, passage)
             or self._opened(cue, passage)
         )
-        if not self.grammar.inverted_cue and (content is None or content[0] > cue.index):
+        opens = content is not None and content[0] == cue.index + 1
+        if (
+            not self.grammar.inverted_cue
+            and not opens
+            and (content is None or content[0] > cue.index)
+        ):
             content = self._bare(cue, passage) or content  # "said the dam was late and that ..."
         if content is None:
             return None
@@ -221,7 +226,7 @@ class Indirect:
 
     def _before(self, cue: Cue, passage: Passage) -> tuple[int, int, str] | None:
         """What stands before a cue at the beginning of its clause: "Das sei falsch, sagte er"."""
-        if cue.clause == 0:
+        if cue.clause == 0 or self.page.words.low[cue.index] in self.speech.participles:
             return None
         holding = passage.clauses[cue.clause]
         clauses = passage.clauses[self._since_parted(passage.clauses, cue.clause) : cue.clause]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from zopa.case.findings import Stance
 from zopa.language.stances import Evaluation
 from zopa.reading.clause import Clause
@@ -36,6 +38,7 @@ def judged(scene: Scene, number: int) -> list[Stand]:
         if judge is None and voice is None and clause.lows.isdisjoint(scene.lexicon.copulas):
             continue
         holders = _beside(scene, clause, voice) if evaluation.sided else []
+        holders = holders or _to_whom(scene, clause, end, voice)
         bearer = _bearer(scene, number, (at, end), voice)
         if evaluation.bearer and not bearer:
             continue
@@ -92,6 +95,43 @@ def _was_so(scene: Scene, clause: Clause, at: int, region: Sequence[int]) -> boo
     return bool(region) and all(scene.low[i] in small for i in region)
 
 
+def parted(scene: Scene, number: int, stands: Sequence[Stand]) -> list[Stand]:
+    """The judgements of an English clause, each with its own judge: "Peru regards it as vital, Kenya as a
+    mistake".
+    """
+    found = list(stands[:1])
+    for stand in stands[1:]:
+        clause = scene.clauses[number]
+        at = clause.words.index(stand.trigger[0]) if stand.trigger[0] in clause.words else 0
+        judges = _gapped(scene, clause, at)
+        found += [replace(stand, holder=one, region=stands[0].region) for one in judges] or [stand]
+    return found
+
+
+def _gapped(scene: Scene, clause: Clause, at: int) -> list[Name]:
+    """Who judges otherwise in "Peru regards it as vital, Kenya as a mistake": an English name before "as"."""
+    words, low = clause.words, scene.low
+    links = scene.grammar.like_words
+    place = next((n for n in (at - 1, at - 2) if n > 0 and low[words[n]] in links), None)
+    if scene.grammar.inverted_cue or place is None:
+        return []
+    name = scene.subjects.at.get(words[place - 1])
+    if name is None or name.role == "adjective" or name.last != words[place]:
+        return []
+    parted = scene.texts[name.head - 1] == "," or low[name.head - 1] in scene.grammar.coordinators
+    return scene.holders((name,), None) if parted else []
+
+
+def _to_whom(scene: Scene, clause: Clause, end: int, voice: Voice | None) -> list[Name]:
+    """Who judges right behind an English phrase: "anathema to Peru, but dear to Kenya"."""
+    words = clause.words
+    if scene.grammar.inverted_cue or end + 1 >= len(words):
+        return []
+    if scene.low[words[end]] not in scene.grammar.beneficiary or words[end] + 1 != words[end + 1]:
+        return []
+    return scene.whom(words[end], clause, voice, anybody=False) or []
+
+
 def _says_so(scene: Scene, clause: Clause, end: int) -> int | None:
     """The one verb of an English headline that ends with a judgement: "Peru says toll a non-starter"."""
     if scene.grammar.inverted_cue or not scene.headline or end != len(clause.words):
@@ -114,10 +154,16 @@ def _bearer(scene: Scene, number: int, place: tuple[int, int], voice: Voice | No
     name = scene.subjects.at.get(words[end])
     if name is not None and name.head == words[end] and name.role != "adjective":
         behind = scene.low[name.last : name.last + 2]
-        verb = not grammar.finite.isdisjoint(behind)
+        verb = not grammar.finite.isdisjoint(behind) or _may_act(scene, name.last)
         return scene.holders((name,), voice) if verb and name.last < clause.last else []
     pronoun = scene.low[words[end]] in grammar.we_words | grammar.third_person
     return scene.reported(number, voice) if pronoun else []
+
+
+def _may_act(scene: Scene, index: int) -> bool:
+    """Whether an English word may be the verb of a name before it."""
+    known = scene.clause_reader.is_finite(index) or scene.low[index] in scene.lexicon.frames
+    return known and scene.low[index] not in scene.grammar.no_verbs
 
 
 def _befalls(scene: Scene, clause: Clause, place: tuple[int, int]) -> bool:

@@ -165,12 +165,15 @@ class Meanings:
             return Referent(names[-1].actor, "speaker.pronoun")
         return None
 
-    def _described(self, noun: Noun, spot: Spot, *, party: str | None) -> Referent:
+    def _described(
+        self, noun: Noun, spot: Spot, *, party: str | None, kinds: frozenset[str] = frozenset()
+    ) -> Referent:
         """The person that a noun for somebody known from before can mean."""
         known = self.referents.known
 
         def fits(actor: str) -> bool:
             side = party is None or known[actor].party in {None, party}
+            side = side and self.referents.holds(actor, kinds)
             return side and self.referents.fits(actor, feminine=noun.feminine)
 
         return self._last("speaker.description", noun.index, spot, fits)
@@ -186,17 +189,19 @@ class Meanings:
             return UNNAMED
         if name.actor is not None and (name.owner is not None or known[name.actor].named):
             return Referent(name.actor, "speaker.title")
+        kinds = self.referents.kinds(name)
         bearers = [
             actor
             for actor in self.referents.bearers(name.title, name.first)
             if name.owner is None or known[actor].party in {None, name.owner}
+            if self.referents.holds(actor, kinds)
         ]
         if len(bearers) == 1:
             return Referent(bearers[0], "speaker.title")
         found = self._last("speaker.title", noun.index, spot, lambda actor: actor in bearers)
         if found.actor is not None:
             return found
-        return self._described(noun, spot, party=name.owner)
+        return self._described(noun, spot, party=name.owner, kinds=kinds)
 
     def _common(self, noun: Noun, first: int, spot: Spot) -> Referent:
         """Whom a common noun means: a body, a company, or a person by a description."""

@@ -67,7 +67,8 @@ class NameReader:
             behind_cue, told = told, low[index] in self.speech.cues
             if index < free:
                 continue
-            name = self._begun(index, sentence, found) if opens(low[index]) else None
+            begins = opens(low[index]) or opens(self._unmarked(index))
+            name = self._begun(index, sentence, found) if begins else None
             if name is None and index in self.marked:
                 name = self._marked(index, sentence)
             if name is None and low[index - 1] == "," and index > sentence.first:
@@ -213,6 +214,9 @@ class NameReader:
             while at < sentence.last - 1 and self.phrases.is_modifier(at):
                 at += 1
             if genitive and at < sentence.last and self.titles.word(self.words.low[at]).core_body:
+                spoken = self._title_of_body(at, sentence, entry, index)
+                if spoken is not None:
+                    return spoken
                 return self._body(index, at + 1, entry, sentence)  # "Kenya's government"
         genitive = genitive or self.phrases.genitive(index, sentence)
         named = self._of_entry(index, last, entry, sentence, genitive=genitive)
@@ -228,11 +232,19 @@ class NameReader:
             head = self.phrases.head(index, sentence)
             begin = at if self.grammar.inverted_cue else last
             titled = self._office_at(begin, sentence, owner=entry.actor, head=head)
+            if titled is None and self.titles.word(self.words.low[at]).core_body:
+                titled = self._title_of_body(at, sentence, entry, head)
             if titled is not None:
                 return titled
             if self.titles.word(self.words.low[at]).body:
                 return self._body(index, at + 1, entry, sentence)
         return self._of_entry(index, last, entry, sentence, genitive=False)
+
+    def _title_of_body(self, body: int, sentence: Sentence, entry: Entry, head: int) -> Name | None:
+        """The title behind an English body: "the Kenyan government spokesman"."""
+        if self.grammar.inverted_cue:
+            return None
+        return self._title_at(body + 1, sentence, owner=entry.actor, head=head)
 
     def _of_entry(
         self, index: int, last: int, entry: Entry, sentence: Sentence, *, genitive: bool
@@ -262,8 +274,8 @@ class NameReader:
 
     def _titled(self, index: int, sentence: Sentence, found: Sequence[Name]) -> Name | None:
         """A title with or without a name: "US-Außenminister Rubio", "Kremlsprecher", "Präsident X"."""
-        office = self.titles.word(self.words.low[index])
-        if not office.matters:
+        office = self.titles.word(self._unmarked(index))
+        if not office.matters or self._only_modifies(index, sentence):
             return None
         word = self.words.text[index]
         if not word[0].isupper() and self.grammar.inverted_cue:
@@ -328,23 +340,24 @@ class NameReader:
         """The title at ``index`` with the name behind it, if there is one."""
         if index >= sentence.last:
             return None
-        office = self.titles.word(self.words.low[index])
+        low = self._unmarked(index)
+        marked = low != self.words.low[index]  # "the president's"
+        office = self.titles.word(low)
         if not office.core_title or self.phrases.describes(index, sentence):
             return None
         if office.owner is not None:
             owner = office.owner.actor
         owner = office.home or owner
-        first, last = (
-            index + 1,
-            self.extents.behind_title(index + 1, sentence, alone=head < index or owner is not None),
-        )
-        if owner is None:
+        alone = head < index or owner is not None
+        behind = self.extents.behind_title(index + 1, sentence, alone=alone)
+        first, last = index + 1, index + 1 if marked else behind
+        if owner is None and not marked:
             owner = self.phrases.owner_after(last, sentence)
         private = office.private
         if office.seats:
             owner = owner or self.places.local(office.seats)
             private = private and owner not in self.places.named
-        title = self.words.text[index]
+        title = self.words.text[index][: len(low)]
         former = office.former or any(
             low in self.people.former for low in self.words.low[head:index]
         )
@@ -362,10 +375,10 @@ class NameReader:
             owner=owner,
             speaks=not (private or former),
             former=former,
-            genitive=self.phrases.genitive(index, sentence, title),
+            genitive=marked or self.phrases.genitive(index, sentence, title),
         )
         if last == first:
-            return self._party_behind(name, sentence) or name
+            return (self._party_behind(name, sentence) if not marked else None) or name
         told = self.persons.told(title, owner)
         person, genitive = self._register(first, last, told)
         if takes_up(self.page, head, title) and head > sentence.first:
@@ -373,6 +386,7 @@ class NameReader:
         if not private:
             person.party = person.party or owner
         person.title = person.title or title
+        person.kinds |= self.people.kinds.intersection(self.words.low[head:first])
         person.speaks = person.speaks and name.speaks
         return replace(
             name,
@@ -383,6 +397,22 @@ class NameReader:
             rule="name.title_and_name",
             genitive=name.genitive or genitive,
         )
+
+    def _only_modifies(self, index: int, sentence: Sentence) -> bool:
+        """Whether an English title is part of the one behind it: "general secretary", "chief executive"."""
+        behind = index + 1
+        if self.grammar.inverted_cue or behind >= sentence.last:
+            return False
+        title = self.titles.word(self._unmarked(behind))
+        return title.core_title and self.words.low[index] in self.people.title_modifiers
+
+    def _unmarked(self, index: int) -> str:
+        """A lower-case word without the mark of an English possessive: "president's"."""
+        low = self.words.low[index]
+        if not self.grammar.inverted_cue:
+            for mark in self.grammar.possessive_marks:
+                low = low.removesuffix(mark)
+        return low
 
     def _party_behind(self, title: Name, sentence: Sentence) -> Name | None:
         """ "Bürgermeisterin Ada Bruns": a party of the agenda that has the name of a person."""

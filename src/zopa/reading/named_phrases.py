@@ -164,7 +164,7 @@ class NamedPhrases:
 
     def definite(self, first: int, last: int, sentence: Sentence) -> bool:
         """Whether a noun without a capital names one body that is known: "the union", "bondholders", "a
-        union official", but not "a company", "the company of" or "the rail union".
+        union official", "management", but not "a company", "the company of" or "the rail union".
         """
         low, grammar = self.words.low, self.grammar
         behind = low[last] if last < sentence.last else ""
@@ -176,10 +176,12 @@ class NamedPhrases:
             of_titled = bool(behind) and self.titles.word(behind).core_title
             known = low[head] in self.people.definite or last - first > 1 or of_titled
             return known and head == first - 1
+        links = (self._links - grammar.negations) | grammar.relatives
+        alone = low[first] in self.people.articleless and last - first == 1
         several = low[last - 1].endswith(grammar.plural_endings) or (
             bool(behind) and self.titles.word(behind).core_title
         )
-        return several and (not before[:1].isalpha() or before in self._links - grammar.negations)
+        return (several or alone) and (not before[:1].isalpha() or before in links)
 
     def known(self, index: int, sentence: Sentence) -> bool:
         """Whether a German noun with a capital means somebody spoken of, by its article and what stands

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from zopa.case.findings import Stance
 from zopa.language.stances import Frame, Nominal
 from zopa.reading.clause import Clause
@@ -12,6 +14,8 @@ from zopa.reading.names import Name
 from zopa.reading.scene import Scene
 from zopa.reading.stand import OPPOSITE, Stand
 
+_LABEL_MARKS = frozenset(":–—-")  # marks behind the noun for a demand
+_SENTENCE_ENDS = frozenset(".!?;")
 _DENIED = 2  # words before a noun among which its denial stands
 _REACH = 6  # words between a noun and the word that joins its object
 
@@ -71,7 +75,7 @@ def equated(scene: Scene, number: int) -> list[Stand]:
     if verb is None or scene.low[verb] not in lexicon.equals:
         return []
     last = clause.words[-1]
-    behind = _owner(scene, last) if scene.low[last] in lexicon.matters else None
+    behind = _owner(scene, last) if _matters(scene, last) else None
     if behind is not None and verb < behind.head and behind.party is not None:
         return [_called(scene, number, last, behind, [i for i in clause.words if i < verb])]
     owned = _owned_behind(scene, clause, verb)
@@ -81,10 +85,13 @@ def equated(scene: Scene, number: int) -> list[Stand]:
     for index in clause.words:
         if index >= verb:
             return []
-        if scene.low[index] in lexicon.matters:
+        if _matters(scene, index):
             break
     holder = _owner(scene, index)
-    if holder is None or holder.party is None or max(index, holder.last - 1) + 1 != verb:
+    if holder is None or holder.party is None:
+        return []
+    last = max(index, holder.last - 1)
+    if last + 1 != verb and not _for_deal(scene, range(last + 1, verb)):
         return []
     voice = scene.voice(index)
     if voice is not None and voice.speaker is not None and voice.speaker.party != holder.party:
@@ -96,7 +103,7 @@ def equated(scene: Scene, number: int) -> list[Stand]:
 def _owned_behind(scene: Scene, clause: Clause, verb: int) -> tuple[int, Name] | None:
     """The noun and the owner that close a clause: "Der Zoll bleibt erklärtes Ziel der Regierung"."""
     for index in clause.words:
-        if index <= verb or scene.low[index] not in scene.lexicon.matters:
+        if index <= verb or not _matters(scene, index):
             continue
         owner = _owner(scene, index)
         if owner is None or owner.party is None:
@@ -110,7 +117,8 @@ def _counted(scene: Scene, number: int, verb: int | None) -> list[Stand]:
     clause, lexicon = scene.clauses[number], scene.lexicon
     words = clause.words
     if not scene.grammar.inverted_cue:
-        return []
+        plain = verb is None or scene.low[verb] in lexicon.matters
+        return _labelled(scene, number) if plain else []
     if verb is not None and (
         scene.low[verb] not in lexicon.counts
         or scene.low[words[0]] not in scene.grammar.prepositions
@@ -140,6 +148,50 @@ def _counted(scene: Scene, number: int, verb: int | None) -> list[Stand]:
     if any(scene.clause_reader.is_finite(i) for i in region):
         return []
     return [_called(scene, number, index, holder, region)] if region else []
+
+
+def _for_deal(scene: Scene, words: range) -> bool:
+    """Whether English words only say for which deal somebody asks something: "price for an agreement"."""
+    grammar, low = scene.grammar, scene.low
+    if grammar.inverted_cue or low[words[0]] not in grammar.prepositions:
+        return False
+    deals = scene.lexicon.deals | scene.terms.consents
+    return any(low[i] in deals for i in words)
+
+
+def _matters(scene: Scene, index: int) -> bool:
+    """Whether a word is a noun for a demand or a taboo; a line is one where it is red."""
+    low, lexicon = scene.low, scene.lexicon
+    if low[index] in lexicon.lined:
+        return low[index - 1] in lexicon.red
+    return low[index] in lexicon.matters
+
+
+def _labelled(scene: Scene, number: int) -> list[Stand]:
+    """The stand of "Peru's condition: X", "Peru's red line: no X", "Peru's two demands - X and Y
+    - ...".
+    """
+    clause = scene.clauses[number]
+    marked = (i for i in clause.words if not _LABEL_MARKS.isdisjoint(scene.texts[i + 1 : i + 2]))
+    index = next((i for i in marked if _matters(scene, i)), None)
+    if index is None or index + 2 >= scene.sentence.last:
+        return []
+    holder = _owner(scene, index)
+    if holder is None or holder.party is None or holder.head > clause.first + 1:
+        return []
+    if scene.voice(index) is not None:
+        return []
+    last = range(index + 2, scene.sentence.last)
+    ends = _LABEL_MARKS if scene.texts[index + 1] != ":" else frozenset()
+    end = next((i for i in last if scene.texts[i] in ends | _SENTENCE_ENDS), scene.sentence.last)
+    region = [i for i in range(index + 2, end) if scene.texts[i][0].isalnum()]
+    if not region or any(scene.clause_reader.is_finite(i) for i in region):
+        return []
+    found = _called(scene, number, index, holder, region)
+    if scene.low[region[0]] in scene.grammar.negations & scene.grammar.articles:
+        # a demand as well as a red line may be told as what must not be
+        return [replace(found, stance="against", region=tuple(region[1:]))]
+    return [found]
 
 
 def _called(scene: Scene, number: int, index: int, holder: Name, region: Sequence[int]) -> Stand:
@@ -296,11 +348,21 @@ def _stance(scene: Scene, entry: Nominal, clause: Clause, index: int) -> Stance:
     """The stance of a noun; a refusal that gives way, or is none ("keine Bedenken"), leaves the matter
     open, and so does a consent that is only in view.
     """
-    fades = entry.stance == "against" and not clause.lows.isdisjoint(scene.lexicon.fading)
+    fades = entry.stance == "against" and _fades(scene, clause)
     viewed = entry.stance == "for" and not clause.lows.isdisjoint(scene.lexicon.in_view)
     before = scene.low[max(index - _DENIED, clause.first) : index]
     denied = entry.stance == "against" and not scene.grammar.negations.isdisjoint(before)
     return "open" if fades or viewed or denied else entry.stance
+
+
+def _fades(scene: Scene, clause: Clause) -> bool:
+    """Whether a word says that something gives way; "no sign of softening" says that it does not."""
+    for at, index in enumerate(clause.words):
+        if scene.low[index] in scene.lexicon.fading:
+            before = (scene.low[i] for i in clause.words[max(at - _REACH, 0) : at])
+            plain = scene.grammar.inverted_cue
+            return plain or scene.grammar.negations.isdisjoint(before)
+    return False
 
 
 def _content(scene: Scene, number: int, index: int, holder: Name) -> bool:

@@ -70,8 +70,10 @@ class Persons(Register):
         one = one_of([self._persons[key] for key in keys])
         return (one, genitive) if one else None
 
-    def bearer(self, title: str, owner: str | None) -> Person | None:
-        """The one person who bears this title (for this party, where one is named).
+    def bearer(
+        self, title: str, owner: str | None, kinds: frozenset[str] = frozenset()
+    ) -> Person | None:
+        """The one person who bears this title of one of some ``kinds`` (for this party, where one is named).
 
         To be asked when all names of the report are registered.
         """
@@ -96,6 +98,7 @@ class Persons(Register):
                     told.woman is not None and one.woman is not None and told.woman != one.woman
                     for one in person.told
                 )
+                other = other or bool(kinds and person.kinds and kinds.isdisjoint(person.kinds))
                 if not other and (owner is None or person.party in {None, owner}):
                     if found is not None:
                         return None

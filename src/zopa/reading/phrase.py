@@ -101,7 +101,7 @@ class NounPhrases:
                 continue
             elif noun and (text == "." and len(texts[at - 1]) <= 4 and at + 1 < limit):
                 pass  # an initial or "Dr."
-            elif text[0].isdigit() or self._lower_noun(at) or self._owner_mark(at, limit):
+            elif text[0].isdigit() or self.is_lower_noun(at) or self._owner_mark(at, limit):
                 pass
             elif noun or not (self._attributive(at, limit) and self._named(at + 1, limit)):
                 break
@@ -110,12 +110,12 @@ class NounPhrases:
             at -= 1
         return max(at, first + 1)
 
-    def _lower_noun(self, index: int) -> bool:
+    def is_lower_noun(self, index: int) -> bool:
         """Whether the word can be a noun or adjective of a language that writes nouns small."""
         low = self._low[index]
         for mark in self.grammar.possessive_marks:
             low = low.removesuffix(mark)  # "the island's governor"
-        if self.grammar.inverted_cue or not low.isalpha():
+        if self.grammar.inverted_cue or not low.replace("-", "").isalpha():
             return False
         closed = low in self._functional or low in self.grammar.articles or low in self._pronouns
         return not closed and not self.clauses.is_finite(index)
@@ -125,7 +125,9 @@ class NounPhrases:
         if self.grammar.inverted_cue or self._texts[index] not in _OWNING or index + 1 >= limit:
             return False
         ending = self.grammar.genitive_ending or "s"
-        return bool(index) and self._low[index - 1].endswith(ending) and self._lower_noun(index + 1)
+        return (
+            bool(index) and self._low[index - 1].endswith(ending) and self.is_lower_noun(index + 1)
+        )
 
     def _attributive(self, index: int, limit: int) -> bool:
         """Whether the word can be an adjective, or an adverb before one."""

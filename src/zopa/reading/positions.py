@@ -13,6 +13,7 @@ from zopa.language.text import Sentence
 from zopa.reading.context import Context, Topic
 from zopa.reading.contrasts import asked
 from zopa.reading.cues import Hit
+from zopa.reading.excepted import EXCEPTED
 from zopa.reading.issues import CueIndex
 from zopa.reading.names import Name
 from zopa.reading.page import Page
@@ -353,6 +354,8 @@ class PositionReader(Ties):
             hits = self._described(stand)
             if hits:
                 return [(topic, True) for topic in self._coordinated(hits)]
+        if stand.rule.endswith(EXCEPTED) and not hits:
+            return []  # "..., but not on the tanks"
         clause = frozenset(stand.shown)
         around = [h for h in self._here if h.first in clause and h.last - 1 in clause]
         if around and not hits:

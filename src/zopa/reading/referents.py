@@ -22,7 +22,8 @@ _NEAR = 40  # organisations and bearers of a title that a noun may take up
 class Known(Struct):
     """What one report says of an actor. ``feminine`` is ``None`` where nothing shows it.
 
-    ``named``: some mention is more than a title; ``first``: the first word that names the actor.
+    ``named``: some mention is more than a title; ``first``: the first word that names the actor; ``kinds``:
+    words for the kind of office before the title.
     """
 
     actor: str
@@ -32,6 +33,7 @@ class Known(Struct):
     feminine: bool | None = None
     named: bool = False
     titles: set[str] = set()
+    kinds: set[str] = set()
 
 
 class Noun(Struct, frozen=True):
@@ -96,7 +98,9 @@ class Referents:
                 self._learn(name, name.actor)
         for person in places.persons:
             if person.actor in self.known and person.title:
-                self.known[person.actor].titles.add(self.titles.plain(person.title))
+                known = self.known[person.actor]
+                known.titles.add(self.titles.plain(person.title))
+                known.kinds |= self.people.kinds.intersection(person.title.lower().split())
         self._marks = page.grammar.possessive_marks
         self._bearers: dict[str, list[Known]] = {}
         organised = {"organisation", "group"}
@@ -129,6 +133,15 @@ class Referents:
     def is_state(self, actor: str) -> bool:
         """Whether an actor is a state."""
         return self.known[actor].kind == "state"
+
+    def kinds(self, name: Name) -> frozenset[str]:
+        """The words for the kind of office before the title of a name."""
+        return self.people.kinds.intersection(self._low[name.head : name.last])
+
+    def holds(self, actor: str, kinds: frozenset[str]) -> bool:
+        """Whether an actor may hold an office of one of some kinds."""
+        known = self.known[actor].kinds
+        return not (kinds and known) or not kinds.isdisjoint(known)
 
     def bearers(self, title: str, index: int) -> Sequence[str]:
         """The persons whom the report names before a word and gives this title, one that it is short
@@ -194,13 +207,14 @@ class Referents:
     def _learn(self, name: Name, actor: str) -> None:
         known = self.known.get(actor)
         if known is None:
-            known = Known(actor, name.kind, name.first, titles=set())
+            known = Known(actor, name.kind, name.first, titles=set(), kinds=set())
             self.known[actor] = known
         known.party = known.party or name.party or name.owner
         if name.role in _NAMED or name.kind != "person":
             known.named = True
         if name.title:
             known.titles.add(self.titles.plain(name.title))
+            known.kinds |= self.kinds(name)
         if known.feminine is None and name.kind == "person":
             known.feminine = self._gender(name)
         elif known.feminine is None and name.kind != "state" and not name.genitive:

@@ -41,7 +41,7 @@ NOTHING = Told()
 class Person(Struct):
     """What one report says of a person, gathered over all its mentions.
 
-    ``given``: known by more than a surname.
+    ``given``: known by more than a surname; ``kinds``: words for the kind of office before the title.
     """
 
     key: str
@@ -51,6 +51,7 @@ class Person(Struct):
     speaks: bool = True
     given: bool = False
     told: set[Told] = set()
+    kinds: frozenset[str] = frozenset()
 
     @property
     def bound(self) -> str | None:
@@ -91,6 +92,7 @@ class Register:
             self.enter(name, full=len(name.split()) > 1, into=known.actor, shown=known.name)
         person = self._persons[known.actor]
         person.party, person.title, person.given = known.party, known.title, True
+        person.kinds = self._people.kinds & set(known.title.lower().split())
 
     def enter(
         self,

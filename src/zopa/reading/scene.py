@@ -11,7 +11,7 @@ from zopa.language.conditions import ConditionWords, condition_words
 from zopa.language.grammar import Grammar
 from zopa.language.hedging import hedge_words
 from zopa.language.saying import speech_words
-from zopa.language.stances import StanceWords, stance_words
+from zopa.language.stances import Frame, StanceWords, stance_words
 from zopa.language.text import Sentence
 from zopa.language.threads import ThreadWords, thread_words
 from zopa.reading.clause import Clause
@@ -70,6 +70,13 @@ class Scene(Regions):
         plain = low[0].isalpha() and low not in closed and low not in self.lexicon.stressing
         adverb = low.endswith(tuple(grammar.adverb_endings))
         return plain and not adverb and not self.clause_reader.is_finite(index)
+
+    def frames(self, index: int) -> tuple[Frame, ...]:
+        """The ways to take a stance that a word may trigger."""
+        low, lexicon = self.low[index], self.lexicon
+        listed = lexicon.frames.get(low, ())
+        plain = low in lexicon.bare and self.clause_reader.is_finite(index)
+        return listed + lexicon.plain[low] if plain else listed
 
     def clause_words(self, index: int) -> list[int]:
         """The words of the clause that a word stands in."""
@@ -339,13 +346,22 @@ class Scene(Regions):
         for index in clause.words:
             if self.low[index] in grammar.viewpoints:
                 found = self.viewer(index, clause, voice)
-            elif self.low[index] in grammar.beneficiary and not self._attribute(index, clause):
+            elif self.low[index] in grammar.beneficiary and not (
+                self._attribute(index, clause) or self._acts_for(index)
+            ):
                 found = self.whom(index, clause, voice, anybody=anybody)
             else:
                 continue
             if found is not None:
                 return found
         return None
+
+    def _acts_for(self, index: int) -> bool:
+        """Whether an English infinitive tells what somebody behind "for" does: "for Kenya to decide"."""
+        name = self.subjects.at.get(index + 1)
+        if self.grammar.inverted_cue or name is None or name.last >= len(self.low):
+            return False
+        return self.low[name.last] == self.grammar.infinitive_mark
 
     def _attribute(self, index: int, clause: Clause) -> bool:
         """Whether "für X" belongs to the noun before it: "Garantien für Kiew"."""

@@ -17,6 +17,8 @@ _BREAKS = frozenset(",;:–—()")
 _ASIDE = 4  # words of an insertion that says nothing, and letters of an adverb
 _ORNAMENTS = frozenset({"+", "++", "+++", "*", "**", "***", "•", "|"})  # "+++ Ticker +++"
 _SILENT = QUOTE_MARKS | frozenset(".!?…'") | _ORNAMENTS  # marks that belong to no clause
+_CLEFT = 3  # words at least of "It is Peru"
+_SUBJECT = 6  # words at most of "with the Kenyan government insisting"
 _PLACE = 2  # words of "in Lima"
 _ADDRESSED = 5  # words at most that tell whom somebody tells something
 
@@ -142,13 +144,18 @@ class SegmentReader:
                 return False
             if word in grammar.loose_subordinators:
                 opens = low[index - 1] in self._verbs or self._told(index, current, sentence)
+                opens = opens or self._behind_particle(index, current)
                 opens = opens or self._describes(index, current, sentence)
                 follows = index + 1 < sentence.last and self.finite[index + 1]
                 opens = opens or (low[index - 1] in self._deals and follows)
                 if word in grammar.conditions:
                     return self.has_finite(current) and self._awaits(index, sentence)
+                opens = opens or (low[index - 1] in self._speech.telling_nouns and not follows)
+                opens = opens or (self.cleft(current) and follows)
                 return word in grammar.content_words and opens
             return True
+        if word in grammar.absolutes:
+            return self._absolute(index, sentence)
         if word in self._inverting and index + 1 < sentence.last:
             # "would agree should Peru ask for it"
             noun = low[index - 1] not in self._no_objects | self._openers
@@ -162,6 +169,29 @@ class SegmentReader:
         if self._joins_adverbs(index, current, sentence):
             return False
         return self.has_finite(current) and self._verb_ahead(index, current, sentence)
+
+    def _absolute(self, index: int, sentence: Sentence) -> bool:
+        """Whether a subject with a participle follows: "with Kenya insisting on a toll"."""
+        grammar, texts = self.grammar, self._texts
+        for at in range(index + 2, min(index + _SUBJECT, sentence.last - 1)):
+            if texts[at] in _BREAKS or self._low[at] in grammar.prepositions:
+                return False
+            if self.finite[at]:
+                ends = self._low[at].endswith(grammar.present_participle)
+                return ends and self.can_be_subject(index + 1)
+        return False
+
+    def cleft(self, current: list[int]) -> bool:
+        """Whether words only say of whom what follows is told: "It is Peru | that wants ..."."""
+        grammar, low = self.grammar, self._low
+        if len(current) < _CLEFT or low[current[0]] not in grammar.it_words:
+            return False
+        return low[current[1]] in grammar.passive and self._texts[current[-1]][0].isupper()
+
+    def _behind_particle(self, index: int, current: list[int]) -> bool:
+        """Whether the particle of a verb of saying stands right before: "made it plain that"."""
+        low, particles = self._low, self._speech.particles
+        return any(low[index - 1] in particles.get(low[i], {}) for i in current)
 
     def _told(self, index: int, current: list[int], sentence: Sentence) -> bool:
         """Whether only words that tell whom, where and when stand between a verb of saying and a

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import KeysView, Mapping, Sequence
 
 from zopa.language.grammar import Grammar
+from zopa.language.saying import SpeechWords
 from zopa.reading.clause import Clause
 from zopa.reading.gaps import GapReader
 from zopa.reading.page import Page
@@ -30,6 +31,7 @@ class Shapes:
     _segments: SegmentReader
     _told: frozenset[str]
     _cues: KeysView[str]
+    _speech: SpeechWords
     _particles: Mapping[str, Mapping[str, str]]
     _gaps: GapReader
     _standing_for: Mapping[str, str]
@@ -39,10 +41,27 @@ class Shapes:
         return any(self._low[i] in self._cues for i in seg.words[-_BY:]) and len(seg.finite) == 1
 
     def _told_with_particle(self, seg: Segment) -> bool:
-        """Whether a segment ends with the particle of its verb of saying: "he made clear"."""
-        last = self._low[seg.words[-1]]
-        particles = (self._particles.get(self._low[i], {}) for i in seg.words[1:-1])
-        return any(last in of_verb for of_verb in particles)
+        """Whether a segment has the particle of its verb of saying: "he made clear on Friday"."""
+        for at, index in enumerate(seg.words[1:-1], 2):
+            of_verb = self._particles.get(self._low[index], {})
+            place = next(
+                (n for n in range(at, len(seg.words)) if self._low[seg.words[n]] in of_verb), 0
+            )
+            behind = seg.words[place + 1 : place + 2]
+            if place and (not behind or self._low[behind[0]] in self.grammar.prepositions):
+                return True
+        return False
+
+    def _told_where(self, seg: Segment, cue: int) -> bool:
+        """Whether only words that tell whom, where or when stand behind an English verb of saying: "she told
+        reporters", "she said on Monday".
+        """
+        grammar, speech = self.grammar, self._speech
+        behind = [self._low[i] for i in seg.words if i > cue]
+        if not behind or not grammar.content_words.isdisjoint(behind):
+            return False
+        apart = grammar.prepositions | speech.times | speech.adverbs | speech.occasions
+        return behind[0] in apart or speech.cues[self._low[cue]] in speech.addressing
 
     def _parted(self, seg: Segment) -> bool:
         """Whether a semicolon parts a clause from the one before it; items of a list are short or
@@ -109,6 +128,12 @@ class Shapes:
         """Whether a word of contrast stands in the segment ("besteht aber auf")."""
         return any(self._low[i] in self.grammar.contrast for i in seg.words)
 
+    def _participial(self, seg: Segment) -> bool:
+        """Whether an English segment begins with a participle: "..., demanding a toll"."""
+        ending = self.grammar.present_participle
+        first = self._low[seg.words[0]]
+        return bool(ending) and seg.opener in _INSERTING and first.endswith(ending)
+
     def _granted(self, seg: Segment) -> bool:
         """Whether a German clause grants something: ", so verlockend es sei, ..."."""
         if not self.grammar.inverted_cue or seg.opener != "," or len(seg.words) <= _BARE:
@@ -174,7 +199,11 @@ class Shapes:
         opens = seg.opener in self.grammar.content_words & self.grammar.relatives
         if not opens or seg.first != seg.opener:
             return False
+        if before is not None and self._segments.cleft(before.words):
+            return True
         waits = before is not None and not self._segments.has_finite(before.words)
+        if before is not None and self._low[before.words[-1]] in self._speech.participles:
+            return False
         return (waits and len(self._verbs(seg.words)) > 1) or self._of_deal(seg)
 
     def _of_deal(self, seg: Segment) -> bool:
@@ -233,6 +262,8 @@ class Shapes:
         led = seg.first in grammar.prepositions and seg.second in grammar.relatives
         if seg.opener not in grammar.relatives or not (led or seg.first == seg.opener):
             return False
+        if self._segments.cleft(before.words):
+            return bool(seg.finite)
         waits = not self._segments.has_finite(before.words)
         if seg.opener in grammar.content_words and not waits and not self._of_deal(seg):
             return False

@@ -17,17 +17,20 @@ from zopa.reading.contrasts import answered, both_sides, contrasted, gapped, sha
 from zopa.reading.demands import demanded
 from zopa.reading.denials import denies, mistaken, prevented, rejects_report
 from zopa.reading.echoes import echoed, expected, likewise, said_yes_or_no, sided
+from zopa.reading.excepted import excepted
 from zopa.reading.firmness import Firmness
 from zopa.reading.frames import framed
 from zopa.reading.headlines import headlines
 from zopa.reading.holders import Holders
-from zopa.reading.judgements import firm, judged
+from zopa.reading.judgements import firm, judged, parted
 from zopa.reading.lacking import lacked
 from zopa.reading.laws import enshrined, is_law
+from zopa.reading.menaces import menaced, over_at
 from zopa.reading.nominals import attributed, equated, nominal
 from zopa.reading.offers import offered, tied
 from zopa.reading.open_questions import asks
 from zopa.reading.page import Page
+from zopa.reading.pivotal import pivotal
 from zopa.reading.preferences import shunned
 from zopa.reading.premises import premised
 from zopa.reading.receptions import received
@@ -40,7 +43,7 @@ from zopa.reading.stand import Stand
 from zopa.reading.strangers import STRANGER
 from zopa.reading.subjects import Subjects
 from zopa.reading.ultimatums import ultimatum
-from zopa.reading.verbless import leaning
+from zopa.reading.verbless import leaning, shortened
 from zopa.reading.voice import Range, Voice
 from zopa.reading.wishes import wished
 from zopa.reading.withheld import withheld
@@ -82,7 +85,8 @@ class StanceReader:
             and not _bygone(scene, clause)
             for first in _in_clause(scene, number, spoken.get(number))
             for one in both_sides(scene, first)
-            for stand in gapped(scene, one)
+            for whole in gapped(scene, one)
+            for stand in excepted(scene, whole)
         ]
         stands = [shared(scene, stand) for stand in stands]
         self.subjects.speaker = None
@@ -149,7 +153,7 @@ def _in_clause(scene: Scene, number: int, spoken: Sequence[Stand] | None = None)
     answer = brief(scene, number) or answered(scene, number) or withheld(scene, number)
     answer = answer or shunned(scene, number) or ultimatum(scene, number)
     answer = answer or received(scene, number)
-    answer = answer or said_yes_or_no(scene, number)
+    answer = answer or said_yes_or_no(scene, number) or pivotal(scene, number)
     if answer:
         return stands + answer
     if spoken is not None:
@@ -161,11 +165,12 @@ def _in_clause(scene: Scene, number: int, spoken: Sequence[Stand] | None = None)
     wishes = wished(scene, number)
     if wishes:
         return stands + wishes
-    phrases = [_insisted(scene, number, phrase) for phrase in judged(scene, number)]
+    judgements = parted(scene, number, judged(scene, number))
+    phrases = [_insisted(scene, number, phrase) for phrase in judgements]
     laws = [] if phrases else enshrined(scene, number)
     if laws:
         return stands + laws
-    verbs = framed(scene, number)
+    verbs = [_apart(scene, verb) for verb in framed(scene, number)] + menaced(scene, number)
     if any(verb.drops for verb in verbs):
         return verbs
     if any(verb.holder.role != STRANGER for verb in verbs):
@@ -175,8 +180,19 @@ def _in_clause(scene: Scene, number: int, spoken: Sequence[Stand] | None = None)
         verbs = [verb for verb in verbs if verb.verb_final and verb.trigger[1] <= first]
     if not verbs and not phrases:
         verbs = offered(scene, number) or demanded(scene, number)
-        verbs = verbs or ([] if stands else leaning(scene, number) or bargained(scene, number))
+        clipped = [] if stands else leaning(scene, number) or shortened(scene, number)
+        verbs = verbs or clipped or ([] if stands else bargained(scene, number))
     return stands + phrases + verbs
+
+
+def _apart(scene: Scene, stand: Stand) -> Stand:
+    """The stand of a threat without what the deed is over: "threatens to strike over job cuts"."""
+    if not stand.threat or scene.grammar.inverted_cue:
+        return stand
+    begin = over_at(scene, scene.clauses[stand.clause], stand.region)
+    if begin is None:
+        return stand
+    return replace(stand, region=tuple(i for i in stand.region if i < begin))
 
 
 def _insisted(scene: Scene, number: int, phrase: Stand) -> Stand:

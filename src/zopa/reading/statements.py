@@ -272,20 +272,24 @@ class VoiceReader:
         """The verbs of saying outside the quotations, at most one for each clause."""
         found: list[Cue] = []
         for number, clause in enumerate(clauses):
-            if self.speech.cues.keys().isdisjoint(clause.lows):
+            if self.speech.saying.keys().isdisjoint(clause.lows):
                 continue
             index = next((i for i in clause.words if self._is_cue(i, clause, quotes)), None)
             if index is None:
                 continue
             subject = self._speaker_of(clauses, number, index, sentence)
             name = subject[0] if isinstance(subject, tuple) else None
-            verb = self._verb(index, clause) or self.speech.cues[self.page.words.low[index]]
+            verb = self._verb(index, clause) or self.speech.saying[self.page.words.low[index]]
             found.append(Cue(number, index, verb, name, subject))
         return found
 
     def _is_cue(self, index: int, clause: Clause, quotes: Sequence[Quotation]) -> bool:
         low = self.page.words.low
         word = low[index]
+        if word in self.speech.participles:
+            begins = index == clause.first and not any(q.first <= index < q.last for q in quotes)
+            told = not self.page.grammar.content_words.isdisjoint(low[index + 1 : index + 2])
+            return begins and (told or self.clause_reader.is_finite(index))
         if word not in self.speech.cues or not self.page.words.text[index][0].islower():
             return False
         if any(q.first <= index < q.last for q in quotes):
@@ -298,13 +302,15 @@ class VoiceReader:
         for particle, verb in self.speech.particles.get(word, {}).items():
             if self.clause_reader.particle(clause, index, particle) is not None:
                 return verb
-        return self.speech.cues[word] if word in self.speech.whole else None
+        return self.speech.saying[word] if word in self.speech.whole else None
 
     def _speaker_of(
         self, clauses: Sequence[Clause], number: int, index: int, sentence: Sentence
     ) -> tuple[Name, ...] | Unnamed:
         """The subject of a cue; behind a quotation it may stand right behind the verb."""
         clause = clauses[number]
+        if self.page.words.low[index] in self.speech.participles:
+            return self.subjects.of(clauses, number, index)
         following = self.subjects.at.get(index + 1)
         if (
             following is not None
@@ -312,6 +318,7 @@ class VoiceReader:
             and (clause.first == index or not self.page.grammar.inverted_cue)
             and self.subjects.can_be_subject(following)
             and not self._acts(following, clause)
+            and not self._addressed(index, clause)
         ):
             return (following,)
         if self.page.words.low[index] in self.speech.place_cues:
@@ -324,6 +331,11 @@ class VoiceReader:
         """Whether an English name is the subject of the verb behind it: "said Peru demanded"."""
         behind = name.last < clause.last and self.clause_reader.is_finite(name.last)
         return behind and not self.page.grammar.inverted_cue
+
+    def _addressed(self, index: int, clause: Clause) -> bool:
+        """Whether whom an English verb tells something stands behind it: "management told Peru"."""
+        verbs = self.speech.addressing
+        return index > clause.first and self.speech.saying[self.page.words.low[index]] in verbs
 
     def _place_source(self, index: int, sentence: Sentence) -> Name | None:
         """The side in "Aus Kiew hieß es"."""

@@ -18,6 +18,7 @@ from zopa.reading.names import Name
 from zopa.reading.page import Page
 
 _UNLIKE = 2  # words of "anders als"
+_HELPED = 4  # words before an agent among which the auxiliary of its verb stands
 _PAIRING = 3  # words at most that join two names: "as well as"
 Unnamed = Literal["we", "one", "none"]
 _PARTICIPLES = ("ing", "ed")  # endings of English participles
@@ -98,10 +99,21 @@ class Subjects:
         """The actor behind "von" in a passive clause."""
         if clause.lows.isdisjoint(self.grammar.passive):
             return None
-        for name in self._names_in(clause):
-            if name.role != "adjective" and self._before(name) in self.grammar.agents:
-                return name
-        return None
+        found = [
+            name
+            for name in self._names_in(clause)
+            if name.role != "adjective" and self._before(name) in self.grammar.agents
+        ]
+        if not self.grammar.inverted_cue and len(found) > 1:
+            found = [n for n in found if self._passed(n)] or found
+        return found[0] if found else None
+
+    def _passed(self, name: Name) -> bool:
+        """Whether an English agent stands behind the participle of a verb in the passive: "the toll demanded
+        by Peru was attacked by Kenya".
+        """
+        before = self._low[max(name.head - _HELPED, 0) : name.head - 1]
+        return not self.grammar.passive.isdisjoint(before)
 
     def can_be_subject(self, name: Name) -> bool:
         """Whether case and position allow the name to be a subject."""
@@ -112,9 +124,18 @@ class Subjects:
             return False
         if article in self.grammar.oblique:
             return False
-        if self._before(name) in self.grammar.prepositions and not self._opened(name):
+        if self._before(name) in self.grammar.prepositions and not (
+            self._opened(name) or self._absolute(name)
+        ):
             return False
         return article != self.grammar.nominative_article or self._nominative(name)
+
+    def _absolute(self, name: Name) -> bool:
+        """Whether a name stands behind "with" before a participle: "with Kenya insisting on X"."""
+        if self._before(name) not in self.grammar.absolutes or name.last >= len(self._low):
+            return False
+        acts = self._low[name.last].endswith(self.grammar.present_participle)
+        return acts and self.clauses.is_finite(name.last)
 
     def _opened(self, name: Name) -> bool:
         """Whether what might be a preposition opens a clause with its verb at the end: "Während Peru das

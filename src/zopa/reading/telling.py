@@ -28,7 +28,7 @@ class Telling:
         """The cue with its particle, its auxiliary and the little words that belong to it."""
         low, grammar = self._low, self.grammar
         found = {index}
-        verb = self.speech.cues.get(low[index], "")
+        verb = self.speech.saying.get(low[index], "")
         for particle, separable in self.speech.particles.get(low[index], {}).items():
             place = self.clauses.particle(clause, index, particle)
             if place is not None:
@@ -57,6 +57,10 @@ class Telling:
                 if before.kind == clause.kind and not before.fresh:
                     finite = self.clauses.finite_of(before)
                     return self.teller(before, finite) if finite is not None else None
+        if self._low[index] in self.speech.participles:
+            above = next((c for c in reversed(clauses[:number]) if not c.fresh), None)
+            finite = self.clauses.finite_of(above) if above is not None else None
+            return self._before(above.first, finite) if above and finite is not None else None
         found = self.teller(clause, index)
         if found is None and joined and number > 0:
             finite = self.clauses.finite_of(clauses[number - 1])
@@ -70,7 +74,8 @@ class Telling:
             return None
         first, limit = clause.first, clause.last
         if not self.grammar.inverted_cue:
-            return self._before(first, index) or self._behind(index + 1, limit)
+            found = self._before(first, index) or self._plain(first, index)
+            return found or self._behind(index + 1, limit)
         agent = self._agent(clause, index) or self._place(clause, index)
         if agent is not None:
             return agent
@@ -146,6 +151,11 @@ class Telling:
         elif any(self._texts[i][0].isupper() for i in rest):
             return None
         return at, end
+
+    def _plain(self, first: int, finite: int) -> Range | None:
+        """The same for English nouns without an article: "management said", "dockers said"."""
+        plain = finite > first and all(map(self.phrases.is_lower_noun, range(first, finite)))
+        return (first, finite) if plain else None
 
     def _behind(self, begin: int, limit: int) -> Range | None:
         """The first noun phrase from ``begin`` on that can be a subject."""

@@ -43,15 +43,42 @@ def stands_for_matter(scene: Scene, number: int) -> bool:
 
 
 def wants_change(scene: Scene, clause: Clause, index: int) -> bool:
-    """Whether somebody wants a change of what a German pronoun behind the verb stands for, where the
-    question asks for that: "will ihn verlegen".
+    """Whether somebody wants a change of what a pronoun behind the verb stands for, where the question
+    asks for that: "will ihn verlegen"; in English whatever is to be done to it.
     """
-    if not scene.grammar.inverted_cue or clause.kind != "main" or index + 1 not in clause.words:
+    if clause.kind != "main" or index + 1 not in clause.words:
         return False
+    if not scene.grammar.inverted_cue:
+        return _wants_done(scene, clause, index)
     if scene.low[index + 1] not in scene.lexicon.objects - scene.grammar.it_words:
         return False
     last = scene.low[clause.words[-1]]
     return last in scene.lexicon.changing | scene.lexicon.raising | scene.lexicon.creating
+
+
+def _wants_done(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether an English verb wants something done to what a pronoun stands for: "wants it scrapped"."""
+    lexicon = scene.lexicon
+    return _done(scene, clause, index) in (
+        lexicon.flip_verbs | lexicon.keeping_up | lexicon.participles
+    )
+
+
+def wants_undone(scene: Scene, clause: Clause, index: int) -> bool:
+    """Whether that is to be ended: "wants it scrapped"."""
+    if scene.grammar.inverted_cue:
+        return False
+    return _done(scene, clause, index) in scene.lexicon.flip_verbs
+
+
+def _done(scene: Scene, clause: Clause, index: int) -> str:
+    """The participle behind a pronoun that is the object of a verb."""
+    behind = [i for i in clause.words if i > index][:2]
+    if len(behind) < 2 or scene.low[behind[0]] not in scene.lexicon.objects:
+        return ""
+    low = scene.low[behind[1]]
+    ends = low.endswith(scene.grammar.finite_endings) or low in scene.lexicon.participles
+    return low if ends else ""
 
 
 def about_pronoun(scene: Scene, region: Sequence[int], fixed: Sequence[int]) -> bool:

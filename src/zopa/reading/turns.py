@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from zopa.language.saying import speech_words
 from zopa.language.stances import StanceWords, stance_words
 from zopa.language.threads import ThreadWords, thread_words
 from zopa.reading.cues import Hit
@@ -33,6 +34,7 @@ class Turns:
         self.page = page
         self.lexicon: StanceWords = stance_words(page.language)
         self.threads: ThreadWords = thread_words(page.language)
+        self._times = speech_words(page.language).times
 
     def without_turning(self, hits: list[Hit]) -> list[Hit]:
         """The cues without those that only turn the next one round ("Kürzung der Hilfen")."""
@@ -258,6 +260,8 @@ class Turns:
         if low[index] in stand.links:
             return False  # "sagt Nein zu" is one expression
         undone = low[index] in hit.cue.undoing and self.page.words.text[index][0].isupper()
+        if self._of_time(index):
+            return False
         if (low[index] in self.lexicon.flips or undone) and index < hit.first:
             if self.page.words.text[index][0].islower() and grammar.inverted_cue:
                 return False  # a German noun; "aus" alone is a preposition
@@ -285,6 +289,14 @@ class Turns:
             undone = low[index] in hit.cue.undoing or low[index - 2] in self.lexicon.binding
             return not apart and (undone or low[index - 1] != grammar.infinitive_mark)
         return hit.first - index < _VERB_BEFORE
+
+    def _of_time(self, index: int) -> bool:
+        """Whether an English noun tells when something is: "by the end of the year"."""
+        low, grammar = self.page.words.low, self.page.grammar
+        if grammar.inverted_cue or not grammar.owner_links.intersection(low[index + 1 : index + 2]):
+            return False
+        behind = [word for word in low[index + 2 : index + 4] if word not in grammar.articles]
+        return bool(behind) and behind[0] in self._times
 
     def kept(self, hit: Hit, stand: Stand) -> bool:
         """Whether what an issue asks to give up is spoken of as such, or as something to be kept: "pocht

@@ -9,17 +9,17 @@ _OBJECT = 4  # words of an object, its noun among them
 _NEAR = 3  # words before a verb among which the word stands that only foresees it
 
 
-def unheld(scene: Scene, clause: Clause, index: int) -> bool:
+def unheld(scene: Scene, clause: Clause, index: int, needs: frozenset[str] = frozenset()) -> bool:
     """Whether the verb at ``index`` tells no stance of its subject.
 
     So it is where others only foresee it, where somebody refuses to speak of it, where somebody
     denies to have taken it, and where somebody is blamed for it. German says most of this with clauses
-    of their own.
+    of their own. What the verb itself ``needs`` foresees nothing: "has yet to decide".
     """
     if scene.grammar.inverted_cue:
         return _speechless(scene, clause, index)
     return (
-        _foreseen(scene, clause, index)
+        _foreseen(scene, clause, index, needs)
         or _silent(scene, clause, index)
         or _disclaimed(scene, clause, index)
         or _blamed(scene, clause, index)
@@ -27,13 +27,13 @@ def unheld(scene: Scene, clause: Clause, index: int) -> bool:
     )
 
 
-def _foreseen(scene: Scene, clause: Clause, index: int) -> bool:
+def _foreseen(scene: Scene, clause: Clause, index: int, needs: frozenset[str]) -> bool:
     """Whether others foresee it: "is expected to reject", "analysts expect Kenya to reject"."""
     mark = scene.grammar.infinitive_mark
     before = [i for i in clause.words if i < index]
     if scene.voice(index) is not None or not before or scene.low[before[-1]] != mark:
         return False
-    return any(scene.low[i] in scene.lexicon.foreseen for i in before)
+    return any(scene.low[i] in scene.lexicon.foreseen - needs for i in before)
 
 
 def _silent(scene: Scene, clause: Clause, index: int) -> bool:

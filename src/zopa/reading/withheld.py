@@ -19,17 +19,17 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
     """
     clause, lexicon = scene.clauses[number], scene.lexicon
     needed = _pivot(scene, number)
-    undone = bool(needed) or _undone(scene, clause)
+    idle = bool(needed) or undone(scene, clause)
     needed = needed or _traded(scene, clause) or without(scene, clause) or _unless(scene, number)
     needed = needed or _ahead(scene, clause)
     if not needed:
         return []
     voice = scene.voice(needed[0]) or scene.voice(clause.words[-1])
-    ruined = not undone and voice is not None and _ruined(scene, clause)
-    if not (undone or ruined or denies(scene, clause)):
+    ruined = not idle and voice is not None and _ruined(scene, clause)
+    if not (idle or ruined or denies(scene, clause)):
         return []
     rest = {scene.low[i] for i in clause.words if i not in needed}
-    deal = undone or not rest.isdisjoint(lexicon.unsigned | lexicon.deals)
+    deal = idle or not rest.isdisjoint(lexicon.unsigned | lexicon.deals)
     spoken = any(scene.clause_reader.is_finite(i) for i in clause.words)
     deal = deal or (voice is not None and not spoken)  # "Ohne Fonds kein Haushalt"
     nothing = any(scene.low[i] in scene.grammar.nothing for i in clause.words)
@@ -61,8 +61,8 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
     ]
     if ruined:
         return demands
-    unmade = undone or not rest.isdisjoint(lexicon.deals - scene.terms.truces)
-    if unmade and (undone or scene.grammar.inverted_cue or len(rest) <= _NO_DEAL):
+    unmade = idle or not rest.isdisjoint(lexicon.deals - scene.terms.truces)
+    if unmade and (idle or scene.grammar.inverted_cue or len(rest) <= _NO_DEAL):
         return demands  # a deal that is not made is no matter that is refused
     refused = tuple(i for i in clause.words if i not in needed and i != needed[0] - 1)
     denial = next((i for i in refused if scene.low[i] in scene.grammar.negations), needed[0])
@@ -89,7 +89,7 @@ def _begin(scene: Scene, clause: Clause, needed: tuple[int, ...]) -> int:
     return needed[0] - 1
 
 
-def _undone(scene: Scene, clause: Clause) -> bool:
+def undone(scene: Scene, clause: Clause) -> bool:
     """Whether a clause says that all comes to nothing: "fahren wir heim"."""
     if scene.terms.undone.in_none(clause.lows):
         return False
@@ -130,7 +130,7 @@ def _pivot(scene: Scene, number: int) -> tuple[int, ...]:
     near = {scene.low[i] for i in scene.antecedent(number)}
     if near.isdisjoint(terms.pivots) or denies(scene, above):
         return ()
-    if not (_undone(scene, clause) or denies(scene, clause)):
+    if not (undone(scene, clause) or denies(scene, clause)):
         return ()
     return tuple(i for i in above.words if scene.low[i] not in terms.pivots)
 
@@ -156,8 +156,8 @@ def _unless(scene: Scene, number: int) -> tuple[int, ...]:
     is signed, or no deal made.
     """
     lexicon, terms, lows = scene.lexicon, scene.terms, scene.clauses[number].lows
-    undone = _undone(scene, scene.clauses[number])
-    if lows.isdisjoint(lexicon.unsigned | lexicon.deals) and not undone:
+    idle = undone(scene, scene.clauses[number])
+    if lows.isdisjoint(lexicon.unsigned | lexicon.deals) and not idle:
         return ()
     nothing = not lows.isdisjoint(scene.grammar.nothing)
     signing = (
@@ -172,7 +172,7 @@ def _unless(scene: Scene, number: int) -> tuple[int, ...]:
         opening = [scene.low[i] for i in clause.words[:2]]
         if clause.conditional and not lexicon.unless.isdisjoint(opening):
             return tuple(clause.words[1:])
-        if lows.isdisjoint(deals) and not undone:
+        if lows.isdisjoint(deals) and not idle:
             continue
         waits = not terms.before.isdisjoint(opening)
         lacks = clause.lows & (scene.grammar.negations | lexicon.missing)
