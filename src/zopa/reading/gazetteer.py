@@ -79,6 +79,8 @@ class Gazetteer(Struct, frozen=True):
         return known
 
 
+_NAMING = frozenset({"name", "genitive", "capital", "seat", "people"})
+
 _KINDS: dict[str, ActorKind] = {
     "state": "state",
     "organisation": "organisation",
@@ -87,10 +89,14 @@ _KINDS: dict[str, ActorKind] = {
 }
 
 
-def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
-    """All forms of all known actors in one language. Agenda entries go before states of CLDR."""
+def actor_words(agenda: Agenda, language: str) -> frozenset[str]:
+    """The last words of the names of all known parties and states, in lower case."""
+    return frozenset(one.words[-1] for one in _entries(agenda, language) if one.role in _NAMING)
+
+
+def _entries(agenda: Agenda, language: str) -> list[Entry]:
+    """All forms of all known parties and states. Agenda entries go before states of CLDR."""
     found: dict[tuple[tuple[str, ...], str], Entry] = {}
-    prefixes: dict[str, Entry] = {}
     taken: set[str] = set()
     nouns = (
         language in LANGUAGES and not grammar(language).inverted_cue
@@ -105,8 +111,6 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
             common = nouns and form.text[0].islower() and form.role in {"name", "genitive"}
             entry = Entry(actor, kind, name, form.role, tokens, exact, iso2, common)
             found.setdefault((tokens, form.role), entry)
-            if len(tokens) == 1 and form.role in {"name", "seat", "capital"}:
-                prefixes.setdefault(tokens[0], entry)
 
     for party in agenda.parties:
         names = party.names.get(language) or next(iter(party.names.values()), LocalNames())
@@ -121,6 +125,16 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
         for state in states(language):
             if state.iso2 not in taken:
                 add(state.id, "state", state.name, state.iso2, state.names)
+    return list(found.values())
+
+
+def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
+    """All forms of all known actors in one language."""
+    found = _entries(agenda, language)
+    prefixes: dict[str, Entry] = {}
+    for entry in found:
+        if len(entry.words) == 1 and entry.role in {"name", "seat", "capital"}:
+            prefixes.setdefault(entry.words[0], entry)
     persons = tuple(
         Known(
             person_id(person.name),
@@ -131,7 +145,7 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
         )
         for person in agenda.persons
     )
-    entries = Phrases((entry.words, entry) for entry in found.values())
+    entries = Phrases((entry.words, entry) for entry in found)
     known = ranks(language)
     courtesies = known.men | known.women
     listed = Register(language)
@@ -141,16 +155,16 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
     bodies = frozenset(p.id for p in agenda.parties if p.kind != "state") - deciding
     others = {party.id for party in agenda.parties if party.kind != "state"}
     said: dict[str, set[str]] = {id: set() for id in sorted(others)}
-    for entry in found.values():
+    for entry in found:
         if entry.actor in others:
             said[entry.actor].update(entry.words)
     named = {party: frozenset(words) for party, words in said.items()}
     sides: dict[str, Entry] = {}
-    for entry in found.values():
+    for entry in found:
         sides.setdefault(entry.actor, entry)
     countries = frozenset(party.id for party in agenda.parties if party.kind == "state")
-    called = _called(agenda, language, list(found.values()))
-    opposite = _opposite(agenda, language, list(found.values()))
+    called = _called(agenda, language, found)
+    opposite = _opposite(agenda, language, found)
     for noun, meant in called.items():
         if len(meant) == 1 and noun not in epithets(language).levels:  # "Gewerkschaftschefin"
             prefixes.setdefault(noun, meant[0])

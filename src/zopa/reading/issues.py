@@ -14,7 +14,8 @@ from zopa.case.agenda import Agenda, Direction
 from zopa.language.compact import LANGUAGES
 from zopa.language.stances import stance_words
 from zopa.language.text import Words
-from zopa.reading.cues import GAP, NUMBER, PLACE, Cue, Hit
+from zopa.reading.cues import ACTOR, GAP, NUMBER, PLACE, Cue, Hit
+from zopa.reading.gazetteer import actor_words
 from zopa.reading.given_up import GivenUp
 from zopa.reading.kindred import Kindred
 from zopa.reading.poles import Poles
@@ -61,6 +62,7 @@ class CueIndex:
         known = language in LANGUAGES
         self._bearers = stance_words(language).bearers if known else frozenset()
         self._kindred = Kindred(language) if language in LANGUAGES else None
+        self._actors = actor_words(agenda, language)
         for issue in agenda.issues:
             cues = issue.cues.get(language)
             given_up = GivenUp(issue, language)
@@ -106,7 +108,7 @@ class CueIndex:
             self._kindred.seal()
 
     def _add(self, cue: Cue, text: str, places: tuple[str, ...]) -> None:
-        if self._kindred is not None:
+        if self._kindred is not None and ACTOR not in cue.words:
             self._kindred.add(cue, text, places)
         if PLACE in cue.words:
             return  # in whatever order the words come
@@ -159,7 +161,7 @@ class CueIndex:
         """The cues of a word that may go on with the next one; worked out once for each pair."""
         cues = starting.followed.get(text)
         if cues is None:
-            may = [one for one in starting.open if _goes_on(one[1][0].words[1:2], text, low)]
+            may = [one for one in starting.open if self._goes_on(one[1][0].words[1:2], text, low)]
             may += starting.named.get(low, ())
             if text != low:
                 may += starting.named.get(text, ())
@@ -207,8 +209,7 @@ class CueIndex:
                     hits.append(Hit(index, end, cue))
         return _best(hits) if len(hits) > 1 else hits
 
-    @staticmethod
-    def _rest(cue: Cue, texts: list[str], lows: list[str], index: int, last: int) -> int:
+    def _rest(self, cue: Cue, texts: list[str], lows: list[str], index: int, last: int) -> int:
         at = index + 1
         gap = False
         for word in cue.words[1:]:
@@ -216,13 +217,21 @@ class CueIndex:
                 gap = True
                 continue
             for i in range(at, min(at + (4 if gap else 1), last)):
-                if _same(word, texts[i], lows[i]):
+                if self._same(word, texts[i], lows[i]):
                     at = i + 1
                     break
             else:
                 return 0
             gap = False
         return at
+
+    def _goes_on(self, second: tuple[str, ...], text: str, low: str) -> bool:
+        """Whether the second word of a cue, if it has one, may be a word of a text, or stand behind it."""
+        return all(word == GAP or self._same(word, text, low) for word in second)
+
+    def _same(self, word: str, text: str, low: str) -> bool:
+        """Whether a word of a cue, none with a gap, stands for a word of a text."""
+        return low in self._actors if word == ACTOR else _same(word, text, low)
 
 
 _NOTHING = Starting((), several=False, named={}, open=[])
@@ -319,17 +328,12 @@ def _fits(word: str, low: str) -> bool:
     return low.startswith(start) and _TAIL.fullmatch(low, len(start)) is not None
 
 
-def _goes_on(second: tuple[str, ...], text: str, low: str) -> bool:
-    """Whether the second word of a cue, if it has one, may be a word of a text, or stand behind it."""
-    return all(word == GAP or _same(word, text, low) for word in second)
-
-
 def _needed(cue: Cue) -> frozenset[str]:
     """The words of a cue behind its second that are no acronyms and have no other forms."""
     return frozenset(
         word
         for word in cue.words[2:]
-        if "*" not in word and word not in {GAP, NUMBER} and word == word.lower()
+        if "*" not in word and word not in {ACTOR, GAP, NUMBER} and word == word.lower()
     )
 
 

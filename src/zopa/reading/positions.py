@@ -21,6 +21,7 @@ from zopa.reading.stand import CONTRARY, OPPOSITE, Stand
 from zopa.reading.ties import Ties
 from zopa.reading.turns import Turns
 from zopa.reading.voice import Range
+from zopa.reading.withheld import NEEDED
 
 _BRIEF = 6  # words and marks of a sentence that may only answer the one before
 _FRONT = 2  # words of a clause among which what it takes up stands in front
@@ -320,6 +321,9 @@ class PositionReader(Ties):
         if any(self._left_out(h, stand) for h in direct):
             return []
         begin, end = stand.trigger
+        lacked = self._lacked(stand)
+        if lacked is not None:
+            return [(Topic(lacked), True)]
         told = self._told(stand, hits)
         if told is not None:
             return [(Topic(told, said=True), True)]
@@ -379,6 +383,18 @@ class PositionReader(Ties):
             # who rejects what was told of the own side only denies it
             meant = [t for t in meant if t.holder != _holder(stand) or t.stance != "for"]
         return [(topic, False) for topic in meant]
+
+    def _lacked(self, stand: Stand) -> Hit | None:
+        """The cue that says itself that something is missing, as what is asked for: "ohne uns" in "ohne uns
+        kein Abkommen".
+        """
+        if stand.rule != NEEDED:
+            return None
+        begin, end = stand.trigger
+        for hit in self._here:
+            if hit.first == begin and hit.cue.contrary and hit.last > end:
+                return replace(hit, cue=replace(hit.cue, direction="for"))
+        return None
 
     def _told(self, stand: Stand, hits: Sequence[Hit]) -> Hit | None:
         """The cue that says itself what the words of a stand say: "unverändert bleiben" of an option, or a

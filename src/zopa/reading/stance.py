@@ -18,6 +18,7 @@ from zopa.reading.demands import demanded
 from zopa.reading.denials import denies, mistaken, prevented, rejects_report
 from zopa.reading.echoes import echoed, expected, likewise, said_yes_or_no, sided
 from zopa.reading.excepted import excepted
+from zopa.reading.extended import extended
 from zopa.reading.firmness import Firmness
 from zopa.reading.frames import framed
 from zopa.reading.headlines import headlines
@@ -69,6 +70,7 @@ class StanceReader:
         self.holders = holders
         self.spoken = SpokenReader(page, clauses)
         self.firmness = Firmness(page, clauses)
+        self._last: tuple[int, list[Stand]] = (-1, [])  # the stands of the sentence that ends there
 
     def read(
         self, sentence: Sentence, clauses: Sequence[Clause], voices: Sequence[Voice]
@@ -103,7 +105,10 @@ class StanceReader:
         goes_on += [other for stand in finished for other in sided(scene, stand)]
         finished += goes_on or contrasted(scene, finished)
         finished = self.firmness.settled(scene, mistaken(scene, finished))
-        finished += [other for stand in finished for other in wanted(scene, stand)]
+        before = self._last[1] if self._last[0] == sentence.first else []
+        finished += extended(scene, finished, before)
+        self._last = (sentence.last, finished)
+        finished = finished + [other for stand in finished for other in wanted(scene, stand)]
         heard = {(stand.holder.party, i) for stand in finished for i in stand.region}
         finished += [
             stand

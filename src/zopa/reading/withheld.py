@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from msgspec.structs import replace
 
 from zopa.reading.clause import Clause
 from zopa.reading.denials import denies
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
+
+NEEDED = "position.without"
+"""The rule of what is asked for as that without which there is nothing."""
 
 _NO_DEAL = 2  # words of "no deal": an English "water treaty" names a matter
 _HEAD = 3  # words at the head of a clause, or before a noun
@@ -26,7 +31,8 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
         return []
     voice = scene.voice(needed[0]) or scene.voice(clause.words[-1])
     ruined = not idle and voice is not None and _ruined(scene, clause)
-    if not (idle or ruined or denies(scene, clause)):
+    never = _never_without(scene, clause)
+    if not (idle or ruined or never or denies(scene, clause)):
         return []
     rest = {scene.low[i] for i in clause.words if i not in needed}
     deal = idle or not rest.isdisjoint(lexicon.unsigned | lexicon.deals)
@@ -48,7 +54,7 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
             (needed[0] - 1, needed[0]),
             "for",
             needed,
-            "position.without",
+            NEEDED,
             number,
             red_line=deal or (nothing and bare),  # "ohne X läuft nichts"
             voice=voice,
@@ -59,7 +65,7 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
         )
         for holder in holders
     ]
-    if ruined:
+    if ruined or never:
         return demands
     unmade = idle or not rest.isdisjoint(lexicon.deals - scene.terms.truces)
     if unmade and (idle or scene.grammar.inverted_cue or len(rest) <= _NO_DEAL):
@@ -80,6 +86,15 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
         )
         for one in demands
     ]
+
+
+def _never_without(scene: Scene, clause: Clause) -> bool:
+    """Whether nothing may be done without something: "könne nicht ohne X beschlossen werden"."""
+    lows, grammar = scene.lows(clause), scene.grammar
+    if clause.lows.isdisjoint(scene.lexicon.possible | grammar.ban_modals):
+        return False
+    pairs = pairwise(lows)
+    return any(one in grammar.negations and two in grammar.without for one, two in pairs)
 
 
 def _begin(scene: Scene, clause: Clause, needed: tuple[int, ...]) -> int:
@@ -222,7 +237,9 @@ def without(scene: Scene, clause: Clause) -> tuple[int, ...]:
         if broken or scene.clause_reader.is_finite(index) or scene.low[index] in closing:
             break
         found.append(index)
-    last = found[-1] if found else -1
-    if last == words[-1] and grammar.inverted_cue and scene.texts[last][0].islower():
-        found.pop()  # "... ohne A geben"
+    nouns = any(scene.is_noun(i) for i in found)
+    while found and grammar.inverted_cue and scene.texts[found[-1]][0].islower():
+        if not nouns and found[-1] != words[-1]:
+            break
+        found.pop()  # "... ohne A geben", "... ohne A beschlossen werden"
     return tuple(found)

@@ -17,7 +17,7 @@ _ISO2 = re.compile(r"[A-Z]{2}")
 _STATE = re.compile(r"[a-z]{2}")
 _NO_STATES = frozenset({"eu", "un"})  # codes that ISO 3166 keeps for organisations
 _GAP = "..."
-_SIGNS = ("#", "@")  # a number, a place
+_SIGNS = ("#", "@", "&")  # a number, a place, a party
 
 
 def check_entries(agenda: Agenda, lines: Lines) -> None:
@@ -138,14 +138,16 @@ def cue_problem(cue: str) -> str | None:
     """Why a cue cannot work, or ``None``.
 
     A cue is words with single blanks; ``...`` is a gap of up to three words, ``*`` at the start or
-    end of a word any first part or ending; ``#`` is a number, ``@`` a place. Three letters at least,
-    or an acronym in capitals.
+    end of a word any first part or ending; ``#`` is a number, ``@`` a place, ``&`` a party or state
+    behind another word. Three letters at least, or an acronym in capitals.
     """
     words = cue.split()
     if not words:
         return "is empty"
     if _GAP in {words[0], words[-1]} or any(a == b == _GAP for a, b in pairwise(words)):
         return "has a gap (...) that is not between two words"
+    if words[0] == "&":
+        return "begins with a party (&)"
     for word in words:
         core = word.removeprefix("*").removesuffix("*")
         if word not in {_GAP, *_SIGNS} and ("*" in core or not any(map(str.isalnum, core))):
