@@ -184,7 +184,7 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
         countries,
         called,
         opposite,
-        _members(agenda, language, list(found.values())),
+        _members(agenda, language, found),
     )
 
 
