@@ -288,7 +288,8 @@ class Context:
             return False
         if pointing or taking or any(self._shown(i) for i in region):
             return True
-        third = self.page.grammar.third_person
+        third = self.lexicon.objects - self.lexicon.datives - self.page.grammar.neuter_words
+        third |= self.page.grammar.third_person
         if stand.yields and stand.judges and not nouns and any(low[i] in third for i in region):
             return True  # "Während X die Maut will, ist sie für Y unannehmbar"
         pronouns = [i for i in region if low[i] in self.lexicon.objects]

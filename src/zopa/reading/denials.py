@@ -128,8 +128,8 @@ def denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
         if denies and following not in grammar.negation_focus and not in_part(scene, clause, at):
             if frame.stance != "against" or word not in grammar.articles:
                 return True
-            if following in grammar.ceasing:
-                return True  # "no longer rejects"
+            if following in grammar.ceasing or following in scene.lexicon.bits:
+                return True  # "no longer rejects", "rückt keinen Meter ab"
             return _own_noun(scene, clause, frame, index, at)
     return False
 

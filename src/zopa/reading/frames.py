@@ -47,6 +47,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         return []
     end = index + 1
     asked = number > 0 and clause.kind == "main" and scene.clause_reader.is_finite(clause.first)
+    asked = asked and frame.stance != "open"  # but "Ob der Zoll kommt, lässt X offen"
     if asked and scene.fronted(number) and asks(scene, number - 1):
         return []  # "Ob der Zoll kommt, entscheidet X"
     if frame.closing and clause.kind == "sub" and clause.head in scene.grammar.like_words:

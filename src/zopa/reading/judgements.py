@@ -50,7 +50,11 @@ def judged(scene: Scene, number: int) -> list[Stand]:
             holders = [one for one in holders if not _of_use(scene, clause, one)]
         if not holders:
             continue
-        region = _region(scene, number, holders, (begin, at, end))
+        other = _next_judge(scene, clause, stands, words[begin:at], voice)
+        if other:
+            holders, region = other, stands[-1].region
+        else:
+            region = _region(scene, number, holders, (begin, at, end))
         calls = speaks and voice is None and not scene.dependents(number)
         if speaks:
             region = tuple(scene.dependents(number)) or _praised(scene, clause, end, stance)
@@ -74,7 +78,8 @@ def judged(scene: Scene, number: int) -> list[Stand]:
                 voice=voice,
                 # "Not with us", says X: no more than the phrase
                 context=(voice is not None and end - at == len(words)) or calls,
-                links=scene.lexicon.seen_in if judge is not None else frozenset(),
+                links=(scene.lexicon.seen_in if judge is not None else frozenset())
+                | (evaluation.needs & scene.grammar.prepositions),
                 act=voice is None and judge is not None,
                 origin="narrative" if voice is None and judge is None else "statement",
             )
@@ -265,6 +270,29 @@ def _speaks_of(scene: Scene, clause: Clause, judge: int, at: int) -> bool:
     return any(scene.low[i] in links for i in clause.words[: at + 1] if i > judge or at < _FRONT)
 
 
+def _next_judge(
+    scene: Scene, clause: Clause, stands: Sequence[Stand], words: Sequence[int], voice: Voice | None
+) -> list[Name]:
+    """Who shares the verb of the judgement before in a German clause: "Peru hält die Maut für nötig, Chile
+    für falsch".
+    """
+    words = [i for i in words if scene.low[i] not in scene.grammar.contrast]
+    name = scene.subjects.at.get(words[0]) if words else None
+    if not stands or name is None or not scene.grammar.inverted_cue or clause.conditional:
+        return []
+    behind = [i for i in words if i >= name.last]
+    parted = name.head == words[0] and scene.texts[name.head - 1] == ","
+    linked = all(scene.low[i] in _links(scene) for i in behind)
+    if not parted or not linked or name.party in {None, stands[-1].holder.party}:
+        return []
+    return scene.holders((name,), voice)
+
+
+def _links(scene: Scene) -> frozenset[str]:
+    """Words between a German verb and what it calls something."""
+    return scene.grammar.like_words | scene.grammar.beneficiary | scene.grammar.articles
+
+
 def _praised(scene: Scene, clause: Clause, end: int, stance: Stance) -> tuple[int, ...]:
     """What stands behind a noun of praise: "sprach von einer guten Chance für die Maut"."""
     behind = clause.words[end:]
@@ -450,6 +478,7 @@ def _stance(
         return evaluation.stance
     # "ist nicht vom Tisch"; with the phrase in front: "Vom Tisch ist der Plan nicht"
     near = lows[end:] if at < _FRONT else lows[max(0, at - _NEAR) : at]
+    near = [*near, *lows[:at]] if at == 1 else near  # "Nicht völlig ausgeschlossen sei X"
     if scene.grammar.nothing_but.intersection(near):
         negations = negations - scene.grammar.nothing  # "nichts als eine Zumutung"
     denied = not negations.isdisjoint(lows if evaluation.particle else near)
@@ -519,5 +548,5 @@ def _nouns(scene: Scene, region: Sequence[int]) -> bool:
     """Whether a noun is among some words; "Es" at the head of a sentence is none."""
     grammar = scene.grammar
     # "Als nötig bezeichnete ...", "Für Peru scheidet X aus"
-    others = grammar.expletives | grammar.subordinators | grammar.prepositions
+    others = grammar.expletives | grammar.subordinators | grammar.prepositions | grammar.negations
     return any(scene.is_noun(i) and scene.low[i] not in others for i in region)

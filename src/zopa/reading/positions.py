@@ -546,7 +546,7 @@ class PositionReader(Ties):
         if stance == "against" and (
             (stand.insists and not self.turns.loses(hit, stand))
             # "territorial integrity is a red line" defends it
-            or (stand.line and against_value and certain and not self._ends(topic))
+            or (stand.line and certain and not self._ends(topic) and self._guarded(stand, hit))
         ):
             stance = "for"
         if turned or (certain and self._wants_end(stand, hit)):
@@ -560,6 +560,13 @@ class PositionReader(Ties):
         elif not certain and hit.cue.direction == "topic" and self._kept(stand, hit, stance):
             stance = "against"  # "They are not for sale"
         return OPPOSITE[stance] if against_value else stance
+
+    def _guarded(self, stand: Stand, hit: Hit) -> bool:
+        """Whether a cue names what is to be kept: "die Selbstverwaltung", "die Station" where it is asked
+        whether it stays, but not "die Schließung der Station".
+        """
+        keeps = hit.cue.keeps and hit.cue.direction == "topic"
+        return (hit.cue.contrary or keeps) and not self.turns.loses(hit, stand)
 
     @staticmethod
     def _kept(stand: Stand, hit: Hit, stance: Stance) -> bool:

@@ -311,16 +311,38 @@ def _disowned(scene: Scene, number: int) -> bool:
         above = number + 1  # "Dass X komme, bestritt er"
         if above == len(scene.clauses) or scene.clauses[above].kind != "main":
             return False
+        if _untrue(scene, above):
+            return True
         if denies(scene, scene.clauses[above]):
             return _unsaid(scene, above)
         return not scene.lexicon.denying.isdisjoint(scene.clauses[above].lows)
-    if above is None and _charged(scene, number):
+    if above is None and (_charged(scene, number) or _hearsay(scene, clause)):
         return True
     if above is None or clause.kind == "relative":
         return False
+    if clause.head in scene.grammar.content_words and _untrue(scene, above):
+        return True
     if expected(scene, number) or _blamed(scene, above) or _rumoured(scene, number):
         return True
-    return not scene.lexicon.denying.isdisjoint(scene.clauses[above].lows)
+    denying = not scene.lexicon.denying.isdisjoint(scene.clauses[above].lows)
+    return denying and not denies(scene, scene.clauses[above])
+
+
+def _hearsay(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause begins with a word for a rumour and a comma: "Das Gerücht, Peru stimme zu, ..."."""
+    heard = scene.lexicon.rumours | scene.lexicon.told_of
+    return clause.kind == "main" and any(
+        scene.low[i] in heard and scene.texts[i + 1] == "," for i in clause.words[:2]
+    )
+
+
+def _untrue(scene: Scene, number: int) -> bool:
+    """Whether a clause says that something is not so: "Es sei nicht wahr, dass Peru zustimme"."""
+    clause, lexicon = scene.clauses[number], scene.lexicon
+    if clause.lows.isdisjoint(lexicon.copulas | lexicon.true):
+        return False
+    denied = denies(scene, clause)
+    return not clause.lows.isdisjoint(lexicon.true if denied else lexicon.untrue)
 
 
 def _unsaid(scene: Scene, number: int) -> bool:

@@ -53,7 +53,9 @@ class Ties:
     def _framing(self, stand: Stand) -> list[Hit]:
         """What the words around a quotation say that it is about: "„Nicht mit uns“, sagte X zur Maut"."""
         low, texts = self.page.words.low, self.page.words.text
-        if stand.voice is None or (stand.voice.form != "Direct" and stand.voice.rule != HEADLINE):
+        if stand.voice is None:
+            return []
+        if stand.voice.form != "Direct" and stand.voice.rule != HEADLINE and not stand.context:
             return []
         own = any(texts[i][0].isupper() for i in stand.region[1:])
         if own and not stand.context:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zopa.language.saying import speech_words
+from zopa.language.stances import stance_words
 from zopa.language.text import Sentence
 from zopa.language.threads import thread_words
 from zopa.reading.clause import Clause
@@ -67,6 +68,7 @@ class Uttered:
         threads = thread_words(page.language)
         self._cues = speech_words(page.language).cues.keys() | threads.uttering
         self._labels = threads.labels
+        self._naming = stance_words(page.language).equals
         self._convictions = Convictions(page, clauses, subjects, holders)
         self._texts = page.words.text
         self._low = page.words.low
@@ -247,7 +249,7 @@ class Uttered:
                 for i in range(
                     max(sentence.last - _BEHIND, sentence.first + _LEAST + 1), sentence.last
                 )
-                if self._texts[i - 1] == "," and self._low[i] in self._cues
+                if self._texts[i - 1] == "," and self._low[i] in self._cues | self._naming
             ),
             None,
         )
@@ -256,11 +258,22 @@ class Uttered:
         parted = _parted(clauses, cue - 1, self._low)
         if parted[-1].first != cue or self._in_quotes(cue):
             return None
-        teller = self._subject(parted[-1:])
+        named = self._low[cue] in self._naming
+        teller = self._formula(parted[-1]) if named else self._subject(parted[-1:])
         if teller is None or self._another(parted[:-1], teller):
             return None
         words = (sentence.first, cue - 1)
         return Utterance(parted, [self._voice(words, teller)], words)
+
+    def _formula(self, clause: Clause) -> Name | None:
+        """Whose words a clause names: "lautet die Losung Perus", "heißt das Motto der Ministerin"."""
+        label = next((i for i in clause.words if self._low[i] in self._labels), None)
+        if label is None:
+            return None
+        names = [self.subjects.at[i] for i in clause.words if i in self.subjects.at]
+        owned = self._owner(names[0], clause) if names else None
+        meant = self.holders.behind(label, clause.last) if owned is None else ()
+        return meant[0] if len(meant) == 1 else owned
 
     def _voice(self, words: Range, teller: Name, others: tuple[Name, ...] = ()) -> Voice:
         known = teller.actor is not None or teller.party is not None
