@@ -153,6 +153,8 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     blaming: frozenset[str]
     silent: frozenset[str]
     bits: frozenset[str]
+    whether: frozenset[str]
+    very: frozenset[str]
     untrue: frozenset[str]
     true: frozenset[str]
     passive_marks: frozenset[str]

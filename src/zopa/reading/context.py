@@ -364,8 +364,12 @@ class Context:
         """
         low, grammar = self.page.words.low, self.page.grammar
         region = stand.region
-        if region and grammar.inverted_cue and low[region[0]] in grammar.contrast:
-            region = region[1:]  # "Doch den wird es nicht geben"
+        if (
+            region
+            and grammar.inverted_cue
+            and low[region[0]] in grammar.contrast | self.lexicon.very
+        ):
+            region = region[1:]  # "Doch den wird es nicht geben", "Genau den will Peru verhindern"
         if len(region) < 2 or region[1] != region[0] + 1:
             return False
         first, second = low[region[0]], low[region[1]]

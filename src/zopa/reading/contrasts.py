@@ -431,6 +431,14 @@ def briefly_asked(scene: Scene) -> bool:
     while first > 0 and texts[first - 1] not in _STOPS:
         first -= 1
     asked_of = range(first, at)
+    if scene.low[first] in scene.lexicon.whether:
+        frames = (f for i in asked_of for f in scene.lexicon.frames.get(scene.low[i], ()))
+        refuses = any(
+            f.stance == "against" and not (f.fixed or f.needs or f.particle or f.only_denied)
+            for f in frames
+        )
+        denied = any(scene.low[i] in scene.grammar.negations for i in asked_of)
+        return not refuses and not denied  # "Ob er zustimme? „Niemals“"
     return 0 < len(asked_of) <= _FRAGMENT and not any(
         scene.clause_reader.is_finite(i) for i in asked_of
     )

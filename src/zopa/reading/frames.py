@@ -18,7 +18,13 @@ from zopa.reading.scopes import argued, stands_alone
 from zopa.reading.stand import OPPOSITE, Stand
 from zopa.reading.strangers import STRANGER
 from zopa.reading.subjects import Unnamed
-from zopa.reading.things import about_pronoun, denied_before, wants_change, wants_undone
+from zopa.reading.things import (
+    by_adverbs,
+    denied_before,
+    pronoun_object,
+    wants_change,
+    wants_undone,
+)
 from zopa.reading.unheld import unheld
 
 _OWN = 3  # words of a clause that has a subject beside its object
@@ -108,14 +114,15 @@ def framed(scene: Scene, number: int) -> list[Stand]:
         region = tuple(i for i in region if i in own)
     fixed = expression(scene, clause, ways(scene, frame)) if frame.fixed else ()
     if fixed:
-        region = tuple(i for i in region if i not in fixed)
+        points = scene.lexicon.pronominal  # "denkt nicht daran" takes up what was said
+        region = tuple(i for i in region if i not in fixed or scene.low[i] in points)
     if frame.stance == "against":
         reasons = argued(scene, clause, region)
         region = tuple(i for i in region if i not in reasons)
     if frame.particle:
         behind = _behind_particle(scene, clause, index, frame.particle)
         region = tuple(i for i in region if i not in behind)
-    pronoun = frame.named and about_pronoun(scene, region, fixed)
+    pronoun = frame.named and pronoun_object(scene, clause, region, fixed)
     if wants_undone(scene, clause, index):
         stance = OPPOSITE[stance]  # "wants it scrapped"
     return [
@@ -149,7 +156,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
             takes_object=(
                 not frame.weak or _whole(scene, clause, index) or wants_change(scene, clause, index)
             )
-            and not _joined(scene, frame, region)
+            and (not _joined(scene, frame, region) or (pronoun and by_adverbs(scene, frame)))
             and (pronoun or not frame.named),
             verb_final=clause.kind in {"sub", "relative"} and scene.grammar.inverted_cue,
             drops=frame.drops,
@@ -273,7 +280,9 @@ def _bare_act(scene: Scene, frame: Frame, clause: Clause, region: Sequence[int])
     joined = clause.fresh or scene.low[clause.first] in scene.grammar.contrast
     last = joined and clause.words[-1] == scene.clauses[-1].words[-1]
     plain = clause.kind == "main" and frame.origin == "statement"
-    plain = plain and (len(scene.clauses) == 1 or last)
+    beside = scene.lexicon.beside  # "Während X zustimmte, lehnte Y ab"
+    others = [c for c in scene.clauses if c is not clause and not c.elliptic]
+    plain = plain and (all(c.kind == "sub" and c.head in beside for c in others) or last)
     plain = plain and scene.voice(clause.first) is None and not scene.sentence.heading
     plain = plain and scene.texts[scene.sentence.last - 1] in _ENDS
     words = scene.grammar.pronouns | scene.lexicon.anaphors | scene.lexicon.objects

@@ -140,6 +140,9 @@ class GivenUp:
                 if self._grammar.inverted_cue
                 else self._finite(lows, at)
             )
+            alone = self._grammar.inverted_cue and lows[at + 1 : at + 2] != []
+            alone = alone and lows[at + 1] in self._grammar.prepositions  # "ruhen während der"
+            last = last and not alone
             behind = (self._is_noun(words[at]) and not self._passive(lows, at)) or last
             return set(lows[at + 1 :] if behind else lows[:at])
         if not ends and leaving is not None:

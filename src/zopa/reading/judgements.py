@@ -35,7 +35,9 @@ def judged(scene: Scene, number: int) -> list[Stand]:
         judging = scene.lexicon.judging | scene.lexicon.seeming
         judge = next((i for i in words if scene.low[i] in judging), None)
         judge = _says_so(scene, clause, end) if judge is None else judge
-        if judge is None and voice is None and clause.lows.isdisjoint(scene.lexicon.copulas):
+        answers = voice is None and judge is None and _answers(scene, clause, end)
+        told = judge is not None or voice is not None
+        if not (told or answers) and clause.lows.isdisjoint(scene.lexicon.copulas):
             continue
         holders = _beside(scene, clause, voice) if evaluation.sided else []
         holders = holders or _to_whom(scene, clause, end, voice)
@@ -56,6 +58,7 @@ def judged(scene: Scene, number: int) -> list[Stand]:
         else:
             region = _region(scene, number, holders, (begin, at, end))
         calls = speaks and voice is None and not scene.dependents(number)
+        calls = calls or answers
         if speaks:
             region = tuple(scene.dependents(number)) or _praised(scene, clause, end, stance)
         held: Stance = "for" if stance == "open" and _alone(scene, region) else stance
@@ -268,6 +271,13 @@ def _speaks_of(scene: Scene, clause: Clause, judge: int, at: int) -> bool:
         return False
     links = scene.grammar.agents
     return any(scene.low[i] in links for i in clause.words[: at + 1] if i > judge or at < _FRONT)
+
+
+def _answers(scene: Scene, clause: Clause, end: int) -> bool:
+    """Whether a judgement without a verb answers a question, and says whose it is: "Für Peru kein Thema."."""
+    viewed = scene.low[clause.first] in scene.grammar.beneficiary and end == len(clause.words)
+    before = scene.texts[max(scene.sentence.first - 1, 0)]
+    return viewed and before == "?" and scene.clause_reader.finite_of(clause) is None
 
 
 def _next_judge(

@@ -23,7 +23,7 @@ from zopa.reading.turns import Turns
 from zopa.reading.voice import Range
 from zopa.reading.withheld import NEEDED
 
-_BRIEF = 6  # words and marks of a sentence that may only answer the one before
+_BRIEF = 5  # words of a sentence that may only answer the one before
 _FRONT = 2  # words of a clause among which what it takes up stands in front
 _LINK = 4  # words before a cue among which its preposition stands
 _CARRIED = 0.7  # confidence of an issue that a sentence before named
@@ -120,7 +120,7 @@ class PositionReader(Ties):
         if not self.context.near(sentence):
             return False
         lows = words.low[sentence.first : sentence.last]
-        brief = len(lows) <= _BRIEF and not sentence.heading
+        brief = sum(low[0].isalnum() for low in lows) <= _BRIEF and not sentence.heading
         if brief and self.page.grammar.inverted_cue:
             return True  # "Chile lehnte ab."
         threads = self.context.threads

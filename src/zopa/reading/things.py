@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from zopa.language.stances import Frame
 from zopa.reading.clause import Clause
 from zopa.reading.scene import Scene
 
@@ -116,3 +117,28 @@ def denied_before(scene: Scene, clause: Clause, index: int) -> bool:
     """Whether somebody denies in an English clause what its verb tells: "denied having agreed"."""
     before = [] if scene.grammar.inverted_cue else [i for i in clause.words if i < index]
     return any(scene.low[i] in scene.lexicon.denying for i in before)
+
+
+def opens_with_pronoun(scene: Scene, clause: Clause) -> bool:
+    """Whether a German clause begins with a bare demonstrative and its verb: "Die will Peru verhindern"."""
+    if clause.kind != "main" or not scene.grammar.inverted_cue:
+        return False
+    passed = scene.grammar.contrast | scene.lexicon.very
+    words = [i for i in clause.words[:_FRONT] if scene.low[i] not in passed]
+    return (
+        len(words) > 1
+        and scene.low[words[0]] in scene.threads.fronted
+        and scene.clause_reader.is_finite(words[1])
+    )
+
+
+def pronoun_object(
+    scene: Scene, clause: Clause, region: Sequence[int], fixed: Sequence[int]
+) -> bool:
+    """Whether a pronoun is all that the verb of a clause has for its object."""
+    return about_pronoun(scene, region, fixed) or opens_with_pronoun(scene, clause)
+
+
+def by_adverbs(scene: Scene, frame: Frame) -> bool:
+    """Whether a verb asks for an adverb alone beside its object: "hätte sie gern"."""
+    return frame.needs.isdisjoint(scene.grammar.prepositions | scene.lexicon.copulas)
