@@ -1,29 +1,50 @@
-"""Positions read in the cases of ``benchmarks/cases``, which were scored blind before anybody tuned on them.
+"""Positions read in the cases of ``benchmarks/cases``, which were scored blind before anybody tuned on them,
+or in those of ``benchmarks/unread``, which nobody who tunes has read.
 
-Run: python -m benchmarks.fresh [--fast]
+Run: python -m benchmarks.fresh [--unread] [--fast]
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.gold import Score, read_case, score_positions
+from benchmarks.gold import Score, Scored, pair_positions, read_case, score_positions
+from zopa.case.findings import Position
 from zopa.reading.mode import Mode
 
-CASES = Path(__file__).parent / "cases"
+HERE = Path(__file__).parent
 
 
 def main() -> None:
-    """Print precision and recall of positions, and of refusals among them, for each case and all."""
+    """Print precision and recall of positions and refusals of each case, then of all, and of their details."""
+    cases = HERE / ("unread" if "--unread" in sys.argv else "cases")
     mode: Mode = "fast" if "--fast" in sys.argv else "encoder"
-    total = refused = Score(0, 0, 0)
-    for home in sorted(path for path in CASES.iterdir() if path.is_dir()):
-        scored = read_case(home.name, mode=mode, folder=CASES)
+    total = refused = firm = limited = Score(0, 0, 0)
+    for home in sorted(path for path in cases.iterdir() if path.is_dir()):
+        scored = read_case(home.name, mode=mode, folder=cases)
         positions, refusals = score_positions(scored), score_positions(scored, stance="against")
         print(_line(home.name, positions, refusals))
         total, refused = total + positions, refused + refusals
+        firm, limited = firm + _share(scored, "red_line"), limited + _share(scored, "condition")
     print(_line(f"all, {mode}", total, refused))
+    for name, share in (("red lines", firm), ("conditions", limited)):
+        print(f"{name:16} {share.hits} right of {share.found}, {share.gold} in the gold")
+
+
+def _share(scored: Sequence[Scored], field: str) -> Score:
+    """Red lines or conditions: a position that is right counts where both sides have one."""
+    counts = Score(0, 0, 0)
+    for one in scored:
+        found = [p for p in one.of(Position) if p.party]
+        pairs, _, _ = pair_positions(found, one.positions)
+        counts += Score(
+            sum(bool(getattr(p, field)) and bool(getattr(g, field)) for p, g in pairs),
+            sum(bool(getattr(p, field)) for p in found),
+            sum(bool(getattr(g, field)) for g in one.positions),
+        )
+    return counts
 
 
 def _line(name: str, positions: Score, refusals: Score) -> str:

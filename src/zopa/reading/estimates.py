@@ -21,8 +21,8 @@ from zopa.reading.stand import OPPOSITE, Stand
 from zopa.reading.turns import Turns
 from zopa.reading.voice import Range, Voice
 
-_SURE = 0.6  # how sure the model must be of a stance: on new text two of three are right then
-_SURE_OPEN = 0.7  # the same of one that is open, which it sees too often
+_SURE: dict[Stance, float] = {"for": 0.6, "open": 0.7, "against": 0.7}
+"""How sure the model must be of a stance; it sees refusal and openness too often."""
 _RED = 0.7  # how sure of a red line
 _TRUST = 0.75  # confidence in a position of which the model is quite sure
 _NEAR = 5  # words before a cue that may turn it round
@@ -90,7 +90,7 @@ class Estimates:
             ]
             targets = [(hit.first, hit.last) for hit in hits]
             for hit, seen in zip(hits, self.model.look(self.states, within, targets), strict=True):
-                if seen.sure >= (_SURE_OPEN if seen.stance == "open" else _SURE):
+                if seen.sure >= _SURE[seen.stance]:
                     yield Sight(number, sentence, hit, seen)
 
     def _understood(self, found: Sequence[Position]) -> frozenset[int]:
