@@ -24,6 +24,11 @@ RED = [
         "for",
         "Chile zählt das Wasserabkommen zu den Punkten, ohne die es keine Unterschrift gibt.",
     ),
+    (
+        "de",
+        "for",
+        "Dass das Wasserabkommen kommt, zählt Chile zu den Punkten, ohne die es keine Unterschrift gibt.",
+    ),
     ("de", "for", "Das Wasserabkommen ist für Chile die Klammer, ohne die alles auseinanderfällt."),
     (
         "de",

@@ -11,6 +11,7 @@ from zopa.language.saying import speech_words
 from zopa.language.stances import stance_words
 from zopa.language.text import QUOTE_MARKS, Sentence
 from zopa.language.threads import thread_words
+from zopa.reading.antecedents import Antecedents
 from zopa.reading.apart import set_apart
 from zopa.reading.clause import Clause
 from zopa.reading.clauses import ClauseReader
@@ -24,7 +25,7 @@ Unnamed = Literal["we", "one", "none"]
 _PARTICIPLES = ("ing", "ed")  # endings of English participles
 
 
-class Subjects:
+class Subjects(Antecedents):
     """Finds subjects on one page. Sentences are to be asked in their order (pronouns look back)."""
 
     def __init__(self, page: Page, names: Sequence[Name], clauses: ClauseReader) -> None:
@@ -155,10 +156,6 @@ class Subjects:
         """Whether the first name of a relative clause is whom something is given to, no subject."""
         name = self.at.get(clause.first + 1) if clause.kind == "relative" else None
         return name is not None and self.grammar.inverted_cue and self._given_to(clause, name)
-
-    def before(self) -> Name | None:
-        """The one actor that the sentence before was about."""
-        return self._last[0] if len(self._last) == 1 else None
 
     def placed_before(self, links: Collection[str]) -> Name | None:
         """The one party that the sentence before names behind one of some prepositions: "dort" is there."""
@@ -510,19 +507,6 @@ class Subjects:
         name = self.before()
         return (name,) if name is not None and name.kind != "person" else ()
 
-    def _own_side(self, clause: Clause) -> bool:
-        """ "sein Land", "ihre Regierung": the side of whoever speaks."""
-        low, grammar = self._low, self.grammar
-        if clause.lows.isdisjoint(grammar.own_side):
-            return False
-        before = ""
-        for index, following in zip(clause.words, clause.words[1:], strict=False):
-            own = low[index] in grammar.possessives and low[following] in grammar.own_side
-            if own and before not in grammar.prepositions:
-                return True
-            before = low[index]
-        return False
-
     def _same_sentence(self, pronoun: str, earlier: Sequence[Clause]) -> tuple[Name, ...]:
         """The one who is a subject earlier in the sentence: "X hält sich heraus: Y lehnt er ab"; a side
         by its article: "Der Rat rechnet anders: Y lehnt er ab".
@@ -552,46 +536,6 @@ class Subjects:
             return ()
         return tuple(found.values()) if len(found) == 1 else ()
 
-    def _her(self, pronoun: str) -> bool:
-        """Whether a pronoun means a woman and nothing else: English "she"."""
-        grammar = self.grammar
-        return not grammar.inverted_cue and pronoun in grammar.she_words - grammar.they_words
-
-    def _antecedent(self, pronoun: str) -> tuple[Name, ...]:
-        """Whom a pronoun means; nobody where that is not clear."""
-        if self.speaker is not None and self.speaker.kind == "person":
-            return (self.speaker,)  # in somebody's reported speech "er" is mostly the speaker
-        if self.speaker is not None and self._of_itself(self.speaker, pronoun):
-            return (self.speaker,)
-        if pronoun in self.grammar.he_words or self._her(pronoun):
-            persons = [n for n in self._last if n.kind == "person"] or [
-                n for n in self._mentioned if n.kind == "person" and not n.genitive
-            ]
-            persons = persons or [n for n in self._kept if not (n.genitive or self._mentioned)]
-            return (persons[-1],) if persons else self._masculine()
-        name = self.before()
-        if name is None or pronoun not in self.grammar.she_words:
-            return ()
-        if name.kind == "person" and self.grammar.inverted_cue:
-            return (name,) if name.title.lower().endswith(self.people.feminine_titles) else ()
-        return (name,)
-
-    def _of_itself(self, speaker: Name, pronoun: str) -> bool:
-        """Whether a German pronoun means the body that has the word: "Der Verband sagte, er begrüße X".
-        A state is none of those: "er" is somebody else.
-        """
-        if not self.grammar.inverted_cue or speaker.kind == "state" or speaker.role == "seat":
-            return False
-        return pronoun not in self.grammar.demonstratives
-
-    def _masculine(self) -> tuple[Name, ...]:
-        """The side that the sentence before was about, where its article is that of "er"."""
-        about, article = self.before(), self.grammar.nominative_article
-        if about is None or not article:
-            return ()
-        subjects = (n for n in self._mentioned if n.actor == about.actor and not n.genitive)
-        return (about,) if any(self._low[n.head] == article for n in subjects) else ()
-
     def neuter(self, earlier: Sequence[Clause]) -> tuple[Name, ...]:
         """The side that "es" means where it does what only somebody can do: "Feste Mengen verlangt
         es"; the last subject of neuter gender in the sentence or what the one before was about.
@@ -606,12 +550,6 @@ class Subjects:
             return ()
         mentions = [n for n in self._mentioned if n.actor == about.actor]
         return (about,) if mentions and all(map(self._neuter, mentions)) else ()
-
-    def _neuter(self, name: Name) -> bool:
-        """Whether a name can be neuter: by its article, or a state's that bears none."""
-        article = self._low[name.head]
-        other = article in self.grammar.articles and article != self.grammar.neuter_article
-        return name.kind != "person" and name.role != "adjective" and not other
 
     def _before(self, name: Name) -> str:
         """The word before the noun phrase, marks of quotation passed over."""

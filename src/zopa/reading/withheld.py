@@ -147,7 +147,11 @@ def _pivot(scene: Scene, number: int) -> tuple[int, ...]:
         return ()
     if not (undone(scene, clause) or denies(scene, clause)):
         return ()
-    return tuple(i for i in above.words if scene.low[i] not in terms.pivots)
+    words = [i for i in above.words if scene.low[i] not in terms.pivots]
+    before = scene.clauses[clause.parent - 1] if clause.parent else None
+    if before is not None and before.parent is None and before.head in scene.grammar.content_words:
+        words = before.words[1:]  # "Dass X komme, zählt er zu den Punkten, ohne die ..."
+    return tuple(words)
 
 
 def _traded(scene: Scene, clause: Clause) -> tuple[int, ...]:
