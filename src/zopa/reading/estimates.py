@@ -127,7 +127,9 @@ class Estimates:
             if meant is None:
                 continue
             if around:
-                return meant if speaker is not None and speaker.party == meant.party else None
+                if speaker is None or speaker.party != meant.party:
+                    return None
+                return None if self._tells_of_others(around[-1], at, meant) else meant
             return meant if any(one.party == meant.party for one in about) else None
         holder = speaker or (about[0] if len(about) == 1 else None)
         if around and self._tells_of_others(around[-1], at, holder):
