@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 
 
 def main() -> None:
-    """Print precision and recall of positions and refusals of each case, then of all, and of their details."""
+    """Print how well positions and refusals of each case are read, then all of them and their details."""
     cases = HERE / ("unread" if "--unread" in sys.argv else "cases")
     mode: Mode = "fast" if "--fast" in sys.argv else "encoder"
     total = refused = firm = limited = Score(0, 0, 0)
