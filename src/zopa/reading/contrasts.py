@@ -15,11 +15,10 @@ from zopa.reading.judgements import opinions
 from zopa.reading.names import CALLED, Name
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
-from zopa.reading.stand import OPPOSITE, Stand
+from zopa.reading.stand import DENIED, OPPOSITE, Stand
 from zopa.reading.voice import Range, Voice
 
 _FRAGMENT = 6  # words of a fragment that answers
-_DENIED: dict[Stance, Stance] = {"for": "against", "open": "against", "against": "open"}
 _SNAP = 3  # words of a judgement that is only snapped
 _BOTH = 2  # objects of a verb that takes two sides
 _JOINS = 2  # words at the head of a clause without a verb among which its preposition stands
@@ -101,7 +100,7 @@ def _contrary(scene: Scene, stand: Stand, number: int, turn: _Turning) -> list[S
             return []
         holder, about = name, stand.region  # "Peru will die Maut, Chile nicht"
     forever = any(scene.low[i] in scene.lexicon.forever for i in range(*turn.trigger))
-    contrary = stand.contrary or _DENIED[stand.stance]
+    contrary = stand.contrary or DENIED[stand.stance]
     if _verb_turns(scene, stand):
         contrary = OPPOSITE[contrary]  # "will die Maut abschaffen, nicht aber die Steuer"
     joins = scene.grammar.prepositions.intersection(scene.low[i] for i in turn.about[:_JOINS])
@@ -376,19 +375,24 @@ def _told_answer(scene: Scene, number: int) -> list[Stand]:
     subject = scene.subject(number, verb)
     if not isinstance(subject, tuple):
         return []
+    return _answers(scene.holders(subject, None), (words[0], verb), found[1], number)
+
+
+def _answers(holders: Sequence[Name], words: Range, stance: Stance, number: int) -> list[Stand]:
+    """The stands of who answers what was said before, with the words of the answer."""
     return [
         Stand(
             holder,
-            (words[0], verb),
-            found[1],
+            words,
+            stance,
             (),
             "position.answer",
             number,
             context=True,
-            soft=found[1] == "open",
+            soft=stance == "open",
             confidence=0.6,
         )
-        for holder in scene.holders(subject, None)
+        for holder in holders
     ]
 
 
@@ -406,20 +410,8 @@ def _labelled(scene: Scene, number: int) -> list[Stand]:
     name = scene.subjects.at.get(at - 1)
     if name is None or name.role == "adjective" or scene.texts[at] != ":":
         return []
-    return [
-        Stand(
-            holder,
-            (scene.clauses[number].first, scene.clauses[number].last),
-            found[1],
-            (),
-            "position.answer",
-            number,
-            context=True,
-            soft=found[1] == "open",
-            confidence=0.6,
-        )
-        for holder in scene.holders((name,), None)
-    ]
+    clause = scene.clauses[number]
+    return _answers(scene.holders((name,), None), (clause.first, clause.last), found[1], number)
 
 
 def briefly_asked(scene: Scene) -> bool:

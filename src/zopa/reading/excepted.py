@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from zopa.case.findings import Stance
 from zopa.reading.scene import Scene
-from zopa.reading.stand import Stand
+from zopa.reading.stand import DENIED, Stand
 
-_DENIED: dict[Stance, Stance] = {"for": "against", "open": "against", "against": "open"}
 EXCEPTED = ".excepted"
 """How the rule of a stand on what a verb excepts ends."""
 
@@ -37,7 +35,7 @@ def excepted(scene: Scene, stand: Stand) -> list[Stand]:
             replace(
                 stand,
                 region=behind,
-                stance=stand.contrary or _DENIED[stand.stance],
+                stance=stand.contrary or DENIED[stand.stance],
                 trigger=(index, index + 1),
                 rule=f"{stand.rule}{EXCEPTED}",
                 condition=None,

@@ -14,6 +14,8 @@ OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "o
 """The stance towards what is turned round: who is for a toll is against its end."""
 CONTRARY: dict[Stance, Stance] = {"for": "against", "against": "for", "open": "against"}
 """The stance of who disagrees."""
+DENIED: dict[Stance, Stance] = {"for": "against", "open": "against", "against": "open"}
+"""The stance of who does not do what tells a stance: who does not refuse may still agree."""
 
 
 class Stand(Struct, frozen=True):
