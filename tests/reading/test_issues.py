@@ -50,6 +50,7 @@ def made(language: str) -> CueIndex:
     )
     parties = (
         Party(id="cl", iso2="CL"),
+        Party(id="union", kind="group", names={"de": LocalNames(name="U.M.")}),
         Party(id="mill", kind="group", names={"de": LocalNames(name="Verband der Mühlen")}),
     )
     agenda = Agenda(format="zopa-agenda/1", id="t", title={}, parties=parties, issues=issues)
@@ -158,6 +159,7 @@ def test_what_was_read_before_changes_no_hit(words: list[str]) -> None:
         ("de", "Ein Vertrag ohne die Regierung Chiles kommt.", True),
         ("de", "Ein Vertrag ohne den Verband der Mühlen kommt.", True),
         ("de", "Ein Vertrag ohne Frist und Eile kommt, aber Chile zahlt.", False),
+        ("de", "Ein Vertrag kommt nicht ohne Frist.", False),
         ("en", "A treaty without Chile is near.", True),
         ("en", "A treaty without a word on Chile is near.", False),
     ],

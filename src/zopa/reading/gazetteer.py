@@ -90,8 +90,9 @@ _KINDS: dict[str, ActorKind] = {
 
 
 def actor_words(agenda: Agenda, language: str) -> frozenset[str]:
-    """The last words of the names of all known parties and states, in lower case."""
-    return frozenset(one.words[-1] for one in _entries(agenda, language) if one.role in _NAMING)
+    """The last words of the names of all known parties and states, in lower case; no marks ("U.N.")."""
+    naming = (one.words for one in _entries(agenda, language) if one.role in _NAMING)
+    return frozenset(names[-1] for names in naming if names[-1].isalnum())
 
 
 def _entries(agenda: Agenda, language: str) -> list[Entry]:
