@@ -36,6 +36,10 @@ TITLED = [
     ("en", "Chile's president Pablo Reyes came.", ("Pablo Reyes", "president", "cl")),
     ("en", "President Eisenhower of Chile came.", ("Eisenhower", "President", "cl")),
     ("de", "Der Bürgermeister Jannis Papadakis kam.", ("Jannis Papadakis", "Bürgermeister", None)),
+    ("de", "Minister Prof. Dr. Karl Ohm kam.", ("Karl Ohm", "Minister", None)),
+    ("de", "Chiles Minister Dr. Pablo Reyes kam.", ("Pablo Reyes", "Minister", "cl")),
+    ("de", "Die Rektorin, Dr. Ida Falk, kam.", ("Ida Falk", "Rektorin", None)),
+    ("en", "Minister Dr. Pablo Reyes came.", ("Pablo Reyes", "Minister", None)),
     ("de", "Die 54-jährige Leiterin Ida Falk kam.", ("Ida Falk", "Leiterin", None)),
     (
         "de",

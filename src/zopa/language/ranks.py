@@ -15,13 +15,16 @@ _DASHES = "-‑"
 
 
 class Ranks(Struct, frozen=True):
-    """Words of ``ranks.yaml``: titles of scholars, and what stands for a title before a surname."""
+    """Words of ``ranks.yaml``: titles of scholars, what stands for a title before a surname, and
+    abbreviated degrees.
+    """
 
     learned: frozenset[str]
     learned_endings: tuple[str, ...]
     men: frozenset[str]
     women: frozenset[str]
     person_nouns: tuple[str, ...]
+    degrees: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -34,6 +37,7 @@ def ranks(language: str) -> Ranks:
         expand_all(data["men"]),
         expand_all(data["women"]),
         tuple(data["person_nouns"].split()),
+        expand_all(data["degrees"]),
     )
 
 

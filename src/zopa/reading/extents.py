@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from zopa.language.grammar import grammar
 from zopa.language.people import People, people
+from zopa.language.ranks import ranks
 from zopa.language.text import Sentence
 from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.page import Page
@@ -33,6 +34,7 @@ class Extents:
         self.is_given = places.is_given
         self.persons = persons
         self._never_names = _never_names(page.language)
+        self._degrees = ranks(page.language).degrees
 
     def behind_title(self, index: int, sentence: Sentence, *, alone: bool) -> int:
         """Where a person's name that starts at ``index`` ends; ``index`` if there is none."""
@@ -47,6 +49,15 @@ class Extents:
             if word in self._articled or (alone and common):
                 return index
         return last
+
+    def behind_degrees(self, index: int, sentence: Sentence) -> int:
+        """Where a name may begin behind "Dr.", "Prof.", with or without a full stop."""
+        at = index
+        while at < sentence.last and self.words.low[at] in self._degrees:
+            at += 1
+            if at < sentence.last and self.words.text[at] == ".":
+                at += 1
+        return at
 
     def has_noun(self, first: int, last: int) -> bool:
         """Whether one of the words stands behind an article elsewhere, as nouns do."""

@@ -349,8 +349,10 @@ class NameReader:
             owner = office.owner.actor
         owner = office.home or owner
         alone = head < index or owner is not None
-        behind = self.extents.behind_title(index + 1, sentence, alone=alone)
-        first, last = index + 1, index + 1 if marked else behind
+        first = self.extents.behind_degrees(index + 1, sentence)
+        last = self.extents.behind_title(first, sentence, alone=alone)
+        if marked or last == first:
+            first = last = index + 1
         if owner is None and not marked:
             owner = self.phrases.owner_after(last, sentence)
         private = office.private
@@ -468,6 +470,7 @@ class NameReader:
         first = index + 1
         if first < sentence.last and self.words.text[first] == ".":
             first += 1
+        first = self.extents.behind_degrees(first, sentence)
         last = self.extents.end(first, sentence) if first < sentence.last else first
         if last == first or not self.words.text[index][0].isupper():
             return None

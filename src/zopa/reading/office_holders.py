@@ -98,7 +98,8 @@ class Holders:
         return None
 
     def at(self, index: int, sentence: Sentence, *, sure: bool) -> Holder | None:
-        """The person whose name begins here; ``sure``: a name is expected."""
+        """The person whose name begins here, degrees passed over; ``sure``: a name is expected."""
+        index = self.extents.behind_degrees(index, sentence)
         if index >= sentence.last:
             return None
         known = self._persons.get(index)
