@@ -60,3 +60,12 @@ def test_a_question_of_two_words_for_one_matter_is_answered() -> None:
     )
     (found,) = positions(text)
     assert (found.party, found.issue, found.stance) == ("cl", "tariffs", "against")
+
+
+def test_a_noun_that_looks_like_a_verb_does_not_hide_a_question() -> None:
+    text = (
+        "Zölle nach dem Ende der Kämpfe um die Löhne? Dazu werde sein Land nicht die Hand reichen, "
+        "sagte Chiles Präsident Ruiz."
+    )
+    (found,) = positions(text)
+    assert (found.party, found.issue, found.stance) == ("cl", "tariffs", "against")

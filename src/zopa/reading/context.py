@@ -98,7 +98,9 @@ class Context:
         if words.text[sentence.last - 1] != _QUESTION or sentence.last - sentence.first > _ASKED:
             return False
         listed = grammar.coordinators.union(grammar.finite, grammar.subjunctive)
-        return listed.isdisjoint(words.low[sentence.first : sentence.last])
+        inner = range(sentence.first + 1, sentence.last)
+        told = [words.low[i] for i in inner if words.text[i][0].islower()]  # "Kämpfe" is a noun
+        return words.low[sentence.first] not in listed and listed.isdisjoint(told)
 
     def _counted(self, sentence: Sentence) -> list[Topic]:
         """The matters that a sentence names by their number, in its order."""
