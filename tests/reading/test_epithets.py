@@ -263,3 +263,37 @@ def test_an_adverb_of_several_words_opens_no_setting(adverb: str) -> None:
 def test_an_office_of_any_sort_behind_its_owner_binds() -> None:
     text = "Die GHL bleibt hart. Deren Bezirksleiter Hannes Rau lehnt die Maut ab."
     assert held(text) == {("dock", "tolls", "against")}
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Das Präsidialamt lehnte die Maut ab.", "CL"),
+        ("„Die Maut lehnen wir ab“, sagte ein Mitarbeiter des Präsidialamts.", "CL"),
+        ("Das peruanische Präsidialamt lehnte die Maut ab.", "PE"),
+        ("Das Finanzministerium lehnte die Maut ab.", None),
+    ],
+)
+def test_a_body_in_the_titles_of_one_side_is_that_side(text: str, party: str | None) -> None:
+    agenda = Agenda(
+        format="zopa-agenda/1",
+        id="toll",
+        title={"de": "Maut"},
+        states=True,
+        parties=(Party(id="CL", iso2="CL"), Party(id="PE", iso2="PE")),
+        persons=(
+            Person(name="Juan Ruiz", party="CL", title="Chef des Präsidialamts"),
+            Person(name="Ana Vidal", party="CL", title="Sprecherin des Finanzministeriums"),
+            Person(name="Luis Rey", party="PE", title="Sprecher des Finanzministeriums"),
+        ),
+        issues=(
+            Issue(
+                id="toll",
+                name={"de": "Maut"},
+                question={"de": "Maut"},
+                cues={"de": Cues(for_=("Maut*",))},
+            ),
+        ),
+    )
+    found = Reader(agenda, "fast").read(report(text))
+    assert {p.party for p in found if isinstance(p, Position)} == {party}

@@ -170,6 +170,9 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
         if len(meant) == 1 and noun not in epithets(language).levels:  # "Gewerkschaftschefin"
             prefixes.setdefault(noun, meant[0])
     titles = Titles(language, prefixes, (person.title for person in agenda.persons))
+    for noun, party in _bodies(agenda, titles).items():
+        if party in sides:
+            called.setdefault(noun, (sides[party],))
     return Gazetteer(
         entries,
         persons,
@@ -187,6 +190,18 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
         opposite,
         _members(agenda, language, found),
     )
+
+
+def _bodies(agenda: Agenda, titles: Titles) -> dict[str, str]:
+    """The party of each body that titles of persons of one party alone name: "Chef des Präsidialamts"."""
+    found: dict[str, set[str]] = {}
+    for person in agenda.persons:
+        for word in words(person.title).low if person.party else ():
+            if titles.word(word).core_body:
+                stem = word.removesuffix("s")
+                for form in (stem, f"{stem}s", f"{stem}es"):
+                    found.setdefault(form, set()).add(person.party or "")
+    return {form: next(iter(sides)) for form, sides in found.items() if len(sides) == 1}
 
 
 def _called(
