@@ -80,3 +80,12 @@ def test_an_idea_of_somebody_who_is_no_party_is_not_the_plan_told_before() -> No
         ("hill", "draft", "against")
     }
     assert not found(begun + "Dieser chilenische Ansatz habe laut Bergbund keine Chance.")
+
+
+def test_a_pronoun_means_whom_a_description_let_speak() -> None:
+    text = (
+        "Chiles Präsident Ruiz empfing Perus Präsidenten Vargas. Eine Lohnerhöhung sei denkbar, sagte der "
+        "Gastgeber gleich zu Beginn. Zölle schloss er dagegen aus."
+    )
+    found = {(p.party, p.issue): p.stance for p in positions(text)}
+    assert found["cl", "tariffs"] == "against"

@@ -80,7 +80,8 @@ class Attitudes:
             said = self._carried(found, latest, sentence, said)
             latest = range(len(found), len(found) + len(said))
             found += said
-            self.subjects.note(sentence, acting.get(number, ()))
+            about = acting.get(number, ()) or _speaking(sentence, voices)
+            self.subjects.note(sentence, about)
         return found
 
     def _denies(self, sentence: Sentence, number: int) -> bool:
@@ -237,6 +238,12 @@ class Attitudes:
         words = self.page.words
         first, last = bisect_right(words.end, part.start), bisect_left(words.start, part.end)
         return (first, last) if first < last else None
+
+
+def _speaking(sentence: Sentence, voices: Sequence[Voice]) -> tuple[Name, ...]:
+    """The person who says something in a sentence that names no subject: "sagte der Gastgeber"."""
+    told = (v.speaker for v in voices if v.last > sentence.first and v.speaker is not None)
+    return tuple(one for one in told if one.kind == "person")[-1:]
 
 
 def _firms(before: Position, one: Position) -> bool:
