@@ -7,11 +7,10 @@ Run: python -m benchmarks.fresh [--unread] [--fast]
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.gold import Score, Scored, pair_positions, read_case, score_positions
-from zopa.case.findings import Position
+from benchmarks.gold import Score, read_case, score_positions
+from benchmarks.positions import score_conditions, score_red_lines
 from zopa.reading.mode import Mode
 
 HERE = Path(__file__).parent
@@ -27,24 +26,10 @@ def main() -> None:
         positions, refusals = score_positions(scored), score_positions(scored, stance="against")
         print(_line(home.name, positions, refusals))
         total, refused = total + positions, refused + refusals
-        firm, limited = firm + _share(scored, "red_line"), limited + _share(scored, "condition")
+        firm, limited = firm + score_red_lines(scored), limited + score_conditions(scored)
     print(_line(f"all, {mode}", total, refused))
     for name, share in (("red lines", firm), ("conditions", limited)):
         print(f"{name:16} {share.hits} right of {share.found}, {share.gold} in the gold")
-
-
-def _share(scored: Sequence[Scored], field: str) -> Score:
-    """Red lines or conditions: a position that is right counts where both sides have one."""
-    counts = Score(0, 0, 0)
-    for one in scored:
-        found = [p for p in one.of(Position) if p.party]
-        pairs, _, _ = pair_positions(found, one.positions)
-        counts += Score(
-            sum(bool(getattr(p, field)) and bool(getattr(g, field)) for p, g in pairs),
-            sum(bool(getattr(p, field)) for p in found),
-            sum(bool(getattr(g, field)) for g in one.positions),
-        )
-    return counts
 
 
 def _line(name: str, positions: Score, refusals: Score) -> str:

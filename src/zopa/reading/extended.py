@@ -63,26 +63,18 @@ def _same(one: Name, other: Name | None) -> bool:
 def _matter(scene: Scene, clause: Clause) -> tuple[int, ...]:
     """The words of the matter that a clause carries a stance to; none where it denies that."""
     lows = scene.lows(clause)
-    if not clause.lows.isdisjoint(scene.grammar.negations) and not _opened(scene, lows):
-        return ()
     for way in scene.threads.extending:
         opening = _opening(way, lows)
         if not opening or way.verb.isdisjoint(lows[opening : opening + 1]):
             continue
         if way.beside and way.beside.isdisjoint(lows[opening:]):
             continue
+        if not scene.grammar.negations.isdisjoint(lows[opening:]):
+            continue  # one that opens the clause denies nothing: "nicht anders"
         at = next((n for n in range(opening + 1, len(lows)) if lows[n] in way.link), None)
         if at is not None and at + 1 < len(lows):
             return tuple(clause.words[at + 1 :])
     return ()
-
-
-def _opened(scene: Scene, lows: Sequence[str]) -> bool:
-    """Whether the only denial is one of the words that open the clause: "nicht anders"."""
-    denials = sum(low in scene.grammar.negations for low in lows)
-    ways = (way for way in scene.threads.extending if _opening(way, lows))
-    own = (lows[: _opening(way, lows)] for way in ways)
-    return any(sum(low in scene.grammar.negations for low in words) == denials for words in own)
 
 
 def _opening(way: Extending, lows: Sequence[str]) -> int:

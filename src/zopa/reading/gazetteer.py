@@ -81,6 +81,9 @@ class Gazetteer(Struct, frozen=True):
 
 _NAMING = frozenset({"name", "genitive", "capital", "seat", "people"})
 
+_Said = tuple[dict[str, list[Entry]], dict[str, set[str]]]
+"""The names of each party, and all words in them and in the titles of its persons."""
+
 _KINDS: dict[str, ActorKind] = {
     "state": "state",
     "organisation": "organisation",
@@ -164,7 +167,8 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
     for entry in found:
         sides.setdefault(entry.actor, entry)
     countries = frozenset(party.id for party in agenda.parties if party.kind == "state")
-    called = _called(agenda, language, found)
+    titled = _said(agenda, found)
+    called = _called(agenda, language, found, titled)
     opposite = _opposite(agenda, language, found)
     for noun, meant in called.items():
         if len(meant) == 1 and noun not in epithets(language).levels:  # "Gewerkschaftschefin"
@@ -188,7 +192,7 @@ def gazetteer(agenda: Agenda, language: str) -> Gazetteer:
         countries,
         called,
         opposite,
-        _members(agenda, language, found),
+        _members(language, found, titled),
     )
 
 
@@ -205,10 +209,10 @@ def _bodies(agenda: Agenda, titles: Titles) -> dict[str, str]:
 
 
 def _called(
-    agenda: Agenda, language: str, entries: Sequence[Entry]
+    agenda: Agenda, language: str, entries: Sequence[Entry], words_of: _Said
 ) -> dict[str, tuple[Entry, ...]]:
     """The parties that each noun of the language may mean, by the words of their names and titles."""
-    named, said = _said(agenda, entries)
+    named, said = words_of
     kinds: dict[str, str] = {party.id: party.kind for party in agenda.parties}
     own = {entry.words for entry in entries}
     found = epithets(language).called(said, kinds) if language in LANGUAGES else {}
@@ -219,11 +223,11 @@ def _called(
     }
 
 
-def _members(agenda: Agenda, language: str, entries: Sequence[Entry]) -> dict[str, Entry]:
+def _members(language: str, entries: Sequence[Entry], words_of: _Said) -> dict[str, Entry]:
     """The party whose members a noun in the plural means, by its names."""
     if language not in LANGUAGES:
         return {}
-    named, said = _said(agenda, entries)
+    named, said = words_of
     own = {entry.words for entry in entries}
     found = epithets(language).joined(said)
     return {
@@ -233,9 +237,7 @@ def _members(agenda: Agenda, language: str, entries: Sequence[Entry]) -> dict[st
     }
 
 
-def _said(
-    agenda: Agenda, entries: Sequence[Entry]
-) -> tuple[dict[str, list[Entry]], dict[str, set[str]]]:
+def _said(agenda: Agenda, entries: Sequence[Entry]) -> _Said:
     """The names of each party, and all words in them and in the titles of its persons."""
     parties = [party.id for party in agenda.parties]
     named = {one: [e for e in entries if e.actor == one and e.role == "name"] for one in parties}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import count
 from operator import itemgetter
 
@@ -62,7 +62,7 @@ class CueIndex:
         known = language in LANGUAGES
         self._bearers = stance_words(language).bearers if known else frozenset()
         self._kindred = Kindred(language) if language in LANGUAGES else None
-        self._actors = actor_words(agenda, language)
+        self._agenda, self._language = agenda, language
         for issue in agenda.issues:
             cues = issue.cues.get(language)
             given_up = GivenUp(issue, language)
@@ -106,6 +106,11 @@ class CueIndex:
                     self._add(cue, text, places)
         if self._kindred is not None:
             self._kindred.seal()
+
+    @cached_property
+    def _actors(self) -> frozenset[str]:
+        """What the word for any party stands for; few agendas have it."""
+        return actor_words(self._agenda, self._language)
 
     def _add(self, cue: Cue, text: str, places: tuple[str, ...]) -> None:
         if self._kindred is not None and ACTOR not in cue.words:
