@@ -232,3 +232,14 @@ def test_levers_and_plans() -> None:
     made.plan(made.paper("Der Plan kommt aus dem Norden.", MAY), "north")
     made.plan(made.paper("Der Plan kommt aus dem Süden.", JUNE), "south")
     assert kinds(made) == [("contradiction", "proposal.author"), ("status", "lever.status")]
+
+
+def test_a_person_in_the_wrong_office_is_one_contradiction() -> None:
+    made = offices(
+        ("Außenministerin Ada Berg", "Ada Berg", "Außenministerin", "held", date(2025, 4, 1)),
+        ("Verteidigungsminister Till Kolm", "Till Kolm", "Verteidigungsminister", "held", MAY),
+        ("Außenminister Till Kolm", "Till Kolm", "Außenminister", "held", date(2025, 5, 20)),
+        ("Verteidigungsminister Kolm", "Till Kolm", "Verteidigungsminister", "held", JUNE),
+        ("Ada Berg, die Außenministerin", "Ada Berg", "Außenministerin", "held", JUNE),
+    )
+    assert kinds(made) == [("contradiction", "office.two_portfolios")]

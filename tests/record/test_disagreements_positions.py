@@ -316,3 +316,25 @@ def test_a_refusal_tied_to_one_thing_and_an_offer_tied_to_another_one_are_a_chan
         made.paper(second, JUNE), second, "north", "open", condition="wenn die Brücke öffne"
     )
     assert kinds(made) == [("change", "position.later_stance")]
+
+
+def test_a_stance_within_a_wider_sentence_is_the_earlier_one() -> None:
+    inner = "was er im Januar noch verworfen hatte"
+    text = f"Plötzlich wirbt er für das, {inner}: den Hafen."
+    made = Told(AGENDA)
+    report = made.paper(text, MAY)
+    made.stands(report, text, "north", "for")
+    made.stands(report, inner, "north", "against")
+    (one,) = found(made)
+    assert (one.kind, one.rule) == ("change", "position.told_as_changed")
+    assert [span.text for span in one.evidence] == [inner, text]
+
+
+def test_who_is_open_may_threaten_to_say_no() -> None:
+    made = Told(AGENDA)
+    first, second = "Man lasse es offen.", "Nein, falls die Flotte ausläuft."
+    made.stands(made.paper(first, MAY), first, "north", "open")
+    made.stands(
+        made.paper(second, JUNE), second, "north", "against", condition="falls die Flotte ausläuft"
+    )
+    assert not found(made)

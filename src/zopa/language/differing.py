@@ -17,6 +17,9 @@ Sign = Literal[
     "still",
     "denied",
     "never",
+    "rebuts",
+    "contrary",
+    "commits",
     "earlier",
     "changed",
     "now",
@@ -93,6 +96,7 @@ class Differing(Struct, frozen=True):
     strength: Matcher
     weakened: frozenset[str]
     capital_nouns: bool
+    pointing: dict[str, frozenset[str]]
     offices: dict[str, str]
 
 
@@ -108,6 +112,7 @@ def differing(language: str) -> Differing:
         strength=Matcher(scale, weakened),
         weakened=weakened,
         capital_nouns=data["capital_nouns"],
+        pointing={part: frozenset(some) for part, some in data["pointing"].items()},
         offices={phrase: id for id, some in data["offices"].items() for phrase in some},
     )
 
@@ -122,6 +127,30 @@ def sign(text: str, name: Sign, language: str | None) -> Found | None:
     tokens = words(text)
     for first, last, _ in signs.find(tokens.low):
         start, end = tokens.start[first], tokens.end[last - 1]
+        return Found(start, end, text[start:end])
+    return None
+
+
+def rebuttal(text: str, language: str | None) -> Found | None:
+    """The first words that deny what was told right before; ``None`` where they name it themselves.
+
+    "Denied this on Monday" points back, "denied this winter's cuts" and "denied it had agreed" do not.
+    """
+    if language not in LANGUAGES:
+        return None
+    known = differing(language)
+    signs = known.signs["rebuts"]
+    if not signs.may(text):
+        return None
+    tokens = words(text)
+    for first, last, _ in signs.find(tokens.low):
+        start, end = tokens.start[first], tokens.end[last - 1]
+        follows = tokens.low[last] if last < len(tokens.low) else ""
+        loose = tokens.low[last - 1] in known.pointing["verbs"]
+        if loose or tokens.low[last - 1] in known.pointing["pronouns"]:
+            own = follows[:1].isalpha() and follows not in known.pointing["followed"]
+            if own or (loose and follows == ","):
+                continue
         return Found(start, end, text[start:end])
     return None
 

@@ -135,6 +135,11 @@ def resolve(snapshot: Snapshot) -> Snapshot:
     )
 
 
+def parties_of_speakers(snapshot: Snapshot) -> dict[str, str]:
+    """The party that each person speaks for, by the agenda and the offices of the case."""
+    return _parties(snapshot, identify(snapshot))
+
+
 def _parties(snapshot: Snapshot, identity: Identity) -> dict[str, str]:
     """The party that each actor speaks for: agenda, then offices."""
     first = snapshot.copy_of

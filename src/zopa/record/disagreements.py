@@ -21,6 +21,7 @@ from zopa.record.hardened import hardenings
 from zopa.record.lever_updates import lever_disagreements, proposal_disagreements
 from zopa.record.office_claims import office_disagreements
 from zopa.record.position_changes import position_disagreements
+from zopa.record.rebuttals import rebuttals
 from zopa.record.snapshot import Snapshot
 
 _KINDS = {"contradiction": 0, "change": 1, "status": 2}
@@ -34,9 +35,11 @@ def disagreements(snapshot: Snapshot) -> tuple[Disagreement, ...]:
     The order of the findings makes no difference; an empty case has none.
     """
     laid_out = ground(snapshot)
+    denied = tuple(rebuttals(laid_out))
     found: dict[str, Disagreement] = {}
     for one in chain(
-        position_disagreements(laid_out),
+        denied,
+        position_disagreements(laid_out, [one.evidence[0] for one in denied]),
         office_disagreements(laid_out),
         event_disagreements(laid_out),
         figure_disagreements(laid_out),

@@ -65,12 +65,16 @@ def office_disagreements(ground: Ground) -> Iterator[Disagreement]:
         by_person[claim.actor].append(claim)
         if claim.single and claim.party is not None:
             by_office[claim.party, claim.key].append(claim)
+    wrong: set[str] = set()  # a person whose office is in doubt says nothing of who else held it
     for actor, some in sorted(by_person.items()):
         yield from _left(actor, some, ground)
-        yield from _portfolios(actor, [c for c in some if c.key.startswith(_PORTFOLIO)])
+        for found in _portfolios(actor, [c for c in some if c.key.startswith(_PORTFOLIO)]):
+            if found.kind == "contradiction":
+                wrong |= {c.finding.id for c in some if c.finding.id in found.findings}
+            yield found
     told: set[tuple[str, str]] = set()
     for (party, _), some in sorted(by_office.items()):
-        for found in _holders(party, some):
+        for found in _holders(party, [c for c in some if c.finding.id not in wrong]):
             if (party, found.findings[-1]) not in told:
                 told.add((party, found.findings[-1]))
                 yield found

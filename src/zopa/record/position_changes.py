@@ -11,7 +11,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from zopa.case.findings import ESTIMATED, Disagreement, Position, Stance
-from zopa.case.spans import Interval
+from zopa.case.spans import Interval, Span
 from zopa.record.compared import Ground, differ, later, length
 from zopa.record.option_changes import (
     after_refusal,
@@ -48,9 +48,10 @@ class _Unit(Struct, frozen=True):
         return self.items[0].days
 
 
-def position_disagreements(ground: Ground) -> Iterator[Disagreement]:
+def position_disagreements(ground: Ground, denied: Sequence[Span] = ()) -> Iterator[Disagreement]:
     """Contradictions and changes of the positions of each party, issue and option.
 
+    What stands in the ``denied`` stretches was denied on the spot: nothing changes by it.
     Without positions of unknown parties, of copies, of the model of stances alone, and those that no day
     is known of. Where it is in doubt whether two exclude each other, they are no contradiction.
     """
@@ -58,7 +59,7 @@ def position_disagreements(ground: Ground) -> Iterator[Disagreement]:
     for position in filter(ground.case.holds, ground.case.positions):
         if position.party is None or ground.is_copy(position.report):
             continue
-        if position.rule == ESTIMATED:
+        if position.rule == ESTIMATED or _within(position, denied):
             continue
         groups[position.party, position.issue, position.option].append(_bare(position, ground))
     general = {issue.id for issue in ground.case.agenda.issues if issue.general}
@@ -82,6 +83,14 @@ def position_disagreements(ground: Ground) -> Iterator[Disagreement]:
             found_here = list(on_the_question(pair, options, directions, ground))
             found_here = found_here or list(after_refusal(pair, options, directions, ground))
             yield from found_here or other_option(pair, options, ground)
+
+
+def _within(position: Position, stretches: Sequence[Span]) -> bool:
+    """Whether the words of a position stand in one of the stretches."""
+    own = position.evidence[0]
+    return any(
+        s.report == own.report and s.start < own.end and own.start < s.end for s in stretches
+    )
 
 
 def _bare(position: Position, ground: Ground) -> Item:
@@ -327,7 +336,7 @@ def _units(items: Sequence[Item], ground: Ground) -> Iterator[_Unit]:
         if len(stances) == 1:
             yield _Unit(some[0].position.stance, tuple(some))
         elif len(stances) == 2:
-            before = [item for item in some if ground.sign(item.position, "earlier")]
+            before = [i for i in some if _earlier(i, some, ground)]
             after = [item for item in some if item not in before]
             was, now = ({i.position.stance for i in part} for part in (before, after))
             if len(was) == len(now) == 1 and was != now:
@@ -335,6 +344,22 @@ def _units(items: Sequence[Item], ground: Ground) -> Iterator[_Unit]:
             elif any(ground.sign(item.position, "changed") for item in some) or len(was) == 2:
                 one, other = ([i for i in some if i.position.stance == s] for s in stances)
                 yield _Unit(one[0].position.stance, tuple(one), tuple(other))
+
+
+def _earlier(item: Item, told: Sequence[Item], ground: Ground) -> bool:
+    """Whether the words tell how it was; words that hold another stance as well tell that one of it."""
+    if ground.sign(item.position, "earlier") is None:
+        return False
+    own = item.position.evidence[0]
+    return not any(
+        other.position.stance != item.position.stance
+        and own.report == (inner := other.position.evidence[0]).report
+        and own.start <= inner.start
+        and inner.end <= own.end
+        and own != inner
+        and ground.sign(other.position, "earlier") is not None
+        for other in told[:_MANY]
+    )
 
 
 def _of_their_time(earlier: Sequence[Item], unit: _Unit) -> list[Item]:
@@ -355,7 +380,8 @@ def _counts(before: Sequence[Item], after: Sequence[Item], *, general: bool) -> 
     if stances == OPPOSED:
         return True
     tied = [any(i.position.condition is not None for i in side) for side in (before[-1:], after)]
-    refused = after[0].position.stance == "against" and tied[0]
+    # who is open to a thing may make it a threat to say no, and who agrees only if X may say no
+    refused = after[0].position.stance == "against" and any(tied)
     return (not all(tied) or _tied_otherwise(before[-1:], after)) and not refused and not general
 
 
