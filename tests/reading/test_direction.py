@@ -128,6 +128,24 @@ def stances(text: str, language: str = "de") -> set[tuple[str | None, str]]:
         ("Der Preis sei zu niedrig, sagte Peru.", "price", "for"),
         ("Der Preis sei zu hoch, sagte Peru.", "price", "against"),
         ("Peru will den Preis anheben.", "price", "for"),
+        ("Peru lehnt eine Änderung beim Preis ab.", "price", "against"),
+        ("Die Fangabgabe sei zu niedrig, sagte Peru.", "levy", "against"),
+        ("Die Fangabgabe sei zu hoch, sagte Peru.", "levy", "for"),
+        # what is so now
+        ("Peru verteidigt den geltenden Preis.", "price", "against"),
+        ("Peru will am bisherigen Preis festhalten.", "price", "against"),
+        ("Peru will den Preis einfrieren.", "price", "against"),
+        ("Peru will den Preis beibehalten.", "price", "against"),
+        ("Peru lehnt den heutigen Preis ab.", "price", "for"),
+        ("Peru will den geltenden Preis anheben.", "price", "for"),
+        # what ends by itself
+        ("Peru verlangt, dass die Werft verschwindet.", "works", "against"),
+        ("Peru will verhindern, dass die Werft verschwindet.", "works", "for"),
+        ("Peru will verhindern, dass die Fangabgabe fällt.", "levy", "against"),
+        ("Peru besteht auf der Werft, die im Mai fast scheiterte.", "works", "for"),
+        # a cue with the verb that refuses its object
+        ("Peru will die Fangabgabe streichen.", "levy", "for"),
+        ("Peru will die Fangabgabe nicht streichen.", "levy", "against"),
         # bounds
         ("Unter 60 Prozent steige man nicht ein, sagte Peru.", "share", "for"),
         ("Eine Mehrheit lehnt Peru ab.", "share", "against"),
@@ -162,6 +180,12 @@ def test_german(text: str, issue: str, stance: str) -> None:
         ("Peru has ruled out leaving the shipyard.", "works", "for"),
         ("The price of tin must stay where it is, Peru said.", "price", "against"),
         ("The price is too low, Peru said.", "price", "for"),
+        ("Peru will not scrap the levy.", "levy", "against"),
+        ("Peru will not touch the levy.", "levy", "against"),
+        ("Peru defends the current price.", "price", "against"),
+        ("Peru wants to freeze the price.", "price", "against"),
+        ("Peru wants to raise the present price.", "price", "for"),
+        ("The levy is too low, Peru said.", "levy", "against"),
         ("Anything short of a share is unacceptable to Peru.", "share", "for"),
     ],
 )

@@ -36,7 +36,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     with a clause for its object it is about a fact; ``papered``: what a paper says, whose author holds
     the stance ("im Entwurf Perus fehlt X"); ``near``: the expression stands right behind the verb, an
     adverb passed over; ``predicate``: its words are no finite verbs; ``drops``: takes back what a noun
-    says ("gibt seine Forderung nach X auf").
+    says ("gibt seine Forderung nach X auf"); ``content``: its object is a clause ("ist froh, dass").
     """
 
     id: str
@@ -71,6 +71,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     closing: bool = False
     near: bool = False
     factual: bool = False
+    content: bool = False
     openers: frozenset[str] = frozenset()
     origin: PositionOrigin = "statement"
 
@@ -249,6 +250,10 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     hostile: frozenset[str]
     changing: frozenset[str]
     raising: frozenset[str]
+    failing: frozenset[str]
+    altering: frozenset[str]
+    freezing: frozenset[str]
+    existing: frozenset[str]
     questioned: frozenset[str]
     managing: frozenset[str]
     rumours: frozenset[str]
@@ -321,6 +326,15 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
         """Forms in one piece of the verbs by which something leaves or is handed over."""
         verbs = self.leaving + self.surrendering
         return frozenset().union(*(verb.joined or verb.apart for verb in verbs))
+
+    @cached_property
+    def critical(self) -> frozenset[str]:
+        """Nouns that refuse what they are about: "die Kritik an der Maut"."""
+        return frozenset(
+            word
+            for word, listed in self.nominals.items()
+            if all(one.stance == "against" for one in listed)
+        )
 
     @cached_property
     def naming(self) -> frozenset[str]:

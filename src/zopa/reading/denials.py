@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from zopa.language.stances import Frame
 from zopa.reading.clause import Clause
 from zopa.reading.fitting import expression, fits, ways
+from zopa.reading.judgements import opinions
 from zopa.reading.scene import Scene
 from zopa.reading.scopes import in_part
 from zopa.reading.stand import OPPOSITE, Stand
@@ -47,12 +48,15 @@ def content_refused(scene: Scene, number: int, region: tuple[int, ...]) -> int |
     Verbs that end something turn round what they name by themselves.
     """
     following = number + 1
-    if following >= len(scene.clauses) or not scene.grammar.inverted_cue:
+    if following >= len(scene.clauses):
         return None
     clause = scene.clauses[following]
     content = clause.kind == "infinitive" or clause.head in scene.grammar.content_words
     if not content or clause.parent != number or clause.words[0] not in region:
         return None
+    told = clause.head in scene.grammar.content_words and clause.kind != "relative"
+    if not scene.grammar.inverted_cue:
+        return clause.words[-1] if told and _judged(scene, following) else None
     ends = scene.lexicon.flip_verbs | scene.lexicon.losses
     found = [
         (index, frame)
@@ -64,7 +68,14 @@ def content_refused(scene: Scene, number: int, region: tuple[int, ...]) -> int |
     if any(frame.fixed for _, frame in found):
         found = [pair for pair in found if pair[1].fixed]
     refused = [f.stance == "against" and not f.only_denied and not f.threat for _, f in found]
+    if not found and told:
+        return clause.words[-1] if _judged(scene, following) else None
     return found[0][0] if refused and all(refused) else None
+
+
+def _judged(scene: Scene, number: int) -> bool:
+    """Whether a clause is a judgement against what it is about: "begrüßt, dass die Maut vom Tisch ist"."""
+    return opinions(scene, number)[:1] == ["against"]
 
 
 def denies(scene: Scene, clause: Clause) -> bool:

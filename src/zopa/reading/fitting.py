@@ -42,6 +42,8 @@ def fits(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
         for way in ways(scene, frame)
     ):
         return False
+    if frame.content and not _has_content(scene, clause):
+        return False
     if frame.closing and not _closes(scene, frame, index, clause):
         return False
     if not frame.needs:
@@ -53,6 +55,16 @@ def fits(scene: Scene, frame: Frame, index: int, clause: Clause) -> bool:
     if found == {scene.low[index]}:  # the trigger does not serve itself
         return sum(scene.low[i] == scene.low[index] for i in clause.words) > 1
     return bool(found)
+
+
+def _has_content(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause that tells its content hangs on a clause: "ist froh, dass", "is glad to"."""
+    number = scene.clauses.index(clause)
+    return any(
+        other.parent == number
+        and (other.kind == "infinitive" or other.head in scene.grammar.content_words)
+        for other in scene.clauses[number + 1 :]
+    )
 
 
 def _near(scene: Scene, index: int, words: Sequence[int]) -> bool:

@@ -507,7 +507,8 @@ def _subject(scene: Scene, number: int, index: int, frame: Frame) -> tuple[Name,
         if not frame.fixed and not frame.needs and participle_by(scene, clause, index):
             meant = scene.meant_behind(index + 1, clause)
             return meant or "none"  # "loathed by Kenya", with or without "is"
-        passive = agentless = not frame.needs and helped(scene, index)
+        state = frame.predicate and frame.content  # "is relieved that"
+        passive = agentless = not (frame.needs or state) and helped(scene, index)
         if frame.needs or frame.fixed:
             passive = passive or helped(scene, index)  # "was turned down by Kenya"
     if passive:

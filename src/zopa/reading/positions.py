@@ -584,11 +584,16 @@ class PositionReader(Ties):
         """The stance on a change: who wants a matter to stay as it is refuses it, who finds too little of
         it wants more.
         """
-        if hit.cue.given_up:
-            return stance
+        first, last = stand.trigger
+        cut = hit.cue.given_up
+        scant = (hit.cue.raises or cut) and self.lexicon.scant.first(
+            self.page.words.low, first, last
+        )
+        if cut:
+            return "for" if scant and stance == "against" else stance
         rule = stand.rule.partition(".")[2]
         if hit.cue.changes and stance == "for" and rule in self.lexicon.remaining:
             return "against"
-        first, last = stand.trigger
-        scant = hit.cue.raises and self.lexicon.scant.first(self.page.words.low, first, last)
+        if hit.cue.changes and self.turns.lasts(hit, stand):
+            return OPPOSITE[stance]
         return "for" if scant and stance == "against" else stance

@@ -109,7 +109,8 @@ def _names(scene: Scene, at: int) -> bool:
     """Whether a clause that takes up what stands before it begins: ", das ist der Satz, den ..."."""
     grammar = scene.grammar
     opens = scene.low[at] in grammar.as_words or scene.low[at] in scene.threads.fronted
-    return opens and any(scene.clause_reader.is_finite(i) for i in (at + 1,))
+    behind = at + 1
+    return opens and behind < scene.sentence.last and scene.clause_reader.is_finite(behind)
 
 
 def _pieces(scene: Scene, first: int, last: int) -> list[list[int]]:

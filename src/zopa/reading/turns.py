@@ -21,6 +21,7 @@ _LACKING = 6
 _NOUN = 3  # words before an English noun among which its article stands
 _GOAL = 2  # words before a cue among which the preposition of a goal stands
 _BOUND = 3  # words before a figure among which its bound stands
+_NOW = 2  # words before a cue among which one says that it is so now
 _PART = 4  # letters of the last part of a compound
 _PAIR = 2  # words of a cue for a verb and its object
 _MARKS = frozenset(",–—")
@@ -139,6 +140,25 @@ class Turns:
             return words.text[index][0].islower()
         return parted or words.low[index] not in self.lexicon.nounlike or not self._named(index)
 
+    def _fails(self, index: int, hit: Hit, stand: Stand) -> bool:
+        """Whether a verb that closes a clause of its own says of the cue before it that it ends: "dass die
+        Maut fällt", but not "die Maut, im Mai gescheitert," and not "die Maut unter das Gesetz fällt".
+        """
+        words, grammar = self.page.words, self.page.grammar
+        if words.low[index] not in self.lexicon.failing or index < hit.last:
+            return False
+        apart = sorted((index, stand.trigger[0]))
+        if grammar.inverted_cue and "," not in words.low[apart[0] : apart[1]]:
+            return False
+        between = range(hit.last, index)
+        plain = (words.text[i][0].isalnum() and words.text[i][0].islower() for i in between)
+        if not all(plain) or not grammar.prepositions.isdisjoint(words.low[hit.last : index]):
+            return False
+        behind = words.low[index + 1] if index + 1 < len(words) else "."
+        if behind in self.lexicon.being or behind in grammar.helpers:
+            behind = words.low[index + 2] if index + 2 < len(words) else "."
+        return not behind[0].isalnum()
+
     def _named(self, index: int) -> bool:
         """Whether an English word that may be a verb stands behind an article: "a stumbling block"."""
         low, grammar = self.page.words.low, self.page.grammar
@@ -248,7 +268,8 @@ class Turns:
         if not hit.first <= at < hit.last or hit.last - hit.first < _PAIR:
             return False
         frames = self.lexicon.frames.get(low[at], ())
-        return bool(frames) and all(f.stance == "against" and f.named for f in frames)
+        own = any(stand.rule.endswith(f".{frame.id}") for frame in frames)
+        return own and all(f.stance == "against" for f in frames)
 
     def _turns(self, index: int, hit: Hit, stand: Stand) -> bool:
         """Whether one word near the cue turns it round: a noun before it, a verb with its object."""
@@ -260,6 +281,8 @@ class Turns:
         if low[index] in stand.links:
             return False  # "sagt Nein zu" is one expression
         undone = low[index] in hit.cue.undoing and self.page.words.text[index][0].isupper()
+        if hit.cue.changes and low[index] in self.lexicon.altering:
+            return False  # "eine Änderung des Schlüssels", where the question asks for that
         if self._of_time(index):
             return False
         if (low[index] in self.lexicon.flips or undone) and index < hit.first:
@@ -268,14 +291,17 @@ class Turns:
             opens = index == 0 or not self.page.words.text[index - 1][0].isalnum()
             if opens and low[index] in grammar.prepositions:
                 return False  # "Aus Sicht Perus ist ..."
-            return self._linked(index, hit) and not self._goal(index, hit)
+            if not self._before(index, hit):
+                return self._linked(index, hit) and not self._goal(index, hit)
+        if low[index] in self.lexicon.critical and index < hit.first:
+            return self._criticised(index, hit, stand)
         if low[index] in self.lexicon.against_links and index < hit.first:
             # who refuses is "gegen X" itself; "kündigt Protest gegen X an" is not
             return stand.stance == "for" and self._governs(index, hit)
         graded = hit.cue.ends and hit.cue.option is not None and not hit.cue.given_up
         if graded and self._ends(index) and low[index] not in self.lexicon.hampering:
             return False  # "die Zölle in Stufen aufheben", where the question asks for that
-        ends = self._ends(index) or low[index] in hit.cue.undoing
+        ends = self._ends(index) or low[index] in hit.cue.undoing or self._fails(index, hit, stand)
         if hit.cue.given_up and low[index] in self.lexicon.relinquishing:
             ends = True  # "die Truppen abzuziehen", where the question asks for that
         if not ends or self._goal(index, hit):
@@ -289,6 +315,52 @@ class Turns:
             undone = low[index] in hit.cue.undoing or low[index - 2] in self.lexicon.binding
             return not apart and (undone or low[index - 1] != grammar.infinitive_mark)
         return hit.first - index < _VERB_BEFORE
+
+    def lasts(self, hit: Hit, stand: Stand) -> bool:
+        """Whether a change is asked for and somebody speaks of what is so now: "verteidigt das geltende
+        Rentenalter", "will das Rentenalter einfrieren", but not "will das geltende Rentenalter anheben".
+        """
+        low, lexicon = self.page.words.low, self.lexicon
+        near = range(hit.first - _BEFORE, hit.last + _BEHIND)
+        words = [i for i in stand.region if i in near and not hit.first <= i < hit.last]
+        if stand.stance == "against":  # "freezes" ends a change by itself
+            words = [i for i in words if not stand.trigger[0] <= i < stand.trigger[1]]
+        if any(low[i] in lexicon.freezing for i in words):
+            return True
+        now = any(low[i] in lexicon.existing for i in range(max(hit.first - _NOW, 0), hit.first))
+        changed = lexicon.changing | lexicon.raising | lexicon.flip_verbs
+        return now and not any(low[i] in changed for i in words)
+
+    def _before(self, index: int, hit: Hit) -> bool:
+        """Whether an English word that may be a noun is the verb of the cue behind it: "halt logging", "end
+        the levy", but not "in the end, the levy".
+        """
+        low, grammar = self.page.words.low, self.page.grammar
+        if grammar.inverted_cue or self._named(index):
+            return False
+        return all(low[i] in grammar.articles for i in range(index + 1, hit.first))
+
+    def _criticised(self, index: int, hit: Hit, stand: Stand) -> bool:
+        """Whether a noun for a refusal is what a stand is about: "weist die Kritik an der Maut zurück",
+        "teilt die Bedenken gegen die Maut", but not "trotz der Kritik an der Maut". The word "gegen"
+        itself turns round what somebody is for.
+        """
+        low, grammar, texts = self.page.words.low, self.page.grammar, self.page.words.text
+        between = low[index + 1 : hit.first]
+        if stand.stance == "for" and not self.lexicon.against_links.isdisjoint(between):
+            return False
+        entries = self.lexicon.nominals[low[index]]
+        links = frozenset[str]().union(*(one.links for one in entries))
+        if grammar.inverted_cue and texts[index][0].islower():
+            return False
+        if grammar.coordinators & set(between) or links.isdisjoint(between):
+            return False
+        for at in range(index - 1, max(index - _LACKING, -1), -1):
+            if low[at] in grammar.prepositions and low[at] not in stand.links:
+                return at not in stand.region or low[at] not in grammar.circumstance
+            if not texts[at][0].isalnum() or at not in stand.region:
+                break
+        return True
 
     def _of_time(self, index: int) -> bool:
         """Whether an English noun tells when something is: "by the end of the year"."""
