@@ -35,8 +35,9 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
     ``nothing`` threaten. ``hinging`` verbs say what somebody's ``consents``, or the ``whole``, wait for.
     There is no deal ``meanwhile``. Behind ``least`` stands what alone will do, behind ``lesser`` what
     less than will not do. What somebody is ``staging`` to menace others, or ``menaces`` with, is against
-    its ``causes`` and for its ``gains``. Words with one of ``anyway`` behind them are no condition:
-    "nicht vor der Wahl und nicht danach".
+    its ``causes`` and for its ``gains``. With one of ``lasting`` somebody only foretells how a deal fares
+    without something, and ``boons`` nobody withholds; what will not be ``existing`` somebody holds back.
+    Words with one of ``anyway`` behind them are no condition: "nicht vor der Wahl und nicht danach".
     """
 
     phrases: Phrases[None]
@@ -86,6 +87,9 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
     staging: frozenset[str]
     causes: frozenset[str]
     gains: frozenset[str]
+    lasting: frozenset[str]
+    boons: frozenset[str]
+    existing: frozenset[str]
 
 
 @lru_cache(maxsize=8)

@@ -18,13 +18,15 @@ DEMANDED = "demanded"  # one behind a demand: what is not done without it
 class RedLineWords(Struct, frozen=True):
     """``signs`` say how firm a stand is, by where they stand (``WITHIN``, ``AFTER``, ``DEMANDED``);
     ``words`` are all that they list, for a first look. With one of ``lapses`` a refusal is for now
-    ("derzeit ausgeschlossen") and no red line. ``answers`` turn down for good what was asked ("Niemals.").
+    ("derzeit ausgeschlossen") and no red line. ``answers`` turn down for good what was asked
+    ("Niemals."). With one of ``wishes`` what is never to be is only wished.
     """
 
     signs: Signs
     words: frozenset[str]
     lapses: Phrases[None]
     answers: Phrases[None]
+    wishes: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -38,7 +40,13 @@ def red_line_words(language: str) -> RedLineWords:
             "signs": {key: data[key] for key in (WITHIN, AFTER, DEMANDED)},
         },
     )
-    return RedLineWords(signs, signs.words(), _phrases(data["lapses"]), _phrases(data["answers"]))
+    return RedLineWords(
+        signs,
+        signs.words(),
+        _phrases(data["lapses"]),
+        _phrases(data["answers"]),
+        frozenset(data["wishes"].split()),
+    )
 
 
 def _phrases(specs: list[str]) -> Phrases[None]:

@@ -114,7 +114,10 @@ class Attitudes:
         words = range(sentence.first, sentence.last)
         lows = frozenset(self.page.words.low[sentence.first : sentence.last])
         lexicon = self.lexicon
-        if said or lows.isdisjoint(lexicon.forbidding):
+        unable = law_at(self.page, min(sentence.first + 1, sentence.last - 1)) and not (
+            lows.isdisjoint(lexicon.possible) or lows.isdisjoint(self.page.grammar.negations)
+        )
+        if said or not (unable or not lows.isdisjoint(lexicon.forbidding)):
             return
         if lows.isdisjoint(lexicon.anaphors | lexicon.objects):
             return

@@ -12,6 +12,7 @@ from zopa.language.redlines import AFTER, DEMANDED, WITHIN, RedLineWords, red_li
 from zopa.language.text import Sentence
 from zopa.reading.clause import Clause
 from zopa.reading.clauses import ClauseReader
+from zopa.reading.laws import is_law
 from zopa.reading.page import Page
 from zopa.reading.scene import Scene
 from zopa.reading.signs import SignReader
@@ -24,7 +25,9 @@ _ANSWERS = (
     ".brief",
     ".slogan",
 )  # how the rules of bare answers end
+_REASON_MARKS = ":;–—"  # marks before the reason for a stand
 _LONGEST = 5  # words of an answer that says no for good
+_OPENING = 2  # words of a condition among which "until" stands
 _AHEAD = 4  # clauses behind a stand among which the words that make it final are looked for
 
 
@@ -62,12 +65,13 @@ class Firmness:
         if stand.stance == "open":
             return replace(stand, red_line=False) if stand.red_line else stand
         red = stand.red_line or self._made_final(scene, stand, final) or self._answered(stand)
-        red = red and not self._for_now(scene, stand)
+        red = red or _anchored(scene, stand.clause) or self._for_good(scene, stand)
+        red = red and not (self._for_now(scene, stand) or self._waits(scene, stand))
         return replace(stand, red_line=red) if red != stand.red_line else stand
 
     def _made_final(self, scene: Scene, stand: Stand, final: dict[int, set[str]]) -> bool:
         """Whether words in the clause of a stand, or behind it, make it final."""
-        if WITHIN in final.get(stand.clause, ()):
+        if WITHIN in final.get(stand.clause, ()) and not describing(scene, stand):
             return True
         if WITHIN in final.get(stand.clause - 1, ()) and self._announced(scene, stand.clause):
             return True
@@ -97,6 +101,30 @@ class Firmness:
         told = stand.voice is not None and scene.voice(clause.first) is None
         return told or clause.inserted
 
+    def _for_good(self, scene: Scene, stand: Stand) -> bool:
+        """Whether a stand is taken for ever: "darauf werde man nie verzichten". What never was, or is only
+        wished, is none.
+        """
+        clause, lexicon = scene.clauses[stand.clause], scene.lexicon
+        if stand.context or stand.weak or describing(scene, stand):
+            return False
+        if clause.lows.isdisjoint(lexicon.forever):
+            if lexicon.for_good.in_none(clause.lows):
+                return False
+            lows = scene.lows(clause)
+            return any(lexicon.for_good.first(lows, at) for at in range(len(lows)))
+        return clause.lows.isdisjoint(lexicon.past | self.words.wishes)
+
+    @staticmethod
+    def _waits(scene: Scene, stand: Stand) -> bool:
+        """Whether a refusal holds only until something is done: "nicht infrage, solange A in Kraft ist"."""
+        if stand.stance != "against" or stand.condition is None:
+            return False
+        first, last = stand.condition
+        until = scene.terms.holding | scene.terms.before | scene.terms.ahead
+        until = until - scene.grammar.without
+        return not until.isdisjoint(scene.low[first : min(first + _OPENING, last)])
+
     def _for_now(self, scene: Scene, stand: Stand) -> bool:
         """Whether a clause tells a stand that holds only for some time."""
         clause, lapses = scene.clauses[stand.clause], self.words.lapses
@@ -104,3 +132,42 @@ class Firmness:
             return False
         lows = scene.lows(clause)
         return any(lapses.first(lows, at) for at in range(len(lows)))
+
+
+def describing(scene: Scene, stand: Stand) -> bool:
+    """Whether a stand is told by a participle before its noun: "die von Peru geforderten Zölle"."""
+    at = stand.trigger[0]
+    if not scene.grammar.inverted_cue or not scene.texts[at][0].islower():
+        return False
+    if at + 1 >= scene.sentence.last or not scene.is_noun(at + 1):
+        return False
+    ending = next((e for e in scene.grammar.adjective_endings if scene.low[at].endswith(e)), None)
+    return ending is not None and scene.low[at].removesuffix(ending).endswith(
+        scene.grammar.participle_endings
+    )
+
+
+def _anchored(scene: Scene, number: int) -> bool:
+    """Whether a clause names the law that something is anchored in, or that forbids it; so may the
+    clause that gives the reason for it: "komme nicht in Frage: Das verbiete das Gesetz".
+    """
+    following = number + 1
+    if following < len(scene.clauses) - 1 and _only_tells(scene, number, following):
+        following += 1
+    reasons = following < len(scene.clauses) and scene.clauses[following].kind == "main"
+    if reasons:
+        first = scene.clauses[following].first
+        points = scene.low[first] in scene.lexicon.pointing | scene.lexicon.objects
+        reasons = scene.texts[first - 1] in _REASON_MARKS or points
+    return any(
+        not scene.clauses[at].lows.isdisjoint(scene.lexicon.anchoring)
+        and any(is_law(scene, i) for i in scene.clauses[at].words)
+        for at in ((number, following) if reasons else (number,))
+    )
+
+
+def _only_tells(scene: Scene, number: int, at: int) -> bool:
+    """Whether a clause only tells who says what stands before it."""
+    clause = scene.clauses[at]
+    told = scene.voice(clause.first) is None
+    return clause.inserted or (told and scene.voice(scene.clauses[number].first) is not None)

@@ -25,7 +25,7 @@ from zopa.reading.headlines import headlines
 from zopa.reading.holders import Holders
 from zopa.reading.judgements import firm, judged, parted
 from zopa.reading.lacking import lacked
-from zopa.reading.laws import enshrined, is_law
+from zopa.reading.laws import enshrined
 from zopa.reading.menaces import menaced, over_at
 from zopa.reading.nominals import attributed, equated, nominal
 from zopa.reading.offers import offered, tied
@@ -51,7 +51,6 @@ from zopa.reading.withheld import withheld
 
 _TOLD = 4  # words before a clause among which the noun stands whose content it tells
 _WILL = "position.will"  # the rule of what somebody says that his side will do
-_REASON_MARKS = ":;–—"  # marks before the reason for a stand
 
 
 class StanceReader:
@@ -250,7 +249,6 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
             stance = "open"  # "würde darauf verzichten, wenn"
         if stance == "for" and _yielded(scene, stand):
             stance = "open"  # "ja, wenn", "hätte nichts dagegen, solange"
-    anchored = stand.stance != "open" and _anchored(scene, stand.clause)
     guessed = stand.voice is None and not lows.isdisjoint(scene.lexicon.guesses)
     follows = any(other.kind == "main" for other in scene.clauses[: stand.clause])
     return replace(
@@ -259,8 +257,6 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         region=region,
         alone=stand.alone and not follows,
         red_line=stand.red_line
-        or anchored
-        or _for_good(scene, stand)
         or (stand.stance != "open" and firm(scene, stand.clause, stand.stance)),
         condition=stand.condition or _limits(scene, stand, limits),
         shown=tuple(i for i in clause.words if i != clause.lent),
@@ -404,33 +400,3 @@ def _blamed(scene: Scene, number: int) -> bool:
         if not clause.lows.isdisjoint(forms):
             return True
     return False
-
-
-def _for_good(scene: Scene, stand: Stand) -> bool:
-    """Whether a stand is taken for ever: "darauf werde man nie verzichten". What never was is none."""
-    clause, lexicon = scene.clauses[stand.clause], scene.lexicon
-    if stand.stance == "open" or stand.context or stand.weak:
-        return False
-    if clause.lows.isdisjoint(lexicon.forever):
-        if lexicon.for_good.in_none(clause.lows):
-            return False
-        lows = scene.lows(clause)
-        return any(lexicon.for_good.first(lows, at) for at in range(len(lows)))
-    return clause.lows.isdisjoint(lexicon.past)
-
-
-def _anchored(scene: Scene, number: int) -> bool:
-    """Whether a clause names the law that something is anchored in, or that forbids it; so may the
-    clause that gives the reason for it: "komme nicht in Frage: Das verbiete das Gesetz".
-    """
-    following = number + 1
-    reasons = following < len(scene.clauses) and scene.clauses[following].kind == "main"
-    if reasons:
-        first = scene.clauses[following].first
-        points = scene.low[first] in scene.lexicon.pointing | scene.lexicon.objects
-        reasons = scene.texts[first - 1] in _REASON_MARKS or points
-    return any(
-        not scene.clauses[at].lows.isdisjoint(scene.lexicon.anchoring)
-        and any(is_law(scene, i) for i in scene.clauses[at].words)
-        for at in ((number, following) if reasons else (number,))
-    )

@@ -38,6 +38,7 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
     deal = idle or not rest.isdisjoint(lexicon.unsigned | lexicon.deals)
     spoken = any(scene.clause_reader.is_finite(i) for i in clause.words)
     deal = deal or (voice is not None and not spoken)  # "Ohne Fonds kein Haushalt"
+    deal = (deal or _refused(scene, clause, needed)) and scene.terms.lasting.isdisjoint(rest)
     nothing = any(scene.low[i] in scene.grammar.nothing for i in clause.words)
     bare = not any(scene.is_noun(i) for i in clause.words if i not in {*needed, needed[0] - 1})
     if voice is None:
@@ -86,6 +87,17 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
         )
         for one in demands
     ]
+
+
+def _refused(scene: Scene, clause: Clause, needed: tuple[int, ...]) -> bool:
+    """Whether somebody says what there will not be without something: "werde es keine Lieferungen geben"."""
+    grammar = scene.grammar
+    if clause.lows.isdisjoint(grammar.future) or clause.lows.isdisjoint(scene.terms.existing):
+        return False
+    barring = grammar.negations & grammar.articles
+    rest = [i for i in clause.words if i not in needed]
+    none = any(scene.low[i] in barring or scene.low[i] in grammar.nothing for i in rest)
+    return none and scene.terms.boons.isdisjoint(scene.low[i] for i in rest)
 
 
 def _never_without(scene: Scene, clause: Clause) -> bool:
