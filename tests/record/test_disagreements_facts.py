@@ -243,3 +243,37 @@ def test_a_person_in_the_wrong_office_is_one_contradiction() -> None:
         ("Ada Berg, die Außenministerin", "Ada Berg", "Außenministerin", "held", JUNE),
     )
     assert kinds(made) == [("contradiction", "office.two_portfolios")]
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "rule", "count"),
+    [
+        ("Ada Berg ist nach wie vor im Amt", "Amt", "office.kept", 1),
+        ("Ada Berg führt die Behörde weiterhin", "Behörde", "office.kept", 1),
+        ("Ada Berg bleibt weiterhin Chefin der Partei", "Chefin der Partei", "office.copula", 0),
+        ("Ada Berg führt die Partei weiterhin", "Partei", "office.kept", 0),
+    ],
+)
+def test_an_office_that_was_left_is_held_still_in_other_words(
+    words: str, title: str, rule: str, count: int
+) -> None:
+    made = offices(("Ada Berg wurde entlassen", "Ada Berg", "Chefin der Behörde", "left", MAY))
+    made.holds(made.paper(words, JUNE), words, "Ada Berg", title, rule=rule)
+    assert kinds(made).count(("contradiction", "office.left_or_still_held")) == count
+
+
+def test_a_departure_without_an_office_is_from_the_only_one_that_is_known() -> None:
+    party, ministry = "Chefin der Partei", "Außenministerin"
+    words = "Ada Berg bleibt weiterhin Chefin der Partei"
+    for held, count in ((("party",), 1), (("party", "ministry"), 0)):
+        made = offices(
+            *(
+                (f"Ada Berg, {title}", "Ada Berg", title, "held", MAY)
+                for title, name in ((party, "party"), (ministry, "ministry"))
+                if name in held
+            )
+        )
+        report = made.paper("Ada Berg wurde entlassen.", date(2025, 5, 12))
+        made.event(report, "held", MAY, kind="resignation", present="Ada Berg")
+        made.holds(made.paper(words, JUNE), words, "Ada Berg", party)
+        assert kinds(made).count(("contradiction", "office.left_or_still_held")) == count

@@ -102,7 +102,13 @@ class Told(Made):
         )
 
     def holds(
-        self, report: Report, words: str, name: str, title: str, status: OfficeStatus = "held"
+        self,
+        report: Report,
+        words: str,
+        name: str,
+        title: str,
+        status: OfficeStatus = "held",
+        rule: str = "office.test",
     ) -> Office:
         start = report.text.index(words)
         return self._add(
@@ -110,7 +116,7 @@ class Told(Made):
                 id="",
                 evidence=(report.span(start, start + len(words)),),
                 confidence=0.8,
-                rule="office.test",
+                rule=rule,
                 report=report.id,
                 actor=person(name),
                 title=title,

@@ -98,6 +98,8 @@ class Differing(Struct, frozen=True):
     capital_nouns: bool
     pointing: dict[str, frozenset[str]]
     offices: dict[str, str]
+    posts: frozenset[str]
+    leader: str
 
 
 @lru_cache(maxsize=8)
@@ -114,6 +116,8 @@ def differing(language: str) -> Differing:
         capital_nouns=data["capital_nouns"],
         pointing={part: frozenset(some) for part, some in data["pointing"].items()},
         offices={phrase: id for id, some in data["offices"].items() for phrase in some},
+        posts=frozenset(data["posts"]),
+        leader=data["leader"],
     )
 
 
@@ -189,3 +193,15 @@ def office_of(title: str, language: str | None) -> str | None:
     if language not in LANGUAGES:
         return None
     return differing(language).offices.get(" ".join(title.lower().split()))
+
+
+def is_post(title: str, language: str | None) -> bool:
+    """Whether a title is only a word for an office, whichever it is ("Amt", "post")."""
+    return language in LANGUAGES and title.lower() in differing(str(language)).posts
+
+
+def led(body: str, language: str | None) -> str:
+    """The title of who leads a body ("Leiter der Delegation"), to look up which office that is."""
+    if language not in LANGUAGES:
+        return body
+    return differing(str(language)).leader.format(body=body)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -55,6 +56,23 @@ class OfficeWords(Struct, frozen=True, kw_only=True):
     succeeding_now: frozenset[str]
     succeeding_with: frozenset[str]
     succeeded: frozenset[str]
+    passed: frozenset[str]
+    still_phrases: tuple[str, ...]
+    staying: frozenset[str]
+    no_longer: Phrases[None]
+    modals: frozenset[str]
+    be: frozenset[str]
+    leads: frozenset[str]
+    led: frozenset[str]
+    in_office: Phrases[None]
+    led_bodies: tuple[str, ...]
+    going: frozenset[str]
+    deny: frozenset[str]
+
+    def ended(self, low: Sequence[str], index: int) -> bool:
+        """Whether the word at ``index`` is the last one of "no longer"."""
+        match = self.no_longer.first(low, max(index - 1, 0))
+        return match is not None and match[0] == index + 1
 
 
 @lru_cache(maxsize=8)

@@ -50,6 +50,9 @@ class OfficeTerms:
         if rule == "office.as" and self._limit(title, sentence):
             return "left"
         verb = self.verb_before(title, sentence) if rule == "office.copula" else None
+        between = range(verb + 2, title.head) if verb is not None else ()
+        if any(self.words.ended(self._low, i) for i in between):
+            return "left"  # "ist nicht mehr Minister"
         if verb is not None and self._low[verb] in self.words.becoming:
             return "named"
         if verb is not None and self._low[verb] in self.words.gone:
@@ -85,10 +88,15 @@ class OfficeTerms:
             self.dates.covers(at)
             or self._low[at] in self.words.since | self.words.left_until
             or self._texts[at] == ","
-            or self._low[at] in self.grammar.articles
+            or self._low[at] in self.grammar.articles | self.words.passed
+            or self.words.ended(self._low, at)
+            or self.words.ended(self._low, at + 1)
         ):
             at -= 1
-        return at if at > sentence.first and self._low[at] in self.words.copulas else None
+        verbs = self.words.copulas
+        if title.last < sentence.last and self._low[title.last] in self.words.be:
+            verbs |= self.words.modals  # "soll nicht mehr Minister sein"
+        return at if at > sentence.first and self._low[at] in verbs else None
 
     def _leaves(self, holder: Holder, sentence: Sentence) -> bool:
         """ "Trade envoy Ono bows out", "Minister Ohm trat am Freitag zurück"."""
@@ -103,6 +111,8 @@ class OfficeTerms:
         end = at
         while end < sentence.last and self._texts[end] not in ",;:.–":
             end += 1
+        if not self.grammar.negations.isdisjoint(self._low[at:end]):
+            return False  # "ist nicht zurückgetreten"
         quits = self._low[at] in self.words.quits
         if quits and not self.words.left_with.isdisjoint(self._low[at:end]):
             return True  # "Intendantin Ida Falk wirft hin"
@@ -135,6 +145,7 @@ class OfficeTerms:
             and behind[-1] in self.words.dismissed
             and not perfect.isdisjoint(before)
             and perfect.isdisjoint(behind)
+            and self.grammar.negations.isdisjoint(behind)
         )
 
     def _subject(self, title: Title, sentence: Sentence) -> bool:

@@ -167,7 +167,7 @@ class OfficeTitles:
             return False
         if low in self.grammar.subordinators or self.clauses.is_finite(index):
             return False
-        if low in self.words.succeeding:
+        if low in self.words.succeeding | self.words.passed or self.words.ended(self._low, index):
             return False
         if self.grammar.inverted_cue:
             adjective = low.endswith(tuple(self.grammar.adjective_endings))

@@ -16,6 +16,7 @@ from zopa.reading.gazetteer import Gazetteer
 from zopa.reading.names import Name
 from zopa.reading.office_groups import Grouped, OfficeGroups
 from zopa.reading.office_holders import Holder, Holders
+from zopa.reading.office_kept import Kept, OfficeKept
 from zopa.reading.office_succession import OfficeSuccession, Succeeded, Term
 from zopa.reading.office_terms import OfficeTerms
 from zopa.reading.office_titles import OfficeTitles, Title
@@ -46,6 +47,7 @@ class OfficeReader:
         self.terms = OfficeTerms(page, self.words, dates)
         self.groups = OfficeGroups(page, self.words, self.holders)
         self.succession = OfficeSuccession(page, self.words, self.holders)
+        self.kept = OfficeKept(page, self.words, self.holders, self.succession.terms)
         self.names = names
         self._plain = places.titles.plain
         self._texts = page.words.text
@@ -62,6 +64,8 @@ class OfficeReader:
                 self._group(grouped)
             for succeeded in self.succession.read(sentence):
                 self._succeed(succeeded)
+            for kept in self.kept.read(sentence):
+                self._keep(kept)
         self._alone()
         return list(self._found.values())
 
@@ -278,6 +282,28 @@ class OfficeReader:
                 party=one.term.party,
                 status=one.status,
             ),
+        )
+
+    def _keep(self, kept: Kept) -> None:
+        """An office that is held still; the words that say so are its evidence."""
+        actor = kept.holder.actor
+        same = (
+            key
+            for key, one in self._found.items()
+            if key[0] == actor and key[2] == "held" and one.title == kept.title
+        )
+        key: tuple[str, str, OfficeStatus] = next(same, (actor, kept.title.lower(), "held"))
+        known = self._found.get(key)
+        self._found[key] = Office(
+            id=content_id("office", key),
+            evidence=(self.page.span(kept.first, kept.last),),
+            confidence=0.75,
+            rule="office.kept",
+            report=self.page.report.id,
+            actor=actor,
+            title=kept.title,
+            party=kept.holder.party or (known.party if known is not None else None),
+            status="held",
         )
 
     def _group(self, grouped: Grouped) -> None:

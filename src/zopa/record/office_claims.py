@@ -10,13 +10,16 @@ from msgspec import Struct
 
 from zopa.case.findings import Disagreement, Event, Office
 from zopa.case.spans import Interval
-from zopa.language.differing import office_of
+from zopa.language.differing import Found, Sign, is_post, led, office_of
 from zopa.record.compared import Ground, Value, differ, later
 from zopa.record.times import last_day, shown
 
 _ANY = "*"  # the key of a departure from whatever office it was
 _PORTFOLIO = "minister."  # a person has one of them at a time
 _LOOK = 4  # reports of one holder that are kept
+_STEM = 4  # letters of a body that stand in the title of its head
+_KEPT = "office.kept"  # the rule of an office that is told to be held still
+_STILL: tuple[Sign, ...] = ("still", "denied")
 _HOLDS = frozenset({"held", "named"})
 
 
@@ -122,6 +125,7 @@ def _left(actor: str, claims: Sequence[_Claim], ground: Ground) -> Iterator[Disa
     held: dict[str, _Claim] = {}
     left: dict[str, _Claim] = {}
     told: set[str] = set()  # one departure is one update, also from two offices at once
+    named = {c.original for c in claims if c.status == "left" and c.key != _ANY}
     for claim in claims:
         before = held.get(claim.key) if claim.key != _ANY else _latest(held)
         if claim.status == "left":
@@ -130,12 +134,13 @@ def _left(actor: str, claims: Sequence[_Claim], ground: Ground) -> Iterator[Disa
                 yield differ(
                     "status", actor, "office", [before.value], [claim.value], rule="office.left"
                 )
-            for key in list(held) if claim.key == _ANY else [claim.key]:
+            for key in _which(claim, held, named):
                 left.setdefault(key, claim)
+            for key in list(held) if claim.key == _ANY else [claim.key]:
                 held.pop(key, None)
             continue
-        gone = left.get(claim.key)
-        still = ground.sign(claim.finding, "still") if gone else None
+        still = _kept(claim, ground) if left else None
+        gone = left.get(claim.key) or (_other_words(claim, left, ground) if still else None)
         if gone and still and gone.original != claim.original:
             yield differ(
                 "contradiction",
@@ -147,6 +152,46 @@ def _left(actor: str, claims: Sequence[_Claim], ground: Ground) -> Iterator[Disa
                 words=[still.text],
             )
         held[claim.key] = claim
+
+
+def _which(claim: _Claim, held: Mapping[str, _Claim], named: Collection[str]) -> list[str]:
+    """The offices that a departure is from: the one it names, or the only one that is known."""
+    if claim.key != _ANY:
+        return [claim.key]
+    if claim.original in named or len(held) > 1:
+        return []
+    return list(held) or [_ANY]
+
+
+def _kept(claim: _Claim, ground: Ground) -> Found | None:
+    """Words that say that an office is held still, or that it is not so that it was left."""
+    for name in _STILL:
+        found = ground.sign(claim.finding, name)
+        if found is not None:
+            return found
+    if claim.finding.rule != _KEPT:
+        return None
+    span = claim.finding.evidence[0]
+    return Found(span.start, span.end, span.text)
+
+
+def _other_words(claim: _Claim, left: Mapping[str, _Claim], ground: Ground) -> _Claim | None:
+    """The office that was left, where the one still held may be the same in other words.
+
+    "Is still in office" is of any office, "leads the agency still" of that of its head. An office
+    that goes by another title is another one.
+    """
+    language = ground.times.language.get(claim.finding.report)
+    told = claim.title.casefold()
+    if is_post(told, language):
+        return max(left.values(), key=lambda c: last_day(c.days) or date.min)
+    heads = office_of(led(told, language), language) if claim.finding.rule == _KEPT else None
+    for key, gone in sorted(left.items()):
+        stem = told[: max(_STEM, len(told) - 2)]
+        same = claim.finding.rule == _KEPT and len(told) >= _STEM and stem in gone.title.casefold()
+        if key == _ANY or same or (heads is not None and heads == key):
+            return gone
+    return None
 
 
 def _latest(held: Mapping[str, _Claim]) -> _Claim | None:
