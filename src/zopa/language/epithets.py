@@ -39,7 +39,8 @@ class Epithets(Struct, frozen=True, kw_only=True):
     parties that must agree, ``other_party`` for that of two parties in a coalition. A name that ends with
     one of ``of_members`` tells its members by what stands before, if that ends with one of ``members``.
     ``levels`` are nouns that at the head of a title tell its level alone. ``hosts`` are for the side in
-    whose city one meets. ``others`` tell another one from those known, ``details`` which one it is.
+    whose city one meets, to which one goes with ``arriving``. ``others`` tell another one from those
+    known, ``details`` which one it is.
     """
 
     sorts: tuple[Sort, ...]
@@ -52,6 +53,7 @@ class Epithets(Struct, frozen=True, kw_only=True):
     members: tuple[str, ...]
     levels: frozenset[str]
     hosts: frozenset[str]
+    arriving: frozenset[str]
     others: frozenset[str]
     details: frozenset[str]
 
@@ -130,6 +132,7 @@ def epithets(language: str) -> Epithets:
         members=tuple(sorted(expand_all(data["members"]))),
         levels=expand_all(data["levels"]),
         hosts=expand_all(data["hosts"]),
+        arriving=expand_all(data["arriving"]),
         others=expand_all(data["others"]),
         details=expand_all(data["details"]),
     )

@@ -25,8 +25,11 @@ class Antecedents:
         """The one actor that the sentence before was about."""
         return self._last[0] if len(self._last) == 1 else None
 
-    def _antecedent(self, pronoun: str) -> tuple[Name, ...]:
-        """Whom a pronoun means; nobody where that is not clear."""
+    def _antecedent(self, pronoun: str, verb: int | None = None) -> tuple[Name, ...]:
+        """Whom a pronoun before a ``verb`` means; nobody where that is not clear."""
+        row = self._in_row(pronoun, verb) if self.speaker is None and verb is not None else ()
+        if row:
+            return row
         if self.speaker is not None and self.speaker.kind == "person":
             return (self.speaker,)  # in somebody's reported speech "er" is mostly the speaker
         if self.speaker is not None and self._of_itself(self.speaker, pronoun):
@@ -43,6 +46,21 @@ class Antecedents:
         if name.kind == "person" and self.grammar.inverted_cue:
             return (name,) if name.title.lower().endswith(self.people.feminine_titles) else ()
         return (name,)
+
+    def _in_row(self, pronoun: str, verb: int) -> tuple[Name, ...]:
+        """One of each side of those whom the sentence before lists and who are "sie" beside a plural verb:
+        "Es kamen A, B und C. Angeboten hatten sie X".
+        """
+        low, grammar = self._low, self.grammar
+        if not grammar.inverted_cue or pronoun not in grammar.she_words - grammar.demonstratives:
+            return ()
+        if not low[verb].endswith(grammar.infinitive_ending):
+            return ()
+        persons = [n for n in self._mentioned if n.kind == "person" and not n.genitive]
+        parties = {n.party: n for n in reversed(persons)}
+        between = low[persons[-2].last : persons[-1].first] if len(persons) > 1 else []
+        joined = between and between[0] in grammar.coordinators
+        return tuple(parties.values()) if joined and None not in parties else ()
 
     def _her(self, pronoun: str) -> bool:
         """Whether a pronoun means a woman and nothing else: English "she"."""

@@ -187,9 +187,18 @@ def _able(
     if clause.lows.isdisjoint(giving):
         return None
     subject = scene.subject(number, index)
-    if not _own(subject, voice) and not (subject == "none" and _can_be_done(scene, number)):
+    own = _own(subject, voice) or _nobody(scene, subject)
+    if not own and not (subject == "none" and _can_be_done(scene, number)):
         return None
     return ("against", "cannot") if denied else ("open", "can")
+
+
+def _nobody(scene: Scene, subject: tuple[Name, ...] | Unnamed) -> bool:
+    """Whether a clause denies that anybody does it: "kein Präsident könne das verschenken"."""
+    if not isinstance(subject, tuple) or subject[0].party is not None:
+        return False
+    nobody = scene.grammar.negations & scene.grammar.articles
+    return not nobody.isdisjoint(scene.low[subject[0].first - 1 : subject[0].first + 1])
 
 
 def _can_be_done(scene: Scene, number: int) -> bool:

@@ -29,6 +29,7 @@ from zopa.reading.unheld import unheld
 
 _OWN = 3  # words of a clause that has a subject beside its object
 _YEAR = 4  # digits of a year
+_COMPOUND = 3  # words that such an infinitive has at most
 _ENDS = frozenset(".!")  # marks of a whole sentence
 
 
@@ -64,7 +65,7 @@ def framed(scene: Scene, number: int) -> list[Stand]:
             stance = inner.negated or "open"
             end = clause.words[clause.words.index(index) + 2] + 1
     voice = scene.voice(index)
-    if voice is None and _obliged(scene, clause, index):
+    if (voice is None or voice.speaker is None) and _obliged(scene, clause, index, frame):
         return []  # "Kiew soll X zustimmen" is what somebody else wants of Kiew
     hinders = frame.origin == "narrative" and frame.stance == stance == "against"
     if (frame.deed or hinders) and _possibly(scene, clause):
@@ -262,6 +263,8 @@ def _as_told(scene: Scene, clause: Clause, index: int) -> bool:
     objects = scene.lexicon.objects | scene.grammar.neuter_words
     second = clause.words[1] if len(clause.words) > 1 else clause.first
     third = clause.words[2] if len(clause.words) > _OWN else index
+    if scene.low[second] in scene.grammar.he_words and scene.low[third] in objects:
+        return False  # "wie er sie verlangt"
     own = (
         scene.low[second] in objects
         and scene.texts[third][0].islower()
@@ -402,10 +405,22 @@ def governed(scene: Scene, number: int) -> tuple[int, Stance] | None:
     return index, stance
 
 
-def _obliged(scene: Scene, clause: Clause, index: int) -> bool:
-    """Whether the verb hangs on "soll" or "muss"."""
-    obliged = not clause.lows.isdisjoint(scene.grammar.obligations)
-    return obliged and not scene.clause_reader.is_finite(index)
+def _obliged(scene: Scene, clause: Clause, index: int, frame: Frame) -> bool:
+    """Whether the verb hangs on "soll" or "muss", or only a rumour has it that somebody gave in: "soll
+    zugestimmt haben". What he "soll gefordert haben" is told as his stance.
+    """
+    verb = scene.clause_reader.finite_of(clause)
+    verb = clause.words[-1] if clause.kind == "sub" else verb
+    hangs = verb not in {None, index} and scene.low[verb or 0] in scene.grammar.obligations
+    hangs = hangs and clause.lows.isdisjoint(scene.grammar.one_words)
+    if clause.lows.isdisjoint(scene.grammar.obligations):
+        return False
+    if scene.clause_reader.is_finite(index) and not hangs:
+        return False
+    done = scene.low[clause.words[-1]] in scene.lexicon.binding | scene.grammar.possessives
+    yields = frame.grants and frame.negated is not None and not frame.noun
+    heard = done and not yields and not clause.lows.isdisjoint(scene.lexicon.passed_on)
+    return not (heard and index in clause.words[-_COMPOUND:])
 
 
 def _governing(scene: Scene, number: int) -> tuple[int, Frame] | None:

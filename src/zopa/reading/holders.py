@@ -287,7 +287,7 @@ class Holders(Speakers):
         if noun is None or noun.name is not None or not noun.definite:
             return None
         if self._low[noun.index] in self._hosts:
-            return self._host(noun.index)
+            return self.meanings.host(noun.index)
         if self.referents.is_body(self._low[noun.index]):
             owners = self.referents.within(noun.index + 1, last)
             if owners and owners[0].genitive and owners[0].head == noun.index + 1:
@@ -295,14 +295,6 @@ class Holders(Speakers):
         if self._low[noun.index] not in self._stance.sides:
             return None
         return self.focus.last(place, first, (), self.referents.is_group)
-
-    def _host(self, index: int) -> str | None:
-        """The side in whose city one meets: the last one named behind "in" before a word."""
-        for name in reversed(self.referents.within(max(index - _NEAR, 0), index)):
-            seat = name.role in {"capital", "seat"} and name.party is not None and name.head > 0
-            if seat and self._low[name.head - 1] in self.grammar.locatives:
-                return name.party
-        return None
 
     def _opposite(self, first: int, last: int) -> Name | None:
         """The other one of the two whom "das Nachbarland" may mean: not the one named last."""

@@ -12,8 +12,10 @@ from msgspec.structs import replace
 
 from zopa.case.agenda import Agenda, Direction
 from zopa.language.compact import LANGUAGES
+from zopa.language.grammar import grammar
 from zopa.language.stances import stance_words
 from zopa.language.text import Words
+from zopa.reading.across import uninterrupted
 from zopa.reading.cues import ACTOR, GAP, NUMBER, PLACE, Cue, Hit
 from zopa.reading.gazetteer import actor_words
 from zopa.reading.given_up import GivenUp
@@ -23,6 +25,8 @@ from zopa.reading.poles import Poles
 _MEMORY = 200_000  # words; enough for all of a language's news
 _JOINT = 2  # letters that join the parts of a compound
 _BEGINNING = 4  # letters, at most, by which cues with a star are told apart first
+_APART = 4  # words up to the one behind a gap; little words do not count
+_FAR = 7  # the same with little words
 _ANY = r"[\w\-‑]*"  # what a star stands for
 _TAIL = re.compile(_ANY)
 
@@ -63,6 +67,7 @@ class CueIndex:
         self._bearers = stance_words(language).bearers if known else frozenset()
         self._kindred = Kindred(language) if language in LANGUAGES else None
         self._agenda, self._language = agenda, language
+        self._light = _light_words(language) if known else frozenset()
         for issue in agenda.issues:
             cues = issue.cues.get(language)
             given_up = GivenUp(issue, language)
@@ -185,8 +190,24 @@ class CueIndex:
         literal = self.find(tokens, first, last)
         if self._kindred is None:
             return literal
+        words = uninterrupted(tokens, first, last, grammar(self._language))
+        if words is not None:
+            literal = self._across(literal, tokens, words)
         derived = self._kindred.find(tokens, first, last)
         return _weighed(literal, derived) if derived else literal
+
+    def _across(self, literal: list[Hit], tokens: Words, words: list[int]) -> list[Hit]:
+        """Cues with those whose words stand before and behind a relative clause: "Land, das X hält,
+        abtreten".
+        """
+        texts, lows = tokens.text, tokens.low
+        joined = Words([texts[i] for i in words], [lows[i] for i in words], [], [])
+        found = [
+            Hit(words[hit.first], words[hit.last - 1] + 1, hit.cue)
+            for hit in self.find(joined, 0, len(words))
+            if words[hit.last - 1] - words[hit.first] >= hit.last - hit.first
+        ]
+        return _best([*literal, *found]) if found else literal
 
     def find(self, tokens: Words, first: int, last: int) -> list[Hit]:
         """Cues in words ``first`` to ``last`` of a text; of overlapping ones on one issue the best is kept:
@@ -221,10 +242,14 @@ class CueIndex:
             if word == GAP:
                 gap = True
                 continue
-            for i in range(at, min(at + (4 if gap else 1), last)):
+            left = _APART if gap else 1
+            for i in range(at, min(at + (_FAR if gap else 1), last)):
                 if self._same(word, texts[i], lows[i]):
                     at = i + 1
                     break
+                left -= lows[i] not in self._light
+                if not left:
+                    return 0
             else:
                 return 0
             gap = False
@@ -280,6 +305,13 @@ def _gives_way(rival: Hit, hit: Hit) -> bool:
     if rival.cue.issue == hit.cue.issue:
         return rival.cue.option is None
     return rival.cue.general or (rival.cue.direction == "topic" and rival.cue.option is None)
+
+
+def _light_words(language: str) -> frozenset[str]:
+    """Words that part nothing: "Boden könne jedoch kein Präsident hergeben"."""
+    closed = grammar(language)
+    little = closed.articles | closed.negations | closed.pronouns
+    return little | closed.finite | closed.contrast
 
 
 def _best(hits: list[Hit]) -> list[Hit]:

@@ -8,6 +8,7 @@ from functools import partial
 
 from msgspec import Struct
 
+from zopa.language.epithets import epithets
 from zopa.reading.focus import UNNAMED, Fits, Focus, Referent
 from zopa.reading.names import CALLED, Name
 from zopa.reading.page import Page
@@ -16,6 +17,7 @@ from zopa.reading.voice import Range
 
 _APPOSED = 6  # words between a noun and the name in apposition, and words of that name
 _SETTING = 8  # sentences back to the place that a paragraph is set in
+_NEAR = 150  # words back to the city in which a host receives
 _RULES = {"seat": "speaker.seat", "capital": "speaker.seat", "body": "speaker.body"}
 
 
@@ -43,6 +45,8 @@ class Meanings:
         self._sentences = page.sentences
         self._firsts = [sentence.first for sentence in page.sentences]
         self._objects = page.grammar.he_objects | page.grammar.she_objects
+        known = epithets(page.language)
+        self._hosts, self._arriving = known.hosts, known.arriving
         self._relative = page.grammar.relatives - page.grammar.subordinators
 
     def of(self, words: Range, spot: Spot) -> Referent | None:
@@ -124,6 +128,15 @@ class Meanings:
 
         bearer = self._last("speaker.body", index, Spot(sentence), serves).actor
         return Referent(known[bearer].party, "speaker.body") if bearer is not None else UNNAMED
+
+    def host(self, index: int) -> str | None:
+        """The side in whose city one meets: the last one named behind "in" or "ins" before a word."""
+        links = self.grammar.locatives | self._arriving
+        for name in reversed(self.referents.within(max(index - _NEAR, 0), index)):
+            seat = name.role in {"capital", "seat"} and name.party is not None and name.head > 0
+            if seat and not {self._low[name.head - 1], self._low[name.head]}.isdisjoint(links):
+                return name.party
+        return None
 
     # -- pronouns and descriptions ----------------------------------------------------------------
 
@@ -223,8 +236,14 @@ class Meanings:
         if body:
             return self.body(noun.index, self._sentence_of(noun.index))
         if low in people.collectives or low.endswith(people.collective_endings):
-            found = self.referents.collective(low, noun.index)
-            return Referent(found, "speaker.noun") if found is not None else UNNAMED
+            group = self.referents.collective(low, noun.index)
+            return Referent(group, "speaker.noun") if group is not None else UNNAMED
+        side = self.host(noun.index) if low in self._hosts else None
+        if side is not None:
+            found = self._described(noun, spot, party=side)
+            known = self.referents.known.get(found.actor or "")
+            same = known is not None and known.party == side
+            return found if same else Referent(side, "speaker.noun")
         if low in people.described or low.endswith(people.described_endings):
             return self._described(noun, spot, party=None)
         return UNNAMED

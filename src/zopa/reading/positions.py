@@ -13,6 +13,7 @@ from zopa.language.text import Sentence
 from zopa.reading.context import Context, Topic
 from zopa.reading.contrasts import asked
 from zopa.reading.cues import Hit
+from zopa.reading.doings import does
 from zopa.reading.excepted import EXCEPTED
 from zopa.reading.issues import CueIndex
 from zopa.reading.names import Name
@@ -342,6 +343,8 @@ class PositionReader(Ties):
                 direct = named
             specific = [h for h in direct if not h.cue.general]
             if stand.specific and not specific:
+                direct = [h for h in direct if does(self.page, h, stand)]
+            if not direct:
                 return []
             wanted = [h for h in specific or direct if not self.turns.opposed(h, stand)]
             opposed = [h for h in specific if h not in wanted and stand.stance == "for"]
@@ -439,7 +442,9 @@ class PositionReader(Ties):
             issue=topic.hit.cue.issue,
             option=topic.hit.cue.option,
             stance=self._stance(stand, topic, certain=certain),
-            red_line=stand.red_line or (certain and self._unsigned(stand, topic.hit)),
+            # what is refused only as long as something holds is no line for good
+            red_line=(stand.red_line and limits is None)
+            or (certain and self._unsigned(stand, topic.hit)),
             condition=self.page.part(*limits) if limits is not None else None,
             as_of=Interval(published.start, published.end),
             origin=stand.origin,

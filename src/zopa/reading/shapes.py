@@ -231,6 +231,8 @@ class Shapes:
             seg.first in grammar.prepositions and seg.second in grammar.relatives
         ):
             return False
+        if self._ends_main(seg, before):
+            return False
         if not seg.finite:
             return self._bare_relative(seg)
         if seg.start and seg.finite[-1] != seg.words[-1]:
@@ -242,6 +244,16 @@ class Shapes:
             # ", der Damm sei ..., sagte er": the verb of a relative clause stands last
             return seg.finite[-1] == seg.words[-1] and self._parts_subject(seg)
         return seg.finite[0] not in early or seg.finite[-1] == seg.words[-1]
+
+    def _ends_main(self, seg: Segment, before: Clause) -> bool:
+        """Whether words behind a relative clause begin with a preposition and an article and end with the
+        infinitive of the main clause: "will Waffen, die X braucht, an die Front bringen".
+        """
+        if before.kind != "relative" or seg.joined or len(seg.words) <= _BARE:
+            return False
+        last, noun = self._texts[seg.words[-1]], self._texts[seg.words[2]]
+        opens = seg.first in self.grammar.prepositions and noun[0].isupper()
+        return opens and last.islower() and last.endswith(self.grammar.infinitive_ending or "\n")
 
     def _takes_up(self, seg: Segment) -> bool:
         """Whether a helping verb right behind the pronoun shows a main clause that takes up what stands
@@ -299,9 +311,20 @@ class Shapes:
             return False
         closed = last + 1 < len(self._texts) and self._texts[last + 1] in _CLOSING
         held = text.endswith(grammar.infinitive_ending) and self._infinitive(seg)
+        if closed and not held and self._resumes(last + 2):
+            adverb = text.endswith(tuple(grammar.adverb_endings)) or text in grammar.no_verbs
+            return not adverb and self._texts[last - 1][0].isalpha()
         if not closed or held or not text.endswith(grammar.participle_endings):
             return False
         return text not in grammar.no_verbs and not text.endswith(tuple(grammar.adverb_endings))
+
+    def _resumes(self, index: int) -> bool:
+        """Whether a German main clause goes on with its verb behind a comma: "Boden, den X schütze, könne
+        niemand hergeben".
+        """
+        words = range(index, min(index + 2, len(self._texts)))
+        low = self.grammar.finite | self._told
+        return any(self._low[i] in low and self._texts[i][0].islower() for i in words[:1])
 
     def _ends_late(self, seg: Segment, last: Clause) -> bool:
         """Whether the verb of a clause stands behind a list: "sobald er aus A, B und C abzieht"."""

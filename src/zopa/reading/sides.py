@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from zopa.language.saying import speech_words
 from zopa.language.stances import Frame, StanceWords, stance_words
 from zopa.language.text import QUOTE_MARKS
 from zopa.reading.names import Name
@@ -44,7 +45,9 @@ def sides(
             party = party or signs.owned(name)
             if party is not None:
                 found.setdefault(name.actor, set()).add(party)
-    for place, actor, quoted in homes:
+    heard = {actor for _, actor, _ in homes}
+    others = [one for one in signs.saying() if one[1] not in heard]
+    for place, actor, quoted in (*homes, *others):
         if signs.open(actor):
             party = signs.of_place(place) or signs.going_on(place, actor, quoted)
             party = party or signs.answering(place, actor, quoted)
@@ -79,6 +82,19 @@ class _Signs:
         if at < 1 or self._low[at] != ",":
             return False
         return not self.lexicon.sides.isdisjoint(self._low[max(at - _OFFICE, 0) : at])
+
+    def saying(self) -> list[tuple[int, str, frozenset[int]]]:
+        """The sentences that end with a verb of saying and a person, whom nothing else shows to speak."""
+        cues = speech_words(self.page.language).cues
+        found = []
+        for name in self.referents.names:
+            place = self._place(name.head)
+            sentence = self.page.sentences[place]
+            closes = name.last + 1 == sentence.last and name.head - 2 > sentence.first
+            says = closes and self._low[name.head - 1] in cues and self._low[name.head - 2] == ","
+            if says and name.role == "person" and name.actor is not None:
+                found.append((place, name.actor, frozenset(range(sentence.first, name.head - 1))))
+        return found
 
     def unbound(self, actor: str) -> bool:
         """Whether a person has no party that the report names, and may have an office."""

@@ -438,7 +438,8 @@ class Subjects(Antecedents):
             if word in grammar.it_words:
                 return self._thing(earlier) or None
             if word in grammar.third_person:
-                return self._same_sentence(word, earlier) or self._antecedent(word) or None
+                own = self._same_sentence(word, earlier, index)
+                return own or self._antecedent(word, finite) or None
         return None
 
     def _beside(self, clause: Clause, trigger: int) -> Unnamed | None:
@@ -507,9 +508,11 @@ class Subjects(Antecedents):
         name = self.before()
         return (name,) if name is not None and name.kind != "person" else ()
 
-    def _same_sentence(self, pronoun: str, earlier: Sequence[Clause]) -> tuple[Name, ...]:
-        """The one who is a subject earlier in the sentence: "X hält sich heraus: Y lehnt er ab"; a side
-        by its article: "Der Rat rechnet anders: Y lehnt er ab".
+    def _same_sentence(
+        self, pronoun: str, earlier: Sequence[Clause], at: int | None = None
+    ) -> tuple[Name, ...]:
+        """The one who is a subject earlier in the sentence, before the word ``at``: "X hält sich heraus: Y
+        lehnt er ab"; a side by its article: "Der Rat rechnet anders: Y lehnt er ab".
         """
         grammar = self.grammar
         if self.speaker is not None or pronoun in grammar.demonstratives:
@@ -524,7 +527,7 @@ class Subjects(Antecedents):
             name = self._choose(clause, self._capable(clause), clause.last)
             if not self.clauses.finite_of(clause):
                 name = set_apart(self.page, self._capable(clause), clause, pronoun)
-            if name is None:
+            if name is None or (at is not None and name.head > at):
                 continue
             if name.kind == "person":
                 persons[name.actor] = name

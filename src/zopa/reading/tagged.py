@@ -26,6 +26,7 @@ from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.quoted import QUOTED_COLON
 from zopa.reading.sources import SOURCE
+from zopa.reading.trimmed import reported, told_parts
 from zopa.reading.voice import KINDS, Range, Voice, pieces
 
 if TYPE_CHECKING:
@@ -192,6 +193,8 @@ def merged(
         if voice is None and not _told(page, marked):
             continue
         quote = _backed(marked, voice)
+        if page.grammar.inverted_cue and quote.form != "Direct":
+            quote = replace(quote, pieces=told_parts(page, quote.pieces))
         frame = quote.frame
         if frame is not None:
             named = frame.speaker
@@ -359,7 +362,7 @@ def _told(page: Page, quote: Quote) -> bool:
         return False
     if quote.form != "Indirect":
         return True
-    if quote.frame is None:
+    if quote.frame is None or _likens(page, quote):
         return False
     cue = [low[i] for first, last in quote.frame.cue for i in range(first, last)]
     if speech.cues.keys().isdisjoint(cue):
@@ -367,6 +370,20 @@ def _told(page: Page, quote: Quote) -> bool:
         if any(not speech.undecided.isdisjoint(low[first:last]) for first, last in reach):
             return False
     return not cue or any(word not in closed.finite or word in speech.whole for word in cue)
+
+
+def _likens(page: Page, quote: Quote) -> bool:
+    """Whether the frame of a quotation only says what kind of thing is meant: "Zölle, wie er sie verlangt,
+    lehnt X ab".
+    """
+    if quote.frame is None or not page.grammar.inverted_cue:
+        return False
+    first, last = quote.frame.first, quote.frame.last
+    lows = [low for low in page.words.low[first:last] if low[0].isalnum()]
+    objects = page.grammar.she_objects | page.grammar.he_objects
+    likens = lows[:1] and lows[0] in page.grammar.like_words
+    plain = reported(page, quote.first, quote.last) is False
+    return bool(likens) and plain and not objects.isdisjoint(lows[1:3])
 
 
 def _backed(quote: Quote, voice: Voice | None) -> Quote:

@@ -170,8 +170,11 @@ class Turns:
         return False
 
     def loses(self, hit: Hit, stand: Stand) -> bool:
-        """Whether what is spoken of would be given away."""
+        """Whether what is spoken of would be given away; a cue may say so itself."""
         low = self.page.words.low
+        first, last = stand.trigger
+        if hit.first < first < last <= hit.last and low[first] in self.lexicon.giving:
+            return True  # "Land werde niemals verschenkt"
         near = [i for i in stand.region if hit.first - _LOSS <= i < hit.last]
         return any(low[i] in self.lexicon.losses for i in near)
 
