@@ -146,6 +146,10 @@ def stances(text: str, language: str = "de") -> set[tuple[str | None, str]]:
         # a cue with the verb that refuses its object
         ("Peru will die Fangabgabe streichen.", "levy", "for"),
         ("Peru will die Fangabgabe nicht streichen.", "levy", "against"),
+        ("Peru weist Chiles Abgabe-Vorschlag zurück.", "levy", "against"),
+        ("Peru begrüßt den Abgabeplan.", "levy", "for"),
+        # a promise stands whether or not it can be kept
+        ("Peru versprach, die Fangabgabe zu streichen, falls es gewählt werde.", "levy", "for"),
         # bounds
         ("Unter 60 Prozent steige man nicht ein, sagte Peru.", "share", "for"),
         ("Eine Mehrheit lehnt Peru ab.", "share", "against"),
@@ -186,6 +190,8 @@ def test_german(text: str, issue: str, stance: str) -> None:
         ("Peru wants to freeze the price.", "price", "against"),
         ("Peru wants to raise the present price.", "price", "for"),
         ("The levy is too low, Peru said.", "levy", "against"),
+        ("Peru rejects the levy plan.", "levy", "against"),
+        ("Peru promised to restore the levy if elected.", "levy", "against"),
         ("Anything short of a share is unacceptable to Peru.", "share", "for"),
     ],
 )

@@ -23,7 +23,8 @@ class SpokenStand(Struct, frozen=True, kw_only=True):
     ``past``: also of what is over; ``asks``: in a question only; ``context``: may be about what the
     sentence before named; ``predicate``: it stands behind the verb of its clause;
     ``turning``: its own verb may turn round what it is about ("wer den Fonds streicht, ...");
-    ``effect``: it tells what the first noun of its clause does.
+    ``effect``: it tells what the first noun of its clause does; ``taken``: by whom something is not to
+    be taken is refused.
     """
 
     id: str
@@ -40,6 +41,7 @@ class SpokenStand(Struct, frozen=True, kw_only=True):
     predicate: bool = False
     turning: bool = False
     effect: bool = False
+    taken: bool = False
 
 
 class SloganWords(Struct, frozen=True):

@@ -430,14 +430,15 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
 
     The condition of a threat is what it is to prevent. A condition that is denied asks for the opposite.
     """
-    if stand.condition is None or stand.offers:
+    if stand.condition is None:
         return []
     first, last = stand.condition
     words = tuple(range(first, last))
     asking = scene.terms.asking | scene.lexicon.unless
     opener = next((scene.low[i] for i in words if scene.low[i] in asking), None)
     verbal = opener is None and _verb_opens(scene, first)
-    if stand.stance == "against" or (
+    hostile = _hostile(scene, stand)
+    if ((stand.stance == "against" or stand.offers) and not hostile) or (
         not (opener or verbal) and not _only_with(scene, stand, words)
     ):
         return []
@@ -448,11 +449,10 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
     )
     opening = {scene.low[i] for i in words[:_NEAR]}
     only = not scene.grammar.restrictive.isdisjoint(lows | opening)
-    if demands and stand.stance == "for" and not (stand.threat or only):
+    if demands and stand.stance == "for" and not (stand.threat or only or hostile):
         return []  # "fordert eine Garantie, falls X" asks for nothing in return
     unless = opener is not None and opener in scene.lexicon.unless
     denied = any(_denies(scene, i) for i in words) != unless
-    hostile = any(scene.low[i] in scene.lexicon.hostile for i in stand.region)
     hostile = hostile or _threatened(scene, stand)
     if verbal and not (stand.threat or hostile):
         return []
@@ -480,6 +480,17 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
             links=frozenset(),
         )
     ]
+
+
+def _hostile(scene: Scene, stand: Stand) -> bool:
+    """Whether a stand is on what harms others: "will die Brücke sperren", but not "sperrt sich"."""
+    words, lows = scene.lexicon.hostile, scene.clauses[stand.clause].lows
+    if any(
+        scene.low[i] in words for i in stand.region if not stand.trigger[0] <= i < stand.trigger[1]
+    ):
+        return True
+    own = scene.grammar.negations | scene.grammar.reflexive | scene.grammar.we_objects
+    return own.isdisjoint(lows) and any(scene.low[i] in words for i in range(*stand.trigger))
 
 
 def _threatened(scene: Scene, stand: Stand) -> bool:

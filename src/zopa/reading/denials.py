@@ -121,7 +121,7 @@ def denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
         return True  # "without rejecting it"
     home = scene.clause_reader.quote(index)
     for at, word, following in zip(clause.words, lows, [*lows[1:], ""], strict=True):
-        if at in own:
+        if at in own or _of_first(scene, clause, at, index):
             continue
         if word in scene.lexicon.doubting and frame.negated is not None:
             return True
@@ -158,6 +158,23 @@ def _less_than(scene: Scene, clause: Clause, index: int) -> bool:
     before = [i for i in clause.words if i < index]
     than = next((n for n, i in enumerate(before) if scene.low[i] in lexicon.than), None)
     return than is not None and any(scene.low[i] in lexicon.rather for i in before[:than])
+
+
+def _of_first(scene: Scene, clause: Clause, at: int, index: int) -> bool:
+    """Whether a denial at the head of a German clause is one of what stands before the verb alone: "Nicht
+    Zölle brauche man, sondern Kredite".
+    """
+    return at == clause.first < index - 1 and corrects(scene, clause)
+
+
+def corrects(scene: Scene, clause: Clause) -> bool:
+    """Whether a German clause that begins with a denial puts something else right: "..., sondern X"."""
+    opens = scene.low[clause.first] in scene.grammar.negations
+    return (
+        opens
+        and scene.grammar.inverted_cue
+        and not scene.threads.correcting.isdisjoint(clause.lows)
+    )
 
 
 def _afterthought(scene: Scene, at: int) -> bool:

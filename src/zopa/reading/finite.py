@@ -11,6 +11,7 @@ from zopa.language.stances import stance_words
 from zopa.language.text import QUOTE_MARKS
 from zopa.reading.page import Page
 
+_INFLECTED = "e"  # of a participle that may look like a finite verb
 _ATTRIBUTIVE = ("e", "en")  # a predicate "t" is never an attribute
 _STOPS = frozenset(",;:–—().!?…")
 _APART = frozenset(",–—")  # marks before a participle
@@ -215,6 +216,8 @@ def _without_adjectives(page: Page, found: list[bool]) -> None:
         before = low[index - 1]
         adverb = texts[index - 1][0].islower() and before.endswith(endings)
         opens = before in closed.articles or before in closed.prepositions or adverb
+        # "die zuvor geforderte Maut", "die von Peru angestrebte Maut"
+        opens = opens or _participle(closed, low[index].removesuffix(_INFLECTED))
         if opens and texts[index + 1][0].isupper() and low[index].endswith(_ATTRIBUTIVE):
             found[index] = False
 

@@ -268,11 +268,17 @@ def expression(scene: Scene, clause: Clause, phrases: Sequence[tuple[str, ...]])
             continue
         lows = lows or scene.lows(clause)
         for at, low in enumerate(lows):
-            if low == phrase[0]:
+            if low == phrase[0] and not _noun_for(scene, clause.words[at]):
                 end = _said(scene, clause, lows, at, phrase)
                 if end:
                     return tuple(clause.words[at:end])
     return ()
+
+
+def _noun_for(scene: Scene, index: int) -> bool:
+    """Whether a German word is a noun that looks like an adverb: "der dritte Weg"."""
+    capital = scene.texts[index][0].isupper() and index != scene.sentence.first
+    return capital and scene.grammar.inverted_cue and scene.low[index] in scene.lexicon.away
 
 
 def _said(

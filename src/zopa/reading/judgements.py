@@ -376,11 +376,18 @@ def _acts(scene: Scene, clause: Clause, phrase: tuple[int, int]) -> bool:
         return False
     place = clause.words[phrase[0]]
     finite = [i for i in clause.words if scene.clause_reader.is_finite(i)]
-    finite += [i for i in clause.words[phrase[1] : phrase[1] + 1] if _may_be_verb(scene, i)]
+    behind = [i for i in clause.words[phrase[1] : phrase[1] + 1] if _may_be_verb(scene, i)]
+    finite += behind
     if not finite and clause.kind == "infinitive":
         finite = [clause.words[-1]]
     judging = lexicon.copulas | lexicon.judging | lexicon.equating
     verb = min(finite, key=lambda i: abs(i - place), default=None)
+    if behind and behind[0] not in finite[:-1] and scene.low[behind[0]] not in judging:
+        return True  # "der Schlüssel beruhe auf A und sei B"
+    last = scene.low[clause.words[-1]]
+    told = last.endswith(grammar.infinitive_ending) and last not in judging | grammar.no_verbs
+    if told and scene.texts[clause.words[-1]][0].islower():
+        judging = judging - grammar.future  # "werde eine Kürzung mittragen"
     if verb is None or not judging.isdisjoint(scene.low[i] for i in finite):
         return False
     helping = grammar.auxiliaries | grammar.obligations | grammar.demand_modals | grammar.ban_modals

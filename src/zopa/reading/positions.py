@@ -115,7 +115,7 @@ class PositionReader(Ties):
         """Whether a sentence can hold a position: it names an issue or points back to one."""
         words = self.page.words
         found = self.cues.near(words, sentence.first, sentence.last)
-        self._here = self.turns.without_turning(found)
+        self._here = self.turns.here = self.turns.without_turning(found)
         if self._here:
             return True
         if not self.context.near(sentence):
@@ -508,7 +508,8 @@ class PositionReader(Ties):
 
     def _ends(self, topic: Topic) -> bool:
         """Whether a matter is to be given up, by its own words alone."""
-        return topic.hit.cue.given_up and not self._asks(topic)
+        given_up = topic.hit.cue.given_up and not self.turns.planned(topic.hit)
+        return given_up and not self._asks(topic)
 
     def _turned(self, stand: Stand, topic: Topic) -> bool:
         """Whether the words of a stand turn its matter round, or end what is to be given up."""
@@ -527,7 +528,7 @@ class PositionReader(Ties):
             return "against" if hit.cue.direction == "against" else "for"
         if stand.refrains and certain and self._measures(hit):
             stance = OPPOSITE[stance]
-        if stand.refused is not None and certain and hit.first <= stand.refused < hit.last:
+        if certain and self.turns.names(stand.refused, hit):
             stance = OPPOSITE[stance]  # "lehnt es ab, aus der Kohle auszusteigen" names the exit
         if stand.echo is not None and topic.stance is not None:
             return topic.stance if stand.echo == "same" else CONTRARY[topic.stance]

@@ -64,10 +64,21 @@ class Regions:
             owners = {i for name in subject for i in self._owner(name)}
             own = [i for i in own if i not in owners]
         if clause.kind == "relative" or clause.head in self.grammar.like_words:
-            own += self.antecedent(number)  # "eine Pause, wie sie Kiew verlangt"
+            if not self._is_subject(number, subject):
+                own += self.antecedent(number)  # "eine Pause, wie sie Kiew verlangt"
         elif clause.head in self.threads.free or self._opens_free(number):
             own += self.meant_by(number) or self._told_before(number)
         return (*self.fronted(number), *own, *self.dependents(number))
+
+    def _is_subject(self, number: int, subject: tuple[Name, ...] | Unnamed) -> bool:
+        """Whether an English relative pronoun stands for the holder right before it: "it displeases Peru,
+        which favours a toll".
+        """
+        clause = self.clauses[number]
+        if self.grammar.inverted_cue or not isinstance(subject, tuple) or not clause.first:
+            return False
+        opens = self.low[clause.first] in self.grammar.relatives
+        return opens and any(name.last == clause.first - 1 for name in subject)
 
     def _owner(self, name: Name) -> range:
         """The words behind an office that say whose it is: "der Präsident von Peru"."""

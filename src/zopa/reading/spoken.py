@@ -14,6 +14,7 @@ from zopa.language.spoken import SpokenStand, SpokenWords, spoken_words
 from zopa.reading.clause import Clause
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.contrasts import asked
+from zopa.reading.denials import corrects
 from zopa.reading.judgements import judged
 from zopa.reading.names import Name
 from zopa.reading.page import Page
@@ -196,7 +197,7 @@ def _stands(scene: Scene, said: _Said) -> list[Stand]:
     cut = _contrast(scene, heard, entry)
     ahead = [i for i in words if i < cut]
     stance: Stance | None = entry.stance
-    if _denied(scene, ahead):
+    if _denied(scene, [i for i in ahead if i > clause.first or not corrects(scene, clause)]):
         stance = entry.negated
     if stance is None:
         return []
@@ -228,7 +229,13 @@ def _stands(scene: Scene, said: _Said) -> list[Stand]:
         region += tuple(scene.meant_by(said.number))  # "was wir brauchen, ist X"
     region += tuple(scene.dependents(said.number))
     links = scene.grammar.prepositions.intersection(scene.low[i] for i in own)
+    taken = _by_whom(scene, said)
+    region = tuple(i for i in region if i not in taken)
     stands = [replace(_stand(holder, said, stance, region), links=links) for holder in holders]
+    if taken and stance == "for":
+        stands += [
+            _stand(holder, said, "against", taken, beside=True) for holder in holders
+        ]  # "lasse man sich nicht von Richtern nehmen"
     behind = tuple(i for i in words if i >= cut)
     if behind:
         stands += [
@@ -250,6 +257,22 @@ def _agent(scene: Scene, said: _Said, own: AbstractSet[int]) -> tuple[int, ...]:
         found.append(index)
         changes = scene.low[index] in lexicon.flips | lexicon.keeping_up
         if scene.is_noun(index) and index > clause.first and not changes:
+            break
+    return tuple(found)
+
+
+def _by_whom(scene: Scene, said: _Said) -> tuple[int, ...]:
+    """The words that name by whom somebody does not let something be taken: "von Richtern"."""
+    if not said.entry.taken:
+        return ()
+    words = scene.clauses[said.number].words
+    place = next((n for n, i in enumerate(words) if scene.low[i] in scene.grammar.agents), None)
+    if place is None:
+        return ()
+    found: list[int] = []
+    for index in words[place:]:
+        found.append(index)
+        if scene.is_noun(index):
             break
     return tuple(found)
 

@@ -32,6 +32,7 @@ from zopa.reading.offers import offered, tied
 from zopa.reading.open_questions import asks
 from zopa.reading.page import Page
 from zopa.reading.pivotal import pivotal
+from zopa.reading.pleasing import pleased
 from zopa.reading.preferences import shunned
 from zopa.reading.premises import premised
 from zopa.reading.receptions import received
@@ -183,7 +184,7 @@ def _in_clause(scene: Scene, number: int, spoken: Sequence[Stand] | None = None)
         first = phrases[0].trigger[0]
         verbs = [verb for verb in verbs if verb.verb_final and verb.trigger[1] <= first]
     if not verbs and not phrases:
-        verbs = offered(scene, number) or demanded(scene, number)
+        verbs = offered(scene, number) or demanded(scene, number) or pleased(scene, number)
         clipped = [] if stands else leaning(scene, number) or shortened(scene, number)
         verbs = verbs or clipped or ([] if stands else bargained(scene, number))
     return stands + phrases + verbs
@@ -245,10 +246,13 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         yields = stand.grants or (stand.yields and not grammar.inverted_cue)
         limiting = limiting or (would and yields)
         given = stance == "for" or stand.refrains  # "wäre bereit, keine X zu bauen, falls"
+        # "promised to restore X if elected" promises it all the same
+        if not scene.lexicon.elected.isdisjoint(scene.low[first:last]):
+            limiting = would = False
+        elif stance == "for" and _yielded(scene, stand):
+            stance = "open"  # "ja, wenn", "hätte nichts dagegen, solange"
         if (given and limiting) or (stance == "against" and would and stand.grants):
             stance = "open"  # "würde darauf verzichten, wenn"
-        if stance == "for" and _yielded(scene, stand):
-            stance = "open"  # "ja, wenn", "hätte nichts dagegen, solange"
     guessed = stand.voice is None and not lows.isdisjoint(scene.lexicon.guesses)
     follows = any(other.kind == "main" for other in scene.clauses[: stand.clause])
     return replace(

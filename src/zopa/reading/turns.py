@@ -36,6 +36,7 @@ class Turns:
         self.lexicon: StanceWords = stance_words(page.language)
         self.threads: ThreadWords = thread_words(page.language)
         self._times = speech_words(page.language).times
+        self.here: list[Hit] = []  # what the sentence names
 
     def without_turning(self, hits: list[Hit]) -> list[Hit]:
         """The cues without those that only turn the next one round ("Kürzung der Hilfen")."""
@@ -139,6 +140,34 @@ class Turns:
         if self.page.grammar.inverted_cue:
             return words.text[index][0].islower()
         return parted or words.low[index] not in self.lexicon.nounlike or not self._named(index)
+
+    def planned(self, hit: Hit) -> bool:
+        """Whether a cue stands for a plan, which asks for what the question does: "Zollvorschlag", "the
+        tariff plan".
+        """
+        low, plans = self.page.words.low, self.lexicon.proposed
+        if self.page.grammar.inverted_cue:
+            ends = tuple(plans)
+            return hit.cue.words[-1].endswith("*") and low[hit.last - 1].endswith(ends)
+        return not plans.isdisjoint(low[hit.last : hit.last + 1])
+
+    def names(self, index: int | None, hit: Hit) -> bool:
+        """Whether a verb is part of a cue, or of another one of its issue."""
+        if index is None:
+            return False
+        return hit.first <= index < hit.last or self._named_so(index, hit)
+
+    def _named_so(self, index: int, hit: Hit) -> bool:
+        """Whether a verb behind a cue is another cue of its issue, which asks for that and no end: "die
+        Truppen zehn Kilometer zurückziehen".
+        """
+        return not hit.cue.given_up and any(
+            other.first <= index < other.last
+            and other.cue.issue == hit.cue.issue
+            and other.cue.direction != "against"
+            for other in self.here
+            if other is not hit
+        )
 
     def _fails(self, index: int, hit: Hit, stand: Stand) -> bool:
         """Whether a verb that closes a clause of its own says of the cue before it that it ends: "dass die
@@ -286,7 +315,7 @@ class Turns:
         undone = low[index] in hit.cue.undoing and self.page.words.text[index][0].isupper()
         if hit.cue.changes and low[index] in self.lexicon.altering:
             return False  # "eine Änderung des Schlüssels", where the question asks for that
-        if self._of_time(index):
+        if self._of_time(index) or (index >= hit.last and self._named_so(index, hit)):
             return False
         if (low[index] in self.lexicon.flips or undone) and index < hit.first:
             if self.page.words.text[index][0].islower() and grammar.inverted_cue:
