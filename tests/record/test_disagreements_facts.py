@@ -277,3 +277,74 @@ def test_a_departure_without_an_office_is_from_the_only_one_that_is_known() -> N
         made.event(report, "held", MAY, kind="resignation", present="Ada Berg")
         made.holds(made.paper(words, JUNE), words, "Ada Berg", party)
         assert kinds(made).count(("contradiction", "office.left_or_still_held")) == count
+
+
+LAST_YEAR = Interval(date(2024, 1, 1), date(2024, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("texts", "values", "count"),
+    [
+        (("61 Tonnen wurden gefördert.", "54 Tonnen wurden gefördert."), (61, 54), 1),
+        # how much there is may change within a year, and two sums so near may be one
+        (("61 Tonnen lagern dort.", "54 Tonnen lagern dort."), (61, 54), 0),
+        (("61 Tonnen wurden gefördert.", "60 Tonnen wurden gefördert."), (61, 60), 0),
+    ],
+)
+def test_two_sums_of_one_year(texts: tuple[str, str], values: tuple[int, int], count: int) -> None:
+    made = Told(AGENDA)
+    for text, value, day in zip(texts, values, (MAY, JUNE), strict=True):
+        made.figure(made.paper(text, day), value, counted="ore", unit="t", date=LAST_YEAR)
+    assert kinds(made) == [("contradiction", "figure.one_year_two_sums")] * count
+
+
+def test_sums_of_two_years_or_of_two_sides_are_of_two_things() -> None:
+    words = "Tonnen wurden gefördert."
+    before = Interval(date(2023, 1, 1), date(2023, 12, 31))
+    made = Told(AGENDA)
+    made.figure(made.paper(f"61 {words}", MAY), 61, counted="ore", date=LAST_YEAR)
+    made.figure(made.paper(f"54 {words}", JUNE), 54, counted="ore", date=before)
+    assert not found(made)
+    made = Told(AGENDA)
+    for value, side, day in ((61, "north", MAY), (54, "south", JUNE)):
+        report = made.paper(f"{value} {words}", day)
+        made.figure(report, value, counted="ore", date=LAST_YEAR, actors=(side,))
+    assert not found(made)
+
+
+def test_who_gives_a_number_is_not_whom_it_is_of() -> None:
+    made = Told(AGENDA)
+    for value, name, day in ((61, "Ada Berg", MAY), (54, "Till Kolm", JUNE)):
+        text = f"{value} Tonnen wurden gefördert, sagte {name}."
+        report = made.paper(text, day)
+        made.says(report, text, name, "indirect")
+        made.figure(report, value, counted="ore", date=LAST_YEAR, actors=(person(name),))
+    assert kinds(made) == [("contradiction", "figure.one_year_two_sums")]
+
+
+def test_of_amounts_nobody_knows_whether_they_are_of_one_thing() -> None:
+    day = Interval(date(2025, 5, 1), date(2025, 5, 1))
+    made = Told(AGENDA)
+    for value, told in ((84, MAY), (97, JUNE)):
+        report = made.paper(f"{value} Millionen Schulden.", told)
+        made.figure(report, value, counted="debt", unit="eur", date=day, rule="figure.amount")
+    assert not found(made)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("410 kamen, sagt die Polizei. Der Norden spricht von 290.", 1),
+        ("Strittig ist es: 410 laut Norden, 290 laut Süden.", 1),
+        ("410 kamen. Der Norden spricht von 290.", 0),  # nobody says so of the first
+        ("Der Norden zählte 410. Der Norden spricht nun von 290.", 0),
+        ("Der Norden spricht von 410, dann spricht der Norden von 290.", 0),  # one voice
+    ],
+)
+def test_numbers_with_their_sources(text: str, count: int) -> None:
+    made = Told(AGENDA)
+    report = made.paper(text, MAY)
+    sides = tuple(side for side, name in (("north", "Norden"), ("south", "Süden")) if name in text)
+    for number in ("410", "290"):
+        made.figure(report, float(number), words=number, actors=sides)
+    assert kinds(made) == [("contradiction", "figure.two_sources_two_numbers")] * count

@@ -174,7 +174,7 @@ class Told(Made):
                 id="",
                 evidence=(report.span(0, len(report.text)),),
                 confidence=0.8,
-                rule="figure.test",
+                rule=more.pop("rule", "figure.test"),
                 report=report.id,
                 value=value,
                 counted=counted,

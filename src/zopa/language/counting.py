@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -44,12 +45,39 @@ class Counting(Struct, frozen=True, kw_only=True):
     number_words: frozenset[str]
     fractions: dict[str, float]
     claims: Matcher
+    flows: Matcher
+    sources: Matcher
+    amounts: dict[str, str]
+    how_many: Phrases[None]
+    unit_links: frozenset[str]
+    out_of: frozenset[str]
+    sourced: frozenset[str]
+    before_days: frozenset[str]
 
 
-def claimed(text: str, language: str) -> bool:
-    """Whether the words tell that somebody gives a number of his own."""
+def claimed(text: str, language: str) -> int:
+    """How often the words tell that somebody gives a number of his own."""
     claims = counting(language).claims
-    return claims.may(text) and next(claims.find(words(text).low), None) is not None
+    return sum(1 for _ in claims.find(words(text).low)) if claims.may(text) else 0
+
+
+def flows(text: str, language: str) -> bool:
+    """Whether the words tell what came and went over a time, of which there is one sum."""
+    found = counting(language).flows
+    return found.may(text) and next(found.find(words(text).low), None) is not None
+
+
+def sources(text: str, language: str) -> frozenset[str]:
+    """The bodies without a name that the words have speak: "die Polizei", "the organisers"."""
+    found = counting(language).sources
+    if not found.may(text):
+        return frozenset()
+    low = words(text).low
+    return frozenset(" ".join(low[first:last]) for first, last, _ in found.find(low))
+
+
+def _matcher(some: Iterable[str]) -> Matcher:
+    return Matcher(((phrase, 0) for phrase in some), frozenset())
 
 
 @lru_cache(maxsize=8)
@@ -61,7 +89,10 @@ def counting(language: str) -> Counting:
     return Counting(
         capital_nouns=data["capital_nouns"],
         fractions=data["fractions"],
-        claims=Matcher(((phrase, 0) for phrase in data["claims"]), frozenset()),
+        claims=_matcher(data["claims"]),
+        flows=_matcher(data["flows"]),
+        sources=_matcher(data["sources"]),
+        amounts={word: key for key, some in data["amounts"].items() for word in some},
         thousands=data["thousands"],
         decimal=data["decimal"],
         numbers=data["numbers"],

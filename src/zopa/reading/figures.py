@@ -27,9 +27,15 @@ _BEFORE = 3  # words of a bound before a number
 _NEAR = 40  # words from a number to the one of another sentence that is set against it
 _GAPPED = 8  # the same, where the verb is left out ("A spricht von 40 Toten, B von 12")
 _BACK = 15  # words between "the number of" and the number
+AMOUNT = "figure.amount"
+"""The rule of a figure that says how much something is, which its noun or verb names."""
 STOCK = "stock"
 """What is counted where the report only says that there is so much of it."""
 
+_YEAR = 366  # days of the longest time for which there is one number
+_WHOLE = 100  # of which "three of ten" is a part
+_LONGEST_NOUN_PART = 7  # letters; a longer noun may be a compound of one that is listed
+_SOURCE = 4  # words behind a number in which "according to X" begins
 _STEM = 4  # letters that a noun keeps without its ending
 _ENDINGS = ("en", "er", "es", "n", "e", "s")
 
@@ -162,35 +168,39 @@ class FigureReader:
 
     def _figure(self, number: _Number, sentence: Sentence) -> Figure | None:
         low, known = self.page.words.low, self.known
-        at, unit = number.last, None
-        if at < sentence.last and low[at] in known.units:
-            unit, at = known.units[low[at]], at + 1
+        unit, at = self._unit(number, sentence)
         part = low[number.last - 1] in known.fractions
         if part:
             unit = "percent"
         noun = self._behind(at, sentence) if not part else None
-        if noun is None and (unit is None or unit == "percent"):
-            rival = self._rival(number, unit, sentence)
+        if noun is None:
+            rival = self._rival(*self._share(number, unit, sentence), sentence)
             if rival is not None:
                 return rival
         if part:
             return None
         if noun is None and unit == "percent":
             noun = self._of_percent(number, sentence)
+        amount = self._amount(number, sentence) if noun is None and unit is not None else None
         if noun is None:
             noun = self._stock(sentence) if unit is not None else self._number_of(number, sentence)
+        if noun is None and amount is not None:
+            noun = amount
         if noun is None or low[noun] in known.not_counted:
             return None
         counted = self._counted(noun, sentence)
+        if noun == amount:
+            counted = self._key_of(low[noun]) or counted
         growing = self._has(known.so_far, sentence) or self._has(known.grown, sentence)
         span = self.page.span(sentence.first, self._end(sentence))
         published = self.page.report.published
-        when = named_time(span.text, self.page.language, Interval(published.start, published.end))
+        day = Interval(published.start, published.end)
+        when = named_time(span.text, self.page.language, day, longest=_YEAR)
         return Figure(
             id="",
             evidence=(span,),
             confidence=0.7,
-            rule="figure.number_and_noun",
+            rule=AMOUNT if noun == amount else "figure.number_and_noun",
             report=self.page.report.id,
             value=number.value,
             counted=counted,
@@ -204,11 +214,60 @@ class FigureReader:
             date=when.days if when is not None else Interval(),
         )
 
+    def _unit(self, number: _Number, sentence: Sentence) -> tuple[str | None, int]:
+        """The unit of a number, and the word behind it: "tonnes of", "per cent", "$84 million"."""
+        low, known = self.page.words.low, self.known
+        at, unit = number.last, None
+        for size in (2, 1):
+            word = " ".join(low[at : at + size])
+            if unit is None and at + size <= sentence.last and word in known.units:
+                unit, at = known.units[word], at + size
+        if unit is None and number.first > sentence.first:
+            unit = known.units.get(low[number.first - 1])  # "$84 million"
+        if unit is not None and at < sentence.last and low[at] in known.unit_links:
+            at += 1
+            if at < sentence.last and low[at] in self.page.grammar.articles:
+                at += 1
+        return unit, at
+
+    def _share(
+        self, number: _Number, unit: str | None, sentence: Sentence
+    ) -> tuple[_Number, str | None]:
+        """ "Drei von zehn", where the number before was one of per cent."""
+        low, known = self.page.words.low, self.known
+        at = number.last
+        before = self._last
+        if unit is not None or before is None or before.unit != "percent":
+            return number, unit
+        if at + 1 >= sentence.last or low[at] not in known.out_of:
+            return number, unit
+        whole = self._number(at + 1, sentence)
+        if whole is None or not number.value < whole.value <= _WHOLE:
+            return number, unit
+        part = number.value / whole.value * _WHOLE
+        return _Number(number.first, whole.last, part, number.bound, number.begin), "percent"
+
+    def _amount(self, number: _Number, sentence: Sentence) -> int | None:
+        """The noun or verb that says what an amount is of: the nearest before it, else behind."""
+        low = self.page.words.low
+        before = range(number.begin - 1, max(number.begin - _BACK, sentence.first) - 1, -1)
+        behind = range(number.last, min(number.last + _BETWEEN, sentence.last))
+        return next((i for i in (*before, *behind) if self._key_of(low[i]) is not None), None)
+
+    def _key_of(self, low: str) -> str | None:
+        known = self.known.amounts.get(low)
+        if known is None and self.known.capital_nouns:
+            ends = (key for word, key in self.known.amounts.items() if low.endswith(word))
+            known = next(ends, None) if len(low) > _LONGEST_NOUN_PART else None
+        return known
+
     def _rival(self, number: _Number, unit: str | None, sentence: Sentence) -> Figure | None:
         """A number without a noun that somebody sets against the one before: "B spricht von 12"."""
         before, low = self._last, self.page.words.low
-        if before is None or unit != before.unit:
+        if before is None or unit not in {before.unit, None}:
             return None
+        if unit is None and before.unit is not None and before.rule != AMOUNT:
+            return None  # "3.900 Euro; B kommt auf 4.600"
         same = sentence.first <= self._last_at < sentence.last
         first = self._last_at if same else sentence.first
         if not same and number.first - self._last_at > _NEAR:
@@ -218,6 +277,8 @@ class FigureReader:
         link = low[number.begin - 1] in self.page.grammar.prepositions
         named = any(first <= name.head < number.first for name in self._near(first, number.first))
         gapped = same and link and named and number.first - self._last_at <= _GAPPED
+        if self._sourced(number, sentence):
+            named = claimed = True
         if not named or not (claimed or gapped) or starts[number.first] <= before.number.start:
             return None
         span = self.page.span(sentence.first, self._end(sentence))
@@ -232,20 +293,45 @@ class FigureReader:
             actors=self._actors(sentence),
         )
 
+    def _sourced(self, number: _Number, sentence: Sentence) -> bool:
+        """Whether "according to" and a name stand right behind a number."""
+        low, last = self.page.words.low, sentence.last
+        behind = range(number.last, min(number.last + _SOURCE, last))
+        at = next((i for i in behind if low[i] in self.known.sourced), None)
+        return at is not None and bool(self._near(at, min(at + _SOURCE, last)))
+
     def _near(self, first: int, last: int) -> Sequence[Name]:
         return self._names[bisect_left(self._heads, first) : bisect_left(self._heads, last)]
 
     def _of_percent(self, number: _Number, sentence: Sentence) -> int | None:
         """What grew or fell by so much per cent, where somebody gives the number as his own."""
         words = self.page.words
-        if not self.known.capital_nouns:
-            return None
+        asked = self._how_many(sentence)
+        if asked is not None or not self.known.capital_nouns:
+            return asked
         told = words.low[sentence.first : sentence.last]
         if next(self.known.claims.find(told), None) is None:
             return None
         named = {name.head for name in self._near(sentence.first, number.first)}
         before = range(number.begin - 1, max(number.begin - _BACK, sentence.first), -1)
-        return next((i for i in before if words.text[i][0].isupper() and i not in named), None)
+        return next(
+            (
+                i
+                for i in before
+                if words.text[i][0].isupper()
+                and i not in named
+                and words.low[i - 1] not in self.known.before_days
+            ),
+            None,
+        )
+
+    def _how_many(self, sentence: Sentence) -> int | None:
+        """The noun of "wie viele Betriebe", "how many plants"."""
+        low = self.page.words.low
+        for at in range(sentence.first, sentence.last - 2):
+            if self.known.how_many.first(low, at) is not None:
+                return self._behind(at + 2, sentence)
+        return None
 
     def _behind(self, at: int, sentence: Sentence) -> int | None:
         """The noun behind a number, with its adjectives in between."""

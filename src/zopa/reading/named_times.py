@@ -21,8 +21,13 @@ class NamedTime(Struct, frozen=True):
     text: str
 
 
-def named_time(text: str, language: str | None, published: Interval) -> NamedTime | None:
-    """The time up to the report's day that the words name; ``None`` for none, several, or one to come."""
+def named_time(
+    text: str, language: str | None, published: Interval, *, longest: int = _FINE
+) -> NamedTime | None:
+    """The time up to the report's day that the words name; ``None`` for none, several, or one to come.
+
+    A stretch of more than ``longest`` days is none.
+    """
     last = published.end or published.start
     if language not in LANGUAGES or last is None:
         return None
@@ -36,7 +41,7 @@ def named_time(text: str, language: str | None, published: Interval) -> NamedTim
         return None
     one = found[0]
     start, end = one.interval.start, one.interval.end
-    if start is None or end is None or end > last or (end - start).days > _FINE:
+    if start is None or end is None or end > last or (end - start).days > longest:
         return None
     before = text[max(one.start - _BEFORE, 0) : one.start]
     since = sign(before, "since", language)

@@ -11,7 +11,7 @@ from zopa.case.findings import Disagreement, DisagreementKind, Finding
 from zopa.case.ids import content_id
 from zopa.case.spans import Interval
 from zopa.language.differing import Found, Sign, sign
-from zopa.record.actors import resolve
+from zopa.record.actors import parties_of_speakers, resolve
 from zopa.record.places import Places
 from zopa.record.snapshot import Snapshot
 from zopa.record.strength import Voices
@@ -34,6 +34,7 @@ class Ground(Struct, frozen=True):
     times: Times
     voices: Voices
     places: Places
+    speaks_for: dict[str, str]
 
     def original(self, report: str) -> str:
         """The report itself, or the one that it is a copy of."""
@@ -59,7 +60,9 @@ class Ground(Struct, frozen=True):
 def ground(snapshot: Snapshot) -> Ground:
     """The case made ready for comparing."""
     case = resolve(snapshot)
-    return Ground(case, Times(case.reports), Voices(case), Places(case.agenda))
+    return Ground(
+        case, Times(case.reports), Voices(case), Places(case.agenda), parties_of_speakers(case)
+    )
 
 
 def differ(

@@ -7,16 +7,20 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from zopa.case.findings import Disagreement, Figure
+from zopa.case.spans import Span
 from zopa.language.compact import LANGUAGES
-from zopa.language.counting import claimed
+from zopa.language.counting import claimed, flows, sources
 from zopa.language.differing import Sign, sign
-from zopa.reading.figures import STOCK
+from zopa.reading.figures import AMOUNT, STOCK
 from zopa.record.compared import Ground, Value, differ, length
 from zopa.record.times import first_day, last_day, shown
 
 _DAYS = 31  # a longer stretch is no one time of which there is one number
 _ROUGH = 0.15  # two numbers so near may be one, told roughly
+_ROUNDED = 0.05  # two sums of a year so near may be one, rounded
 _TWO = 2  # sources that give numbers of their own
 _APART = 10  # characters between two sentences that follow each other
 _SHORT = 60  # characters between two numbers of which the second has no verb
@@ -83,9 +87,13 @@ def _exclusive(figures: Sequence[Figure], ground: Ground) -> Iterator[Disagreeme
     """Two numbers for one thing on one day, told by two reports."""
     by_day: dict[date, list[Figure]] = defaultdict(list)
     told: set[frozenset[str]] = set()
+    years: dict[tuple[date | None, date | None], list[Figure]] = defaultdict(list)
     for figure in figures:
         days, start = length(figure.date), first_day(figure.date)
-        if days is None or start is None or days > _DAYS:
+        if days is None or start is None or figure.rule == AMOUNT:
+            continue  # of amounts nobody knows whether they are of one thing
+        if days > _DAYS:
+            yield from _of_a_year(figure, years, ground)
             continue
         if ground.is_copy(figure.report) or (figure.total and not _finished(figure, ground)):
             continue  # what was counted on the way may be more by the evening
@@ -93,7 +101,7 @@ def _exclusive(figures: Sequence[Figure], ground: Ground) -> Iterator[Disagreeme
             on_day = by_day[start + timedelta(days=number)]
             for other in on_day[-_LOOK:]:
                 both = frozenset((figure.report, other.report))
-                if both not in told and _rivals(other, figure):
+                if both not in told and _rivals(other, figure, ground):
                     told.add(both)
                     yield differ(
                         "contradiction",
@@ -105,6 +113,32 @@ def _exclusive(figures: Sequence[Figure], ground: Ground) -> Iterator[Disagreeme
                         words=[other.number.text, figure.number.text],
                     )
             on_day.append(figure)
+
+
+def _of_a_year(
+    figure: Figure, years: dict[tuple[date | None, date | None], list[Figure]], ground: Ground
+) -> Iterator[Disagreement]:
+    """Two sums for one and the same year that is over: what came and went, and not what there was."""
+    language = ground.times.language.get(figure.report)
+    if figure.total or language not in LANGUAGES or ground.is_copy(figure.report):
+        return
+    if not flows(figure.evidence[0].text, language):
+        return
+    same = years[figure.date.start, figure.date.end]
+    for other in same[-_LOOK:]:
+        low, high = sorted((other.value, figure.value))
+        if _rivals(other, figure, ground) and high > low * (1 + _ROUNDED):
+            yield differ(
+                "contradiction",
+                _subject(other, figure),
+                "figure",
+                [_value(other)],
+                [_value(figure)],
+                rule="figure.one_year_two_sums",
+                words=[other.number.text, figure.number.text],
+            )
+            break
+    same.append(figure)
 
 
 def _altered(figures: Sequence[Figure], ground: Ground) -> Iterator[Disagreement]:
@@ -140,7 +174,7 @@ def _set_against(figures: Sequence[Figure], ground: Ground) -> Iterator[Disagree
             continue
         a, b = one.evidence[0], other.evidence[0]
         language = ground.times.language.get(one.report)
-        if language not in LANGUAGES or len({*one.actors, *other.actors}) < _TWO:
+        if language not in LANGUAGES or not (a == b or 0 <= b.start - a.end < _APART):
             continue
         if a == b:
             before = a.text[: one.number.start - a.start]
@@ -148,11 +182,15 @@ def _set_against(figures: Sequence[Figure], ground: Ground) -> Iterator[Disagree
         else:
             before = a.text
             between = a.text[one.number.end - a.start :] + b.text[: other.number.start - b.start]
-        if not 0 <= b.start - a.end < _APART and a != b:
+        behind = b.text[other.number.end - b.start :][:_SHORT]
+        if any(sign(between, name, language) for name in _LATER):
             continue
-        news = any(sign(between, name, language) for name in _LATER)
         gapped = a == b and len(between) < _SHORT
-        if news or not claimed(before, language) or not (gapped or claimed(between, language)):
+        told = claimed(between, language)
+        each = claimed(before, language) > 0 and (gapped or told > 0)
+        each = each or (a == b and told + (claimed(behind, language) > 0) >= _TWO and told > 0)
+        bodies = sources(f"{before} {between} {behind}", language)
+        if not each or len({*one.actors, *other.actors, *bodies}) < _TWO:
             continue
         yield differ(
             "contradiction",
@@ -171,8 +209,20 @@ def _finished(figure: Figure, ground: Ground) -> bool:
     return end is not None and day is not None and end < day - timedelta(days=1)
 
 
-def _rivals(one: Figure, other: Figure) -> bool:
-    return one.report != other.report and _one_matter(one, other) and _excluding(one, other)
+def _rivals(one: Figure, other: Figure, ground: Ground) -> bool:
+    if one.report == other.report or not _excluding(one, other):
+        return False
+    return _one_matter(_without_source(one, ground), _without_source(other, ground))
+
+
+def _without_source(figure: Figure, ground: Ground) -> Figure:
+    """The figure with the actors that it can be of, and not the one who only gives the number."""
+    if not figure.actors:
+        return figure
+    number = figure.number
+    told = ground.voices.told(Span(figure.report, number.start, number.end, number.text))
+    who = {ground.speaks_for.get(one.speaker, one.speaker) for one in told if one.speaker}
+    return replace(figure, actors=tuple(actor for actor in figure.actors if actor not in who))
 
 
 def _one_matter(one: Figure, other: Figure) -> bool:

@@ -15,7 +15,6 @@ from msgspec.structs import replace
 
 from zopa.case.findings import Disagreement, Event, Finding, Mention, Office, Position, Statement
 from zopa.language.differing import Found, Sign, rebuttal, sign
-from zopa.record.actors import parties_of_speakers
 from zopa.record.compared import Ground, Value, differ
 from zopa.record.matters import issues_of
 from zopa.record.position_items import OPPOSED
@@ -58,7 +57,7 @@ def rebuttals(ground: Ground) -> Iterator[Disagreement]:
             marked[one.report].append((one, found, denial is not None))
     if not marked:
         return
-    speaks_for = parties_of_speakers(case)
+    speaks_for = ground.speaks_for
     pages = {report: _Page([], [], [], []) for report in marked}
     for one in filter(case.holds, case.statements):
         if one.report in pages:
