@@ -348,3 +348,37 @@ def test_numbers_with_their_sources(text: str, count: int) -> None:
     for number in ("410", "290"):
         made.figure(report, float(number), words=number, actors=sides)
     assert kinds(made) == [("contradiction", "figure.two_sources_two_numbers")] * count
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("In der Finanzgruppe fehlte Berg.", "Berg saß in der Finanzgruppe.", 1),
+        ("In der Finanzgruppe fehlte Berg.", "Berg saß im Hafenrat.", 0),  # two meetings of a day
+        ("In der Sitzung fehlte Berg.", "Berg saß in der Sitzung.", 0),
+    ],
+)
+def test_absent_from_a_meeting_that_both_reports_call_alike(
+    first: str, second: str, count: int
+) -> None:
+    day = date(2025, 6, 10)
+    made = Told(AGENDA)
+    none: dict[str, tuple[str, ...]] = {"participants": ()}
+    made.event(made.paper(first, JUNE), "held", day, absent="Ada Berg", **none)
+    other = made.paper(second, date(2025, 6, 17))
+    made.event(other, "held", day, present="Ada Berg", participants=("south",))
+    contradictions = [one for one in kinds(made) if one[0] == "contradiction"]
+    assert contradictions == [("contradiction", "event.present_or_absent")] * count
+
+
+def test_one_more_meeting_that_was_not_held_is_another_one() -> None:
+    day = date(2025, 6, 10)
+    for text, count in (
+        ("Ein Treffen gab es am 10. Juni nicht.", 1),
+        ("Ein zweites Treffen gab es am 10. Juni nicht.", 0),
+    ):
+        made = events(
+            ("Am 10. Juni trafen sie sich.", "held", day, JUNE),
+            (text, "cancelled", day, date(2025, 6, 18)),
+        )
+        assert kinds(made) == [("contradiction", "event.held_or_not")] * count

@@ -27,6 +27,8 @@ Sign = Literal[
     "since",
     "unanimous",
     "dissent",
+    "absent",
+    "another",
     "interests",
 ]
 _GAP = "..."

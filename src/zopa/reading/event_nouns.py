@@ -83,8 +83,9 @@ class EventNouns:
         link = low[head - 1] if head > at.sentence.first else ""
         if low[head] in at.grammar.prepositions:
             link = low[head]  # "beim Treffen"
+        none = self._none(clause, head, index)
         if (
-            self._denied(head, index, link)
+            (none is None and self._denied(head, index, link))
             or self._topic(head, link, noun.kind)
             or (noun.kind in _CALLED and link in data.aims)
         ):
@@ -98,6 +99,8 @@ class EventNouns:
         if told is not None and told.status == "postponed" and self._after_hours(words):
             told = Told("held", told.index)  # "wurde nach vier Stunden vertagt"
         marked = at.status.marked(range(head, index))
+        if none is not None:
+            told = Told("cancelled", none)
         if link in data.failing and any(
             low[i] in data.behind for i in range(max(0, head - 4), head)
         ):
@@ -310,6 +313,20 @@ class EventNouns:
             or any(low[i] in data.negated for i in range(head, index))
             or behind in self.at.grammar.negations
         )
+
+    def _none(self, clause: Clause, head: int, index: int) -> int | None:
+        """Where the words stand that say there was none on a day that is over: "no call took place"."""
+        at, data = self.at, self.data
+        if data.none.isdisjoint(at.low[head:index]) and at.low[head - 1] not in data.none:
+            return None
+        if not clause.lows.isdisjoint(data.not_yet_words):
+            return None
+        day = at.day(at.times(clause.words, index))
+        past = day is not None and at.status.by_day(day.expression.interval) == "held"
+        if not past or not at.precise(day):
+            return None
+        words = (i for i in clause.words if data.being.first(at.low, i, clause.last) is not None)
+        return next(words, None)
 
     def _topic(self, head: int, link: str, kind: EventKind) -> bool:
         """Whether something is only what others talk about: "Verhandlungen über einen Austausch"."""

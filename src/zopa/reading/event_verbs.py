@@ -18,6 +18,7 @@ _ATTRIBUTE = 8  # words from an article to the participle before its noun
 _SENTENCE = 25  # words of the sentence before
 _PHRASE = 3  # words before a noun that belong to it
 _LASTING = frozenset({"strike", "protest", "ceasefire", "sanction", "appointment"})
+_UNDONE = frozenset({"meeting", "talks", "call", "signing", "visit"})
 _TALKING = frozenset({"talks", "meeting"})
 _SUMMONED = frozenset({"talks", "meeting", "vote", "visit"})  # what one can have to do on a day
 _PERSONAL = frozenset({"resignation", "appointment"})
@@ -35,7 +36,10 @@ class EventVerbs(EventWants):
         attribute = self._before_noun(clause, index, verb)
         if attribute is not None:
             return attribute
-        if not self._fits(clause, index, verb) or not self._real(clauses, number, index, verb):
+        undone = self._undone(clause, index, verb)
+        if not self._fits(clause, index, verb):
+            return None
+        if not self._real(clauses, number, index, verb, undone=undone):
             return None
         plan = False
         finite = at.clauses.finite_of(clause)
@@ -124,6 +128,11 @@ class EventVerbs(EventWants):
         if at.stamp is not None and index >= at.stamp.last and day is at.stamp.timed:
             begins = at.stamp.timed.first
         status, certain = at.settle(clause, day, "planned" if plan else verb.status, told, index)
+        if undone:
+            past = day is not None and at.status.by_day(day.expression.interval) == "held"
+            if not (past and at.precise(day) and status == "held"):
+                return None
+            status, certain = "cancelled", True
         if verb.kind == "agreement" and status not in {"held", "agreed"}:
             return None  # "bis Freitag soll eine Lösung vereinbart sein"
         opening = {at.low[i] for i in clause.words[:3]}
@@ -292,13 +301,43 @@ class EventVerbs(EventWants):
         starts = at.dates.covers(clause.first + 1) or at.low[clause.first] in self.data.place_links
         return begins and starts and (clause.kind == "main" or at.status.reduced(clause))
 
-    def _real(self, clauses: Sequence[Clause], number: int, index: int, verb: EventVerb) -> bool:
-        """Whether the clause tells what is or is to be."""
+    def _undone(self, clause: Clause, index: int, verb: EventVerb) -> bool:
+        """Whether somebody is told not to have done it: "haben nicht telefoniert", "did not meet".
+
+        Only where the negation stands at the verb itself: "sprachen nicht über Öl" did speak.
+        """
+        at = self.at
+        if verb.kind not in _UNDONE or not clause.lows.isdisjoint(self.data.not_yet_words):
+            return False
+        run = at.run(clause, index)
+        if not at.grammar.inverted_cue:
+            before = at.low[max(clause.first, index - 2) : index]
+            if len(before) < 2 or before[-1] not in at.grammar.negations:
+                return False
+            behind = index + 1
+            free = behind >= clause.last or at.low[behind] in at.grammar.prepositions
+            return free or verb.kind == "signing" or at.dates.covers(behind)
+        at_end = index == run[-1]
+        beside = index - 1 if at_end else run[-1]
+        while at_end and beside > clause.first and at.low[beside] in self.data.together:
+            beside -= 1  # "haben nicht miteinander gesprochen"
+        return beside in run and at.low[beside] in at.grammar.negations and beside != index
+
+    def _real(
+        self,
+        clauses: Sequence[Clause],
+        number: int,
+        index: int,
+        verb: EventVerb,
+        *,
+        undone: bool = False,
+    ) -> bool:
+        """Whether the clause tells what is or is to be; ``undone``: what is told not to have been."""
         at = self.at
         clause = clauses[number]
         # "the draft leaked last week would cap it": the modal behind it is of another verb
         until = None if at.grammar.inverted_cue else index
-        if at.denied(clause, index) or at.questioned(clause):
+        if (at.denied(clause, index) and not undone) or at.questioned(clause):
             return False
         if at.unreal(clause, until) and not self._announced(clauses, number, index):
             return False

@@ -2,7 +2,8 @@
 
 A noun ("das Treffen") or a verb ("trafen sich") tells one where the clause pins it down: by a date, a
 place, those who take part, or a word of status. What is asked for, hoped for, denied or spoken of in
-general is none. The words are data (``language/<lang>/events.yaml``).
+general is none; what is told not to have taken place on a day that is over is cancelled. The words are
+data (``language/<lang>/events.yaml``).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from zopa.case.spans import Interval, Part
 from zopa.language.text import Sentence
 from zopa.reading.clause import Clause
 from zopa.reading.clauses import ClauseReader
+from zopa.reading.event_absence import EventAbsence
 from zopa.reading.event_dates import clipped
 from zopa.reading.event_drafts import Draft, Range, merged
 from zopa.reading.event_moods import EventMoods
@@ -47,6 +49,7 @@ class EventReader:
         self.nouns = EventNouns(self.setting)
         self.verbs = EventVerbs(self.setting)
         self.moods = EventMoods(page, self.setting.data)
+        self.absence = EventAbsence(self.setting, page.language)
         self._drafts: list[Draft] = []
 
     def read(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
@@ -71,6 +74,8 @@ class EventReader:
                 if draft is not None and not (left and draft.rule == "event.noun"):
                     left |= draft.kind == "walkout"
                     draft.heading = sentence.heading
+                    if not self.absence.mark(clauses, number, draft):
+                        continue
                     self._with_context(draft)
                     self._drafts.append(draft)
                     at.remember(draft.ids)

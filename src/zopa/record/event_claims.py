@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from msgspec import Struct
 
+from zopa.case.families import family
 from zopa.case.findings import Disagreement, Event
 from zopa.case.spans import Interval
 from zopa.language.compact import LANGUAGES
 from zopa.language.counting import counting
 from zopa.language.dates import expressions, minutes
+from zopa.language.differing import nouns
+from zopa.language.folding import plain
+from zopa.language.happenings import happenings
 from zopa.language.text import words
 from zopa.record.compared import Ground, Value, differ
 from zopa.record.timeline import Entry, timeline
@@ -20,6 +26,7 @@ _PLANS = frozenset({"planned", "rumoured", "agreed"})
 _ONCE = frozenset({"summit", "signing", "vote", "resignation", "appointment"})
 _GUESS = 0.6  # a plan without a day may have become another meeting
 _ROUGH = 0.15  # how far a length told roughly may be off
+_NOUN = 6  # letters of a noun by which two reports call one meeting
 _LONGER = 1.25  # one length told is so much longer than another one that they cannot be one
 _AT_LEAST = frozenset({"MORE_THAN", "EQUAL_OR_MORE"})
 _AT_MOST = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
@@ -45,6 +52,7 @@ def event_disagreements(ground: Ground) -> Iterator[Disagreement]:
             yield from _lengths(entry, held, ground)
             yield from _votes(entry, held, ground)
             yield from _places(entry, held, ground)
+    yield from _stayed_away(ground)
 
 
 def _value(event: Event, *more: str) -> Value:
@@ -73,6 +81,8 @@ def _status(entry: Entry, told: Sequence[Event], ground: Ground) -> Iterator[Dis
             before = event
             continue
         rival = {before.status, event.status} == {"held", "cancelled"}
+        if rival and _another(before, event, ground):
+            continue
         if rival and _after(entry, before, ground) and _after(entry, event, ground):
             yield differ(
                 "contradiction",
@@ -93,6 +103,13 @@ def _status(entry: Entry, told: Sequence[Event], ground: Ground) -> Iterator[Dis
                 weight=1.0 if last_day(before.date) else _GUESS,
             )
         before = event
+
+
+def _another(one: Event, other: Event, ground: Ground) -> bool:
+    """Whether what did not take place may be one more, or one of another kind: "no second meeting"."""
+    off, held = (one, other) if one.status == "cancelled" else (other, one)
+    kind = ground.sign(off, "another")
+    return kind is not None and kind.text.lower() not in held.evidence[0].text.lower()
 
 
 def _nearer(before: Event, event: Event) -> bool:
@@ -147,6 +164,71 @@ def _absent(held: Sequence[Event], ground: Ground) -> Iterator[Disagreement]:
                 values[1:],
                 rule="event.present_or_absent",
             )
+
+
+def _stayed_away(ground: Ground) -> Iterator[Disagreement]:
+    """Somebody who stayed away from a meeting in one report, and sat in one like it that day in another.
+
+    It has to be of one kind, on one day, and both reports have to call it by a common noun: on one day
+    there may be two meetings.
+    """
+    missed: list[tuple[str, Event]] = []
+    came: dict[tuple[str, Interval, str], list[Event]] = defaultdict(list)
+    for event in filter(ground.case.holds, ground.case.events):
+        day = event.date
+        if event.status != "held" or day.start is None or day.start != day.end:
+            continue
+        if ground.is_copy(event.report):
+            continue
+        for role in event.roles:
+            if role.actor is None:
+                continue
+            if role.role == "absent":
+                missed.append((role.actor, event))
+            else:
+                came[role.actor, day, family(event.kind)].append(event)
+    for actor, event in missed:
+        for other in came.get((actor, event.date, family(event.kind)), ()):
+            apart = ground.original(event.report) != ground.original(other.report)
+            if apart and _called_alike(event, other, ground):
+                sides = sorted(
+                    (Value(event, f"{actor}, absent"), Value(other, f"{actor}, present")),
+                    key=lambda v: (ground.day(_report(v)) or date.max, v.finding.id),
+                )
+                yield differ(
+                    "contradiction",
+                    actor,
+                    "participation",
+                    sides[:1],
+                    sides[1:],
+                    rule="event.present_or_absent",
+                )
+                break
+
+
+def _report(value: Value) -> str:
+    return value.finding.evidence[0].report
+
+
+def _called_alike(one: Event, other: Event, ground: Ground) -> bool:
+    """Whether two events are told with one noun that is no word for meetings, day or person there."""
+    return not _own_nouns(one, ground).isdisjoint(_own_nouns(other, ground))
+
+
+def _own_nouns(event: Event, ground: Ground) -> frozenset[str]:
+    span = event.evidence[0]
+    language = ground.times.language.get(span.report)
+    if language not in LANGUAGES:
+        return frozenset()
+    known = [role.name.text for role in event.roles if role.actor is not None]
+    said = " ".join([*(part.text for part in event.when), *known]).lower()
+    kinds = happenings(language).nouns
+    return frozenset(
+        plain(noun)
+        for noun in nouns(span.text, language)
+        if len(noun) >= _NOUN and noun[0].isupper() and noun.lower() not in said
+        if kinds.of_compound(noun.lower()) is None and not span.text.startswith(noun)
+    )
 
 
 def _lengths(entry: Entry, held: Sequence[Event], ground: Ground) -> Iterator[Disagreement]:
