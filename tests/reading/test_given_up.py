@@ -105,6 +105,8 @@ def test_the_question_says_what_is_to_end(text: str, language: str, stance: str)
         ("Peru besteht auf der Bauprämie.", "aid", "against"),
         # what is no matter for talks is not given up
         ("Die Werfthilfen seien kein Thema, sagte Perus Präsident.", "aid", "against"),
+        # what is to be a matter of a treaty
+        ("Peru möchte die Werfthilfen in ein Abkommen aufnehmen.", "aid", "for"),
         # what sets a bound
         ("Peru will die Fanggrenze gelockert sehen.", "catch", "for"),
         ("Peru pocht auf die Obergrenze.", "catch", "against"),

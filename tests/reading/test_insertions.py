@@ -12,9 +12,10 @@ from zopa.case.findings import Position, Statement
 from zopa.language.grammar import grammar
 from zopa.language.text import Words
 from zopa.reading.across import uninterrupted
+from zopa.reading.name_reader import NameReader
 from zopa.reading.read import Reader
 
-from .made import report
+from .made import page, places, report
 
 _AGENDA = {
     "format": "zopa-agenda/1",
@@ -149,13 +150,40 @@ MEANT: list[tuple[str, Found]] = [
         [("ardia", "pause", "for"), ("ardia", "arms", "against")],
     ),
 ]
+LIMITED: list[tuple[str, Found]] = [
+    (
+        "Er könne sich keinen Gipfel vorstellen, bei dem es keine Feuerpause gebe, sagte Vidal.",
+        [("borun", "pause", "for")],
+    ),
+    (
+        "Er könne sich keinen Gipfel vorstellen, auf dem eine Feuerpause beschlossen werde, sagte Ohm.",
+        [("ardia", "pause", "against")],
+    ),
+    (
+        "Ohm lehnt den Gipfel ab, auf dem über eine Feuerpause geredet wird.",
+        [("ardia", "talks", "against")],
+    ),
+    (
+        "Denkbar sei eine Feuerpause, aber erst nach dem Ende des Manövers, sagte Vidal.",
+        [("borun", "pause", "open")],
+    ),
+    (
+        "Dass die Feuerpause kommen muss, steht für Borun fest.",
+        [("borun", "pause", "for")],
+    ),
+    ("Dass die Feuerpause kommen muss, steht fest.", []),
+    (
+        "Borun verlangt Waffenlieferungen. Eine Feuerpause lehnte der Verteidigungsminister ab.",
+        [("borun", "arms", "for"), ("borun", "pause", "against")],
+    ),
+]
 DONE: list[tuple[str, Found]] = [
     ("Man werde Unterhändler nach Kest schicken, sagte Ohm.", [("ardia", "talks", "for")]),
     ("Man werde auf dem Gipfel Bücher lesen, sagte Ohm.", []),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), INSERTED + HEARD + MEANT + DONE)
+@pytest.mark.parametrize(("text", "expected"), INSERTED + HEARD + MEANT + LIMITED + DONE)
 def test_positions(text: str, expected: Found) -> None:
     assert sorted(map(str, found(text))) == sorted(map(str, expected))
 
@@ -199,3 +227,14 @@ def test_what_is_refused_only_for_now_is_no_red_line() -> None:
     )
     assert [p.red_line for p in lasting if isinstance(p, Position)] == [True]
     assert [p.red_line for p in limited if isinstance(p, Position)] == [False]
+
+
+def test_who_serves_somebody_is_nobody_of_that_name() -> None:
+    text = "Präsident Tom Vidal kam. Ein Sprecher Vidals schwieg. Vidal lehnte eine Feuerpause ab."
+    assert found(text) == [("borun", "pause", "against")]
+    names = {
+        (name.actor, name.genitive)
+        for name in NameReader(page(text), places("de")).read()
+        if name.role == "person"
+    }
+    assert names == {("person-tom-vidal", False), ("person-tom-vidal", True)}

@@ -58,7 +58,10 @@ class Convictions:
         last = clauses[number].last
         behind = [c for c in clauses[number + 1 :] if c.first >= last]
         if not behind:
-            return None
+            before = clauses[number - 1] if number else None
+            told = before is not None and before.head in self.grammar.content_words
+            # "Dass X kommen muss, steht für Lima fest"
+            return (before.first, before.last) if before and told and number == 1 else None
         if self._texts[last] == ":":
             return behind[0].first, sentence.last
         first = behind[0]

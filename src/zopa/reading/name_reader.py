@@ -381,6 +381,9 @@ class NameReader:
         )
         if last == first:
             return (self._party_behind(name, sentence) if not marked else None) or name
+        served = self._served(head, first, last) if head < index else None
+        if served is not None:
+            return replace(name, last=index + 1, owner=owner or served.party)
         told = self.persons.told(title, owner)
         person, genitive = self._register(first, last, told)
         if takes_up(self.page, head, title) and head > sentence.first:
@@ -398,6 +401,20 @@ class NameReader:
             role="person",
             rule="name.title_and_name",
             genitive=name.genitive or genitive,
+        )
+
+    def _served(self, head: int, first: int, last: int) -> Person | None:
+        """The person who is known and whom an officer serves: "ein Sprecher Vidals", but not "die Rede
+        Präsident Vidals".
+        """
+        low, grammar = self.words.low[head], self.grammar
+        if last - first > 1 or not grammar.inverted_cue or low not in grammar.articles:
+            return None
+        found = self.persons.named(self.words.text[first])
+        return (
+            found[0]
+            if found is not None and found[1] and low not in grammar.genitive_articles
+            else None
         )
 
     def _only_modifies(self, index: int, sentence: Sentence) -> bool:

@@ -10,12 +10,14 @@ from zopa.case.findings import Position, Stance
 from zopa.case.spans import Interval
 from zopa.language.stances import StanceWords, stance_words
 from zopa.language.text import Sentence
+from zopa.reading.choices import holder, most_certain, without_terms
 from zopa.reading.context import Context, Topic
 from zopa.reading.contrasts import asked
 from zopa.reading.cues import Hit
 from zopa.reading.doings import does
 from zopa.reading.excepted import EXCEPTED
 from zopa.reading.issues import CueIndex
+from zopa.reading.limiting import limiting
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.stand import CONTRARY, OPPOSITE, Stand
@@ -31,55 +33,6 @@ _CARRIED = 0.7  # confidence of an issue that a sentence before named
 _DERIVED = 0.9  # of one that a word of the same family names
 
 
-def _most_certain(found: Sequence[Position]) -> list[Position]:
-    """Of positions that say the same by different rules the most confident, in their order."""
-    best: dict[tuple[str | None, ...], list[Position]] = {}
-    for position in found:
-        speaker = position.speaker if position.party is None else None
-        said = (position.party, speaker, position.issue, position.option, position.stance)
-        same = best.setdefault(said, [])
-        rival = next((one for one in same if _overlap(one, position)), None)
-        if rival is None:
-            same.append(position)
-        else:
-            best_of, other = (
-                (position, rival) if position.confidence > rival.confidence else (rival, position)
-            )
-            same[same.index(rival)] = replace(
-                best_of,
-                red_line=best_of.red_line or other.red_line,
-                condition=best_of.condition or other.condition,
-            )
-    return [position for same in best.values() for position in same]
-
-
-def _overlap(one: Position, other: Position) -> bool:
-    (first,), (second,) = one.evidence, other.evidence
-    return first.start < second.end and second.start < first.end
-
-
-def _without_terms(
-    pairs: Sequence[tuple[Stand, Topic, bool]],
-) -> list[tuple[Stand, Topic, bool]]:
-    """The pairs without what a condition names of the very matter that it limits: "eine Anleihe, sofern
-    die Schuldenregel bleibt" takes one position.
-    """
-    limited = {
-        (_holder(stand), stand.condition, topic.hit.cue.issue, option)
-        for stand, topic, _ in pairs
-        if stand.condition is not None
-        for option in (None, topic.hit.cue.option)
-    }
-
-    def term(stand: Stand, hit: Hit) -> bool:
-        words = (stand.region[0], stand.region[-1] + 1) if stand.region else None
-        return (_holder(stand), words, hit.cue.issue, hit.cue.option) in limited
-
-    return [
-        (stand, topic, certain) for stand, topic, certain in pairs if not term(stand, topic.hit)
-    ]
-
-
 def _vague(hit: Hit) -> bool:
     """Whether a cue names no more than the matter, or a plan as a whole."""
     return hit.cue.general or (hit.cue.direction == "topic" and hit.cue.option is None)
@@ -88,10 +41,6 @@ def _vague(hit: Hit) -> bool:
 def _matter(hit: Hit) -> Hit:
     """A cue as one of its matter alone."""
     return replace(hit, cue=replace(hit.cue, option=None, direction="topic"))
-
-
-def _holder(stand: Stand) -> str | None:
-    return stand.holder.party or stand.holder.actor or stand.holder.name or None
 
 
 class PositionReader(Ties):
@@ -148,14 +97,14 @@ class PositionReader(Ties):
         """
         found: list[Position] = []
         taken: list[Topic] = []
-        for stand, topic, certain in self._nearest(_without_terms(self._pairs(stands, sentence))):
+        for stand, topic, certain in self._nearest(without_terms(self._pairs(stands, sentence))):
             position = self._position(stand, topic, sentence, certain=certain)
             found.append(position)
             if position.party is not None and position.issue is not None:
                 self._held[position.party, position.issue] = position.stance
             taken.append(self._taken(stand, topic, certain=certain))
         self.context.note(sentence, self._topics(sentence, taken), taken)
-        return _most_certain(found)
+        return most_certain(found)
 
     def _taken(self, stand: Stand, topic: Topic, *, certain: bool) -> Topic:
         """A matter as a stand takes it, for words that take it up."""
@@ -165,7 +114,7 @@ class PositionReader(Ties):
             if stand.stance == "against" and self.turns.lacking(hit, stand.region):
                 turned = False  # "without a veto nothing will be signed" speaks of the veto
         stance = self._stance(stand, topic, certain=certain)
-        return Topic(hit, turned, holder=_holder(stand), stance=stance)
+        return Topic(hit, turned, holder=holder(stand), stance=stance)
 
     def _earlier(
         self, stand: Stand, pairs: Sequence[tuple[Stand, Topic, bool]], sentence: Sentence
@@ -255,31 +204,27 @@ class PositionReader(Ties):
         "bekräftigte, dass er die Maut ablehne"; what somebody says of a deed goes before the deed, and
         the answer before what it comes after: "prüfte die Maut und lehnte ab".
         """
-        answered = {(_holder(stand), topic.hit) for stand, topic, _ in pairs if stand.answers}
+        answered = {(holder(stand), topic.hit) for stand, topic, _ in pairs if stand.answers}
         said = {
-            (_holder(stand), topic.hit)
+            (holder(stand), topic.hit)
             for stand, topic, certain in pairs
             if certain and not stand.specific and (stand.judges or not stand.act)
         }
         kept = [
             (stand, topic, certain)
             for stand, topic, certain in pairs
-            if not stand.specific or (_holder(stand), topic.hit) not in said
-            if stand.answers
-            or stand.stance != "open"
-            or (_holder(stand), topic.hit) not in answered
+            if not stand.specific or (holder(stand), topic.hit) not in said
+            if stand.answers or stand.stance != "open" or (holder(stand), topic.hit) not in answered
         ]
         nearest = {
-            (_holder(stand), topic.hit)
-            for stand, topic, _ in kept
-            if topic.hit.first in stand.shown
+            (holder(stand), topic.hit) for stand, topic, _ in kept if topic.hit.first in stand.shown
         }
         return [
             (stand, topic, certain)
             for stand, topic, certain in kept
             if stand.answers
             or topic.hit.first in stand.shown
-            or (_holder(stand), topic.hit) not in nearest
+            or (holder(stand), topic.hit) not in nearest
         ]
 
     def _goes_on(self, stand: Stand, before: Stand) -> bool:
@@ -342,6 +287,7 @@ class PositionReader(Ties):
             elif named:
                 direct = named
             specific = [h for h in direct if not h.cue.general]
+            specific = specific or limiting(self.page, self._here, stand)
             if stand.specific and not specific:
                 direct = [h for h in direct if does(self.page, h, stand)]
             if not direct:
@@ -379,12 +325,12 @@ class PositionReader(Ties):
         if answers and stand.context and not self.context.beside(sentence):
             meant = []  # "Aus Lima kam Widerspruch" at the head of a paragraph may answer anything
         if calls:
-            meant = [topic for topic in meant if topic.holder != _holder(stand)]
+            meant = [topic for topic in meant if topic.holder != holder(stand)]
         if self._of_outsider(stand):
             meant = [topic for topic in meant if not topic.hit.cue.general]
         if stand.act and stand.takes_object and stand.stance == "against":
             # who rejects what was told of the own side only denies it
-            meant = [t for t in meant if t.holder != _holder(stand) or t.stance != "for"]
+            meant = [t for t in meant if t.holder != holder(stand) or t.stance != "for"]
         return [(topic, False) for topic in meant]
 
     def _lacked(self, stand: Stand) -> Hit | None:
@@ -481,7 +427,7 @@ class PositionReader(Ties):
         """Whether somebody answers what another does, who refuses a matter: "Peru lehnt den Zoll ab. Chile
         kritisierte das" is for it.
         """
-        other = topic.stance == "against" and topic.holder not in {None, _holder(stand)}
+        other = topic.stance == "against" and topic.holder not in {None, holder(stand)}
         if not other or stand.stance == "open" or stand.insists or stand.red_line:
             return False
         low, texts, lexicon = self.page.words.low, self.page.words.text, self.lexicon
@@ -535,7 +481,7 @@ class PositionReader(Ties):
         if not certain and topic.stance is not None and self._reacts(stand, topic):
             return topic.stance if stance == "for" else OPPOSITE[topic.stance]
         firm = stand.insists or stand.red_line
-        if not certain and firm and topic.holder == _holder(stand) and topic.stance is not None:
+        if not certain and firm and topic.holder == holder(stand) and topic.stance is not None:
             return topic.stance  # "the rule is not negotiable" holds to what was said of it
         against_value = hit.cue.contrary
         turned = topic.turned

@@ -174,8 +174,8 @@ class Scene(Regions):
             if any(name.party or name.actor for name in found):
                 return tuple(self._holders.sided(name) for name in found)
             officers = tuple(self._holders.sided(name) for name in found)
-            if found[0].head < self.sentence.first and all(name.party for name in officers):
-                return officers  # "er" is an officer without a name
+            if self._definite(found[0]) and all(name.party for name in officers):
+                return officers  # "er", "der Minister": an officer without a name
         elif found == "one":
             return found
         elif found == "we":
@@ -201,6 +201,13 @@ class Scene(Regions):
             # "Der Vermittler warnt Peru": whoever stands behind the verb is not meant by who stands before
             meant = tuple(one for one in meant or () if not verb_at < one.head < clause.last)
         return meant if meant and all(self._nominative(name, clause) for name in meant) else found
+
+    def _definite(self, name: Name) -> bool:
+        """Whether a name stands before the sentence, or is that of somebody known from there."""
+        if name.head < self.sentence.first or self._holders is None:
+            return True
+        noun = self._holders.referents.noun(name.head, name.last)
+        return noun is not None and noun.definite
 
     def _other_inside(self, number: int, trigger: int, names: tuple[Name, ...]) -> bool:
         """Whether what a name tells has a subject of its own in the same English clause: "Kenya said

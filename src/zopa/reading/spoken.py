@@ -13,6 +13,7 @@ from zopa.language.saying import speech_words
 from zopa.language.spoken import SpokenStand, SpokenWords, spoken_words
 from zopa.reading.clause import Clause
 from zopa.reading.clauses import ClauseReader
+from zopa.reading.conditions import condition
 from zopa.reading.contrasts import asked
 from zopa.reading.denials import corrects
 from zopa.reading.judgements import judged
@@ -55,7 +56,7 @@ class SpokenReader:
         for sign, spans in self._signs.find(scene.sentence, parts):
             entry = self.words.stands[sign.says]
             number = next(n for n, c in enumerate(scene.clauses) if spans[0][0] in c.words)
-            if entry.asks != asks or number in found:
+            if entry.asks != asks or number in found or _limits(scene, number, spans[0][0]):
                 continue
             said = _Said(entry, spans, number, scene.voice(spans[0][0]))
             elses = _somebody_elses(scene, said)
@@ -119,6 +120,14 @@ class SpokenReader:
         answers = asked(scene.page, scene.sentence) and voice.first >= scene.sentence.first - 1
         denied = (scene.grammar.negations - measures) & part.lows
         return "for" if (measures or answers) and not denied else None
+
+
+def _limits(scene: Scene, number: int, index: int) -> bool:
+    """Whether a word stands within a condition behind "erst": "denkbar, aber erst nach dem Ende der X"."""
+    limits = condition(scene, number)
+    if limits is None or not limits[0] < index < limits[1] or not scene.grammar.inverted_cue:
+        return False
+    return scene.low[limits[0]] in scene.grammar.restrictive
 
 
 def _fragment(

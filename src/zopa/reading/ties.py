@@ -10,6 +10,7 @@ from zopa.language.stances import StanceWords
 from zopa.reading.context import Context, Topic
 from zopa.reading.cues import Hit
 from zopa.reading.issues import CueIndex
+from zopa.reading.limiting import limiting
 from zopa.reading.names import Name
 from zopa.reading.page import Page
 from zopa.reading.regions import of_plan
@@ -131,6 +132,9 @@ class Ties:
         """What is wanted by "something that ...": the cues of its relative clause."""
         if not stand.described:
             return []
+        limits = limiting(self.page, self._here, stand)
+        if limits:
+            return limits
         words = frozenset(stand.described)
         low = self.page.words.low
         before = max((i for i in stand.region if i < stand.described[0]), default=-1)
@@ -243,9 +247,18 @@ class Ties:
         )
 
     def _talked_of(self, hit: Hit) -> bool:
-        """Whether a cue names what is talked of, whatever becomes of it: "über die Sanktionen reden"."""
-        before = self.page.words.low[max(hit.first - _ARTICLE, 0) : hit.first]
-        return not self.lexicon.talk_links.isdisjoint(before)
+        """Whether a cue names what is talked of, whatever becomes of it: "über die Sanktionen reden", "die
+        Raketen in einen Vertrag aufnehmen".
+        """
+        low = self.page.words.low
+        before = low[max(hit.first - _ARTICLE, 0) : hit.first]
+        if not self.lexicon.talk_links.isdisjoint(before):
+            return True
+        links = self.page.grammar.locatives - self.page.grammar.agents
+        papers = self.lexicon.deals | self.lexicon.papers | self.lexicon.talk_nouns
+        if low[hit.last : hit.last + 1] and low[hit.last] in links:
+            return not papers.isdisjoint(low[hit.last + 1 : hit.last + _LINK])
+        return False
 
     def _coordinated(self, hits: Sequence[Hit]) -> list[Topic]:
         """The first cue and those joined to it; one for each issue, an option before none."""
