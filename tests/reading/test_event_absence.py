@@ -110,3 +110,18 @@ def test_what_did_not_take_place_on_a_day_that_is_over(language: str, text: str,
 )
 def test_nothing_is_told_not_to_have_been(language: str, text: str) -> None:
     assert all(one.status != "cancelled" for one in events(text, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "spans"),
+    [
+        ("de", "Der Stadtrat stimmte am Dienstag ab. Der Beschluss fiel einstimmig.", 2),
+        ("de", "Der Stadtrat stimmte am Dienstag ab. Drei stimmten dagegen.", 2),
+        ("de", "Der Stadtrat stimmte am Dienstag ab. Danach gab es Suppe.", 1),
+        ("en", "The city council voted on Tuesday. The decision was unanimous.", 2),
+        ("en", "The city council voted on Tuesday. Then there was soup.", 1),
+    ],
+)
+def test_how_a_vote_ended_is_told_behind_it(language: str, text: str, spans: int) -> None:
+    votes = [one for one in events(text, language) if one.kind == "vote"]
+    assert len(votes[0].evidence) == spans

@@ -86,3 +86,56 @@ def test_an_office_that_is_held_no_more(language: str, text: str) -> None:
 )
 def test_no_office(language: str, text: str) -> None:
     assert not held(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "left", "taken"),
+    [
+        (
+            "en",
+            "Rolf Anken moved from the finance ministry to the foreign ministry on Monday.",
+            "finance ministry",
+            "foreign ministry",
+        ),
+        (
+            "en",
+            "Rolf Anken, who switched from the water agency to the post of mayor last week, came.",
+            "water agency",
+            "mayor",
+        ),
+        (
+            "de",
+            "Rolf Anken wechselte im Mai vom Finanzministerium ins Außenministerium.",
+            "Finanzministerium",
+            "Außenministerium",
+        ),
+        (
+            "de",
+            "Rolf Anken wechselt vom Amt des Verteidigungsministers in das des Außenministers.",
+            "Verteidigungsminister",
+            "Außenminister",
+        ),
+        (
+            "de",
+            "Rolf Anken, der vom Innenministerium zur Wasserbehörde wechselte, schwieg.",
+            "Innenministerium",
+            "Wasserbehörde",
+        ),
+    ],
+)
+def test_from_one_office_to_another(language: str, text: str, left: str, taken: str) -> None:
+    assert held(text, language) == [("rolf-anken", left, "left"), ("rolf-anken", taken, "held")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Rolf Anken moved from Rome to Paris."),
+        ("en", "Rolf Anken moved from blame to praise for the minister."),
+        ("en", "Rolf Anken moved to the ministry of the interior."),
+        ("de", "Rolf Anken wechselte das Thema vom Haushalt zum Wetter."),
+        ("de", "Das Geld wechselte vom Ministerium zur Behörde, sagte Rolf Anken."),
+    ],
+)
+def test_no_move_from_office_to_office(language: str, text: str) -> None:
+    assert all(status != "left" for _, _, status in held(text, language))

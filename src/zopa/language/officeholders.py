@@ -68,6 +68,11 @@ class OfficeWords(Struct, frozen=True, kw_only=True):
     led_bodies: tuple[str, ...]
     going: frozenset[str]
     deny: frozenset[str]
+    moving: frozenset[str]
+    moved_from: frozenset[str]
+    moved_to: frozenset[str]
+    houses: tuple[str, ...]
+    times: frozenset[str]
 
     def ended(self, low: Sequence[str], index: int) -> bool:
         """Whether the word at ``index`` is the last one of "no longer"."""

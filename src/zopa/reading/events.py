@@ -13,6 +13,7 @@ from datetime import timedelta
 
 from zopa.case.findings import Event, EventStatus, Participant
 from zopa.case.spans import Interval, Part
+from zopa.language.differing import differing
 from zopa.language.text import Sentence
 from zopa.reading.clause import Clause
 from zopa.reading.clauses import ClauseReader
@@ -50,6 +51,8 @@ class EventReader:
         self.verbs = EventVerbs(self.setting)
         self.moods = EventMoods(page, self.setting.data)
         self.absence = EventAbsence(self.setting, page.language)
+        signs = differing(page.language).signs
+        self._outcomes = (signs["unanimous"], signs["dissent"])
         self._drafts: list[Draft] = []
 
     def read(self, sentence: Sentence, clauses: Sequence[Clause]) -> None:
@@ -80,6 +83,7 @@ class EventReader:
                     self._drafts.append(draft)
                     at.remember(draft.ids)
         self._note_day(sentence)
+        self._note_vote(sentence)
         self._note_mood(sentence)
         self._note_venue(sentence)
 
@@ -124,6 +128,20 @@ class EventReader:
                 [(one.first, one.last)],
             )
             last.of_story = True
+
+    def _note_vote(self, sentence: Sentence) -> None:
+        """How a vote ended that the sentence before told of: "Der Beschluss fiel einstimmig"."""
+        last = self._drafts[-1] if self._drafts else None
+        if last is None or last.kind != "vote" or last.status != "held" or last.heading:
+            return
+        low = self.setting.low[sentence.first : sentence.last]
+        if last.sentence == self.setting.number - 1 and any(
+            next(signs.find(low), None) is not None for signs in self._outcomes
+        ):
+            end = sentence.last
+            while end - 1 > sentence.first and not self.setting.texts[end - 1][0].isalnum():
+                end -= 1
+            last.evidence = [*last.evidence, (sentence.first, end)]
 
     @staticmethod
     def _days_until(draft: Draft, day: Interval) -> Interval:

@@ -17,6 +17,7 @@ from zopa.reading.names import Name
 from zopa.reading.office_groups import Grouped, OfficeGroups
 from zopa.reading.office_holders import Holder, Holders
 from zopa.reading.office_kept import Kept, OfficeKept
+from zopa.reading.office_moves import Moved, OfficeMoves
 from zopa.reading.office_succession import OfficeSuccession, Succeeded, Term
 from zopa.reading.office_terms import OfficeTerms
 from zopa.reading.office_titles import OfficeTitles, Title
@@ -48,6 +49,7 @@ class OfficeReader:
         self.groups = OfficeGroups(page, self.words, self.holders)
         self.succession = OfficeSuccession(page, self.words, self.holders)
         self.kept = OfficeKept(page, self.words, self.holders, self.succession.terms)
+        self.moves = OfficeMoves(page, self.words, self.holders, self.titles)
         self.names = names
         self._plain = places.titles.plain
         self._texts = page.words.text
@@ -66,6 +68,8 @@ class OfficeReader:
                 self._succeed(succeeded)
             for kept in self.kept.read(sentence):
                 self._keep(kept)
+            for moved in self.moves.read(sentence):
+                self._move(moved)
         self._alone()
         return list(self._found.values())
 
@@ -304,6 +308,25 @@ class OfficeReader:
             title=kept.title,
             party=kept.holder.party or (known.party if known is not None else None),
             status="held",
+        )
+
+    def _move(self, moved: Moved) -> None:
+        """An office that somebody left for another one, or the other one."""
+        holder = moved.holder
+        key = (holder.actor, moved.title.lower(), moved.status)
+        self._found.setdefault(
+            key,
+            Office(
+                id=content_id("office", key),
+                evidence=(self.page.span(moved.first, moved.last),),
+                confidence=0.75,
+                rule="office.moved",
+                report=self.page.report.id,
+                actor=holder.actor,
+                title=moved.title,
+                party=moved.party,
+                status=moved.status,
+            ),
         )
 
     def _group(self, grouped: Grouped) -> None:
