@@ -73,6 +73,19 @@ ISSUES = (
         cues={"de": Cues(topic=("Preis",)), "en": Cues(topic=("price",))},
     ),
     Issue(
+        id="guards",
+        name={"de": "Wachen", "en": "Guards"},
+        question={
+            "de": "Die Wachen weichen zehn Kilometer.",
+            "en": "The troops withdraw from the coast.",
+        },
+        cues={
+            "de": Cues(topic=("Wachen", "zurückzieh*", "zurückzuziehen")),
+            "en": Cues(topic=("soldier*",)),
+        },
+        options=(Option(id="ten", name={"de": "Zehn"}, cues={"de": ("zehn Kilometer",)}),),
+    ),
+    Issue(
         id="coast",
         name={"de": "Küste", "en": "Coast"},
         question={"de": "Die Küste wird geteilt.", "en": "The coast is divided."},
@@ -150,6 +163,9 @@ def stances(text: str, language: str = "de") -> set[tuple[str | None, str]]:
         ("Peru begrüßt den Abgabeplan.", "levy", "for"),
         # a promise stands whether or not it can be kept
         ("Peru versprach, die Fangabgabe zu streichen, falls es gewählt werde.", "levy", "for"),
+        # a paper that speaks of what is to end need not end it; a cue of its issue ends nothing
+        ("Peru will die Fangabgabe in das Abkommen aufnehmen.", "levy", "for"),
+        ("Peru erwartet, dass Chile die Wachen zehn Kilometer zurückzieht.", "guards", "for"),
         # bounds
         ("Unter 60 Prozent steige man nicht ein, sagte Peru.", "share", "for"),
         ("Eine Mehrheit lehnt Peru ab.", "share", "against"),
@@ -192,6 +208,7 @@ def test_german(text: str, issue: str, stance: str) -> None:
         ("The levy is too low, Peru said.", "levy", "against"),
         ("Peru rejects the levy plan.", "levy", "against"),
         ("Peru promised to restore the levy if elected.", "levy", "against"),
+        ("Peru wants the soldiers to stay.", "guards", "against"),
         ("Anything short of a share is unacceptable to Peru.", "share", "for"),
     ],
 )

@@ -251,6 +251,9 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     changing: frozenset[str]
     raising: frozenset[str]
     failing: frozenset[str]
+    worth: frozenset[str]
+    courses: frozenset[str]
+    foes: frozenset[str]
     proposed: frozenset[str]
     elected: frozenset[str]
     pleasing: frozenset[str]
@@ -267,6 +270,7 @@ class StanceWords(Struct, frozen=True, kw_only=True, dict=True):
     remaining: frozenset[str]
     ending: frozenset[str]
     scant: Phrases[None]
+    anything_but: Phrases[None]
     set_adverbs: Phrases[None]
     exclusive: frozenset[str]
     away: frozenset[str]
@@ -391,6 +395,7 @@ def stance_words(language: str) -> StanceWords:
         for_good=_phrases(data["for_good"]),
         parted_ends=_phrases(data["parted_ends"]),
         scant=_phrases(data["scant"]),
+        anything_but=_phrases(data["anything_but"]),
         set_adverbs=_phrases(data["set_adverbs"]),
         answers=Phrases(
             (tuple(phrase.split()), stance)

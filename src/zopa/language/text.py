@@ -16,6 +16,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?", re.UNICODE)
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset([*"“”\"»«’‘)]'", "''"])
 _OPENERS = frozenset([*"„“\"»«‚([`'–—-", "``"])
+_PLUS = "+"  # two or more of it keep the parts of a line apart
+_TICKER = 2  # words of a line before the first such mark at least
 _PAUSES = frozenset(",;:–—")
 
 QUOTE_MARKS = frozenset('„“”"»«‚‘’')
@@ -125,7 +127,8 @@ def sentences(
     for number, (first, last) in enumerate(runs):
         heading = tokens.start[first] in heads
         begin = first
-        for stop in [last] if heading else _stops(tokens, first, last, grammar, model):
+        ends = [last] if heading else _stops(tokens, first, last, grammar, model)
+        for stop in sorted({*ends, *_parts(tokens, first, last)}):
             for piece, end in _cut(tokens, begin, stop):
                 result.append(Sentence(piece, end, number, heading))
             begin = stop
@@ -188,6 +191,17 @@ def _ruled(tokens: Words, first: int, last: int, grammar: Grammar) -> list[int]:
                 stops.append(stop)
                 begin = stop
     return stops if begin == last else [*stops, last]
+
+
+def _parts(tokens: Words, first: int, last: int) -> list[int]:
+    """Where the parts of a line end that marks of a ticker keep apart: "A droht +++ B wartet"."""
+    texts = tokens.text
+    inner = range(first + _TICKER, last - 1)
+    return [
+        i + 1
+        for i in inner
+        if texts[i - 1] == texts[i] == _PLUS != texts[i + 1] and texts[first] != _PLUS
+    ]
 
 
 def _cut(tokens: Words, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from zopa.language.stances import Frame
 from zopa.reading.clause import Clause
 from zopa.reading.fitting import expression, fits, ways
-from zopa.reading.judgements import opinions
+from zopa.reading.judgements import anything_but, opinions
 from zopa.reading.scene import Scene
 from zopa.reading.scopes import in_part
 from zopa.reading.stand import OPPOSITE, Stand
@@ -26,6 +26,9 @@ def judges(scene: Scene, clause: Clause) -> bool:
 def content_denied(scene: Scene, number: int, region: tuple[int, ...]) -> bool:
     """Whether what a verb is about is a clause that is denied: "fordert, keine Zölle zu erheben"."""
     front = scene.fronted(number)
+    before = scene.clauses[number - 1] if front else None
+    if before is not None and scene.low[before.first] in scene.lexicon.doubting:
+        return False  # "Kaum war das Papier trocken, lehnte Peru es ab"
     if front and set(front) <= set(region) and not judges(scene, scene.clauses[number - 1]):
         return denies(scene, scene.clauses[number - 1])  # "Zölle gebe es nicht, kündigte X an"
     following = number + 1
@@ -107,6 +110,8 @@ def denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
     grammar = scene.grammar
     if _less_than(scene, clause, index):
         return True
+    if _anything_but(scene, clause, frame, index):
+        return True
     if clause.lows.isdisjoint(grammar.negations | scene.lexicon.doubting):
         return False
     # a denial in the expression itself: "hat für X nichts übrig"
@@ -135,6 +140,8 @@ def denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
             and frame.stance == "against"
             and scene.clause_reader.quote(at) not in {home, None}
         ):
+            if _opens_quote(scene, at):
+                return True
             continue  # a denial that is only quoted: "lehnt das als „nicht reif“ ab"
         if denies and following not in grammar.negation_focus and not in_part(scene, clause, at):
             if frame.stance != "against" or word not in grammar.articles:
@@ -143,6 +150,32 @@ def denied(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
                 return True  # "no longer rejects", "rückt keinen Meter ab"
             return _own_noun(scene, clause, frame, index, at)
     return False
+
+
+def _anything_but(scene: Scene, clause: Clause, frame: Frame, index: int) -> bool:
+    """Whether the words before a verb, or before its expression, turn it round: "was anything but happy
+    with".
+    """
+    lows = scene.lows(clause)
+    if frame.negated is None or scene.lexicon.anything_but.in_none(clause.lows):
+        return False
+    own = expression(scene, clause, ways(scene, frame)) if frame.fixed else ()
+    return any(anything_but(scene, lows, clause.words.index(i)) for i in (index, *own[:1]))
+
+
+def neither(scene: Scene, clause: Clause, index: int, frame: Frame) -> bool:
+    """Whether a clause denies one verb as well as its contrary: "mochte den Plan weder loben noch
+    verdammen", "neither backed nor rejected".
+    """
+    if scene.grammar.neither.isdisjoint(clause.lows) or frame.stance == "open":
+        return False
+    return any(
+        other.stance == OPPOSITE[frame.stance] and not (other.weak or other.only_denied)
+        for i in clause.words
+        if i != index and scene.texts[i][0].islower()
+        for other in scene.frames(i)
+        if fits(scene, other, i, clause)
+    )
 
 
 def _of_another(scene: Scene, at: int) -> bool:
@@ -158,6 +191,12 @@ def _less_than(scene: Scene, clause: Clause, index: int) -> bool:
     before = [i for i in clause.words if i < index]
     than = next((n for n, i in enumerate(before) if scene.low[i] in lexicon.than), None)
     return than is not None and any(scene.low[i] in lexicon.rather for i in before[:than])
+
+
+def _opens_quote(scene: Scene, at: int) -> bool:
+    """Whether quoted words are an adverb that denies the verb: "verzichte „in keiner Sprache der Welt“"."""
+    before = scene.low[at - 1]
+    return before in scene.grammar.prepositions and not scene.texts[at - 2][0].isalnum()
 
 
 def _of_first(scene: Scene, clause: Clause, at: int, index: int) -> bool:

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from zopa.case.findings import Stance
 from zopa.language.stances import Frame
 from zopa.reading.clause import Clause
-from zopa.reading.denials import content_denied, content_refused, denied, rejects_report
+from zopa.reading.denials import (
+    content_denied,
+    content_refused,
+    denied,
+    neither,
+    rejects_report,
+)
 from zopa.reading.experiencers import experiencers
 from zopa.reading.fitting import expression, fits, located, owner, placed, ways
 from zopa.reading.names import Name
@@ -99,6 +105,8 @@ def framed(scene: Scene, number: int) -> list[Stand]:
     inner_verb = content_refused(scene, number, region)
     if refrains != (inner_verb is not None):
         stance = OPPOSITE[stance]
+    if neither(scene, clause, index, frame):
+        stance = "open"
     if frame.grants and stance == frame.stance == "for" and _might(scene, clause):
         stance = "open"  # "könnte zustimmen"
     if frame.lenient and stance == "for":

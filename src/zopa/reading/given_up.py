@@ -90,7 +90,11 @@ class GivenUp:
         begun = self._nouns | self._evils if star else ()
         if any(low.startswith(start) and len(low) - len(start) <= _ENDING for low in begun):
             return True
-        if not self._kinds.get(start, frozenset()).isdisjoint(self._nouns):
+        kin = self._kinds.get(start, frozenset[str]())
+        if star and not kin:  # "soldier*"
+            forms = (low for low in self._kinds if low.startswith(start))
+            kin = next((self._kinds[f] for f in forms if len(f) - len(start) <= _ENDING), kin)
+        if not kin.isdisjoint(self._nouns):
             return True
         if not self._grammar.inverted_cue or not word[0].isupper():
             return False

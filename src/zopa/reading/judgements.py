@@ -19,6 +19,7 @@ from zopa.reading.voice import Voice
 
 _FRONT = 2  # a phrase that begins before this word of its clause stands in front
 _VERBS = 2  # words at the end of a German clause among which its verb stands
+_FAR = 5  # words before a phrase among which it is turned round
 _NEAR = 3  # words before a phrase among which its denial stands
 
 
@@ -494,8 +495,10 @@ def _stance(
     if lows[at] in negations:
         return evaluation.stance
     # "ist nicht vom Tisch"; with the phrase in front: "Vom Tisch ist der Plan nicht"
-    near = lows[end:] if at < _FRONT else lows[max(0, at - _NEAR) : at]
-    near = [*near, *lows[:at]] if at == 1 else near  # "Nicht völlig ausgeschlossen sei X"
+    places = range(end, len(lows)) if at < _FRONT else range(max(0, at - _NEAR), at)
+    opens = range(at) if at == 1 else range(0)  # "Nicht völlig ausgeschlossen sei X"
+    focus = scene.grammar.negation_focus  # "nicht nur nötig, sondern überfällig"
+    near = [lows[i] for i in (*places, *opens) if focus.isdisjoint(lows[i + 1 : i + 2])]
     if scene.grammar.nothing_but.intersection(near):
         negations = negations - scene.grammar.nothing  # "nichts als eine Zumutung"
     denied = not negations.isdisjoint(lows if evaluation.particle else near)
@@ -503,7 +506,19 @@ def _stance(
     denied = denied or not scene.grammar.neither.isdisjoint(lows[:at])
     if evaluation.only_denied:
         return evaluation.stance if denied else None
+    if anything_but(scene, lows, at):
+        denied = not denied
     return evaluation.negated if denied else evaluation.stance
+
+
+def anything_but(scene: Scene, lows: Sequence[str], at: int) -> bool:
+    """Whether words right before a place, or one word away, turn it round: "alles andere als nötig"."""
+    phrases = scene.lexicon.anything_but
+    return any(
+        end in {at - 1, at}
+        for first in range(max(at - _FAR, 0), at)
+        for end, _ in phrases.at(lows, first, at)
+    )
 
 
 def _ironic(scene: Scene, lows: Sequence[str], place: tuple[int, int]) -> bool:

@@ -20,6 +20,7 @@ from zopa.reading.issues import CueIndex
 from zopa.reading.limiting import limiting
 from zopa.reading.names import Name
 from zopa.reading.page import Page
+from zopa.reading.rivals import nearest
 from zopa.reading.stand import CONTRARY, OPPOSITE, Stand
 from zopa.reading.ties import Ties
 from zopa.reading.turns import Turns
@@ -97,7 +98,7 @@ class PositionReader(Ties):
         """
         found: list[Position] = []
         taken: list[Topic] = []
-        for stand, topic, certain in self._nearest(without_terms(self._pairs(stands, sentence))):
+        for stand, topic, certain in nearest(without_terms(self._pairs(stands, sentence))):
             position = self._position(stand, topic, sentence, certain=certain)
             found.append(position)
             if position.party is not None and position.issue is not None:
@@ -195,37 +196,6 @@ class PositionReader(Ties):
         if self.page.grammar.inverted_cue or not stand.takes_object:
             return False
         return behind in stand.region and low[behind] in self.lexicon.objects
-
-    @staticmethod
-    def _nearest(
-        pairs: Sequence[tuple[Stand, Topic, bool]],
-    ) -> list[tuple[Stand, Topic, bool]]:
-        """Of two stands of one holder on the same words that of the clause in which they stand:
-        "bekräftigte, dass er die Maut ablehne"; what somebody says of a deed goes before the deed, and
-        the answer before what it comes after: "prüfte die Maut und lehnte ab".
-        """
-        answered = {(holder(stand), topic.hit) for stand, topic, _ in pairs if stand.answers}
-        said = {
-            (holder(stand), topic.hit)
-            for stand, topic, certain in pairs
-            if certain and not stand.specific and (stand.judges or not stand.act)
-        }
-        kept = [
-            (stand, topic, certain)
-            for stand, topic, certain in pairs
-            if not stand.specific or (holder(stand), topic.hit) not in said
-            if stand.answers or stand.stance != "open" or (holder(stand), topic.hit) not in answered
-        ]
-        nearest = {
-            (holder(stand), topic.hit) for stand, topic, _ in kept if topic.hit.first in stand.shown
-        }
-        return [
-            (stand, topic, certain)
-            for stand, topic, certain in kept
-            if stand.answers
-            or topic.hit.first in stand.shown
-            or (holder(stand), topic.hit) not in nearest
-        ]
 
     def _goes_on(self, stand: Stand, before: Stand) -> bool:
         """Whether a stand says more of what the one before is about: "... und damit ausgeschlossen"."""

@@ -174,6 +174,8 @@ class Regions:
         before = self.clauses[self.described(number - 1)]
         if clause.fresh and (clause.head or before.head not in self.grammar.content_words):
             return []
+        if not before.conditional and self._instead(before):
+            return []  # "Statt eine Maut zu fordern, setzt Peru auf Spenden"
         if before.conditional or not self.clause_reader.is_finite(clause.words[0]):
             return []
         if before.kind == "sub" and before.head in self.lexicon.beside:
@@ -184,6 +186,11 @@ class Regions:
             joined = (at for at, i in enumerate(words) if at and self._joins(i))
             return words[next(joined, 0) :]
         return list(words)
+
+    def _instead(self, clause: Clause) -> bool:
+        """Whether a German clause tells what is not done: "statt eine Maut zu fordern"."""
+        single = any(words == (self.low[clause.first],) for words, _ in self.threads.instead)
+        return single and clause.kind != "main" and self.grammar.inverted_cue
 
     def _joins(self, index: int) -> bool:
         """Whether a conjunction stands behind a mark."""

@@ -325,7 +325,7 @@ class Turns:
                 return False  # "Aus Sicht Perus ist ..."
             if not self._before(index, hit):
                 return self._linked(index, hit) and not self._goal(index, hit)
-        if low[index] in self.lexicon.critical and index < hit.first:
+        if low[index] in self.lexicon.critical | self.lexicon.foes and index < hit.first:
             return self._criticised(index, hit, stand)
         if low[index] in self.lexicon.against_links and index < hit.first:
             # who refuses is "gegen X" itself; "kündigt Protest gegen X an" is not
@@ -381,8 +381,9 @@ class Turns:
         between = low[index + 1 : hit.first]
         if stand.stance == "for" and not self.lexicon.against_links.isdisjoint(between):
             return False
-        entries = self.lexicon.nominals[low[index]]
+        entries = self.lexicon.nominals.get(low[index], ())
         links = frozenset[str]().union(*(one.links for one in entries))
+        links = links or self.lexicon.flip_links
         if grammar.inverted_cue and texts[index][0].islower():
             return False
         if grammar.coordinators & set(between) or links.isdisjoint(between):

@@ -17,7 +17,7 @@ def unheld(scene: Scene, clause: Clause, index: int, needs: frozenset[str] = fro
     of their own. What the verb itself ``needs`` foresees nothing: "has yet to decide".
     """
     if scene.grammar.inverted_cue:
-        return _speechless(scene, clause, index)
+        return _speechless(scene, clause, index) or _off_course(scene, clause, needs)
     return (
         _foreseen(scene, clause, index, needs)
         or _silent(scene, clause, index)
@@ -48,6 +48,17 @@ def _speechless(scene: Scene, clause: Clause, index: int) -> bool:
     if last not in scene.lexicon.silent or index == clause.words[-1]:
         return False
     return not clause.lows.isdisjoint(scene.grammar.negations)
+
+
+def _off_course(scene: Scene, clause: Clause, needs: frozenset[str]) -> bool:
+    """Whether somebody only leaves his course, whatever for: "rückt von seiner Linie ab"."""
+    leaving = needs & scene.grammar.agents  # "von"
+    if scene.lexicon.courses.isdisjoint(clause.lows) or not leaving:
+        return False
+    places = [at for at, i in enumerate(clause.words) if scene.low[i] in leaving]
+    near = (clause.words[at + 1 : at + 1 + _OBJECT] for at in places)
+    nouns = [next((i for i in words if scene.is_noun(i)), None) for words in near]
+    return any(i is not None and scene.low[i] in scene.lexicon.courses for i in nouns)
 
 
 def _disclaimed(scene: Scene, clause: Clause, index: int) -> bool:

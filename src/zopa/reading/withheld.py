@@ -66,8 +66,8 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
         )
         for holder in holders
     ]
-    if ruined or never:
-        return demands
+    if ruined or never or not rest.isdisjoint(lexicon.worth):
+        return demands  # "ohne Prüfer ist die Obergrenze nichts wert"
     unmade = idle or not rest.isdisjoint(lexicon.deals - scene.terms.truces)
     if unmade and (idle or scene.grammar.inverted_cue or len(rest) <= _NO_DEAL):
         return demands  # a deal that is not made is no matter that is refused
