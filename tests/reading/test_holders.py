@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from zopa.case.agenda import LocalNames, Party
+from zopa.case.agendas import load_agenda
 from zopa.case.findings import Position, Statement
 from zopa.reading.read import Reader
 
@@ -331,3 +332,24 @@ def test_a_noun_of_a_full_name_takes_it_up() -> None:
 def test_what_does_not_go_far_enough_is_not_out_of_the_question() -> None:
     found = positions("Chile beklagte, das Wasserabkommen gehe nicht weit genug.")
     assert not any(one.rule == "position.out_of_question" for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("„Eine Feuerpause ist unannehmbar“, sagte Ministerin Olga Wend in Moskau.", "ru"),
+        (
+            "Ohms Mission in Moskau soll die Feuerpause retten, die Ministerin Wend „absurd“ nannte.",
+            None,
+        ),
+        (
+            "„Eine Feuerpause ist absurd“, sagte Minister Wend, während Karl Ohm in Moskau war.",
+            None,
+        ),
+    ],
+)
+def test_a_capital_tells_for_whom_somebody_speaks_only_in_one_clause(
+    text: str, party: str | None
+) -> None:
+    found = Reader(load_agenda(None), "fast").read(report(f"Es regnete am Montag. {text}"))
+    assert [one.party for one in found if isinstance(one, Position)] == [party]

@@ -24,6 +24,12 @@ FOUND: list[tuple[str, Stances]] = [
         "Chile hat zugesagt, die Geiseln freizulassen, wenn Regen fällt.",
         [("cl", "hostages", "open")],
     ),
+    # what goes on until something is done, or is no more than promised for then
+    ("Aus Chile heißt es, man werde Zölle erheben, bis Peru einlenke.", [("cl", "tariffs", "for")]),
+    (
+        "Aus Chile heißt es, man werde Zölle erheben, sobald Peru einlenke.",
+        [("cl", "tariffs", "open")],
+    ),
     # "will wissen" claims to know; "gesichert wissen" is a wish
     ("Chile will wissen, dass Zölle im Hafen schon erhoben werden.", []),
     ("Chile will das Wasserabkommen gesichert wissen.", [("cl", "water", "for")]),

@@ -18,7 +18,8 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
 
     ``asking`` words open a condition that asks for something in return; ``needing`` prepositions do behind
     "only", ``ahead`` ones where there is no deal: "vor einem Abzug keine Gespräche"; ``awaiting`` ones
-    tell only the time of what was promised, and until ``holding`` ones something is held back. Who does
+    tell only the time of what was promised, until ``holding`` ones something is held back, and up to
+    ``until`` ones it goes on. Who does
     not do what is ``opposing`` lets it be; what is ``befalling`` somebody is no offer. A clause that says
     what must be, with one of ``limiting`` before or behind its verb, limits the one before it. A sentence
     that begins with one of ``openers`` gives the condition of what the one before said; ``opener_words``
@@ -48,6 +49,7 @@ class ConditionWords(Struct, frozen=True, kw_only=True):
     ahead: frozenset[str]
     awaiting: frozenset[str]
     holding: frozenset[str]
+    until: frozenset[str]
     opposing: frozenset[str]
     befalling: frozenset[str]
     limiting: frozenset[str]

@@ -49,7 +49,7 @@ def sides(
     others = [one for one in signs.saying() if one[1] not in heard]
     for place, actor, quoted in (*homes, *others):
         if signs.open(actor):
-            party = signs.of_place(place) or signs.going_on(place, actor, quoted)
+            party = signs.of_place(place, actor) or signs.going_on(place, actor, quoted)
             party = party or signs.answering(place, actor, quoted)
             if party is not None:
                 found.setdefault(actor, set()).add(party)
@@ -254,19 +254,29 @@ class _Signs:
         office = low in people.titles or low.endswith(people.title_endings)
         return office and not people.is_private(low)
 
-    def of_place(self, place: int) -> str | None:
-        """The party whose capital or seat a sentence is set in."""
+    def of_place(self, place: int, actor: str | None = None) -> str | None:
+        """The party whose capital or seat a sentence is set in; where it names the ``actor``, no comma may
+        part the two: "Carls Mission in Oslo soll klären, wie Ministerin X es nannte" sets her nowhere.
+        """
         sentence = self.page.sentences[place]
         links = self.grammar.locatives | self.grammar.place_sources
+        names = self.referents.within(sentence.first, sentence.last)
+        speaking = [name for name in names if name.actor == actor and actor is not None]
         parties = {
             name.party
-            for name in self.referents.within(sentence.first, sentence.last)
+            for name in names
             if name.role in {"capital", "seat"}
             and name.party is not None
             and name.head > 0
             and self._low[name.head - 1] in links
+            and (not speaking or any(self._together(name, one) for one in speaking))
         }
         return parties.pop() if len(parties) == 1 else None
+
+    def _together(self, one: Name, other: Name) -> bool:
+        """Whether no mark parts two names."""
+        first, last = min(one.last, other.last), max(one.head, other.head)
+        return _STOPS.isdisjoint(self._low[first:last])
 
     def answering(self, place: int, actor: str, quoted: frozenset[int]) -> str | None:
         """The one party whose will an officer tells; not that of whom something is asked."""

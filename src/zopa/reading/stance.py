@@ -245,10 +245,12 @@ def _finished(scene: Scene, stand: Stand) -> Stand:
         would = not lows.isdisjoint(scene.lexicon.offering) and tied(scene, stand.clause)
         yields = stand.grants or (stand.yields and not grammar.inverted_cue)
         limiting = limiting or (would and yields)
+        lasts = not opens and not opening.isdisjoint(scene.terms.until)  # "fights on until"
         given = stance == "for" or stand.refrains  # "wäre bereit, keine X zu bauen, falls"
-        # "promised to restore X if elected" promises it all the same
-        if not scene.lexicon.elected.isdisjoint(scene.low[first:last]):
-            limiting = would = False
+        # "promised to restore X if elected" promises it all the same, as "will fight on until" fights
+        if lasts or not scene.lexicon.elected.isdisjoint(scene.low[first:last]):
+            limiting = False
+            would = would and lasts
         elif stance == "for" and _yielded(scene, stand):
             stance = "open"  # "ja, wenn", "hätte nichts dagegen, solange"
         if (given and limiting) or (stance == "against" and would and stand.grants):
