@@ -101,6 +101,22 @@ LIMITED = [
         "Chile ist zu einem Wasserabkommen bereit. Die einzige Bedingung: Peru zahlt.",
         "Die einzige Bedingung: Peru zahlt",
     ),
+    (
+        "Chile ist zu einem Wasserabkommen bereit. Im Gegenzug müsse Peru dafür sorgen, dass Geld fließt.",
+        "Im Gegenzug müsse Peru dafür sorgen, dass Geld fließt",
+    ),
+    (
+        "Chile stimmt dem Wasserabkommen zu, vorausgesetzt, das Geld fließt.",
+        "vorausgesetzt, das Geld fließt",
+    ),
+    (
+        "Chile, im Januar noch strikt dagegen, würde Zölle mittragen, vorausgesetzt, die Fischer zahlen.",
+        "vorausgesetzt, die Fischer zahlen",
+    ),
+    (
+        "Vorstellbar seien Zölle, aber erst nach dem Ende der Streiks, sagte Chiles Präsident Ruiz.",
+        "erst nach dem Ende der Streiks",
+    ),
 ]
 
 # the same words where nothing is limited
@@ -314,3 +330,30 @@ def test_a_condition_stands_before_who_says_it() -> None:
 def test_an_english_condition_inside_a_clause(text: str, limit: str | None) -> None:
     limits = {p.condition.text if p.condition else None for p in positions(text, "en")}
     assert limits == {limit}
+
+
+def test_an_english_proviso_is_told_in_full() -> None:
+    text = "Chile is open to tariffs, provided that Peru pays. The session lasted into the night."
+    (found,) = positions(text, "en")
+    assert found.condition is not None
+    assert found.condition.text == "provided that Peru pays"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is no sense in tariffs, Chile's president Ruiz said.",
+        "There was little point in tariffs, Chile's president Ruiz said.",
+    ],
+)
+def test_what_there_is_no_sense_in_is_refused(text: str) -> None:
+    assert [(p.party, p.issue, p.stance) for p in positions(text, "en")] == [
+        ("cl", "tariffs", "against")
+    ]
+
+
+def test_what_follows_a_deed_asks_for_no_deal() -> None:
+    text = (
+        "Vorstellbar seien Zölle, aber erst nach einer Unterschrift, sagte Chiles Präsident Ruiz."
+    )
+    assert not any(one.red_line for one in positions(text))

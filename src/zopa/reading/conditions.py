@@ -10,6 +10,7 @@ from zopa.language.conditions import ConditionWords
 from zopa.reading.clause import Clause
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.page import Page
+from zopa.reading.provisos import whole
 from zopa.reading.scene import Scene
 from zopa.reading.stand import Stand
 from zopa.reading.voice import Range
@@ -103,7 +104,7 @@ def answering(
     if obliged and clauses[0].kind == "main":
         lows = low[first : clauses[0].last]
         if not words.first.isdisjoint(lows[:2]) or words.returns.first(lows, 0) is not None:
-            return first, clauses[0].last
+            return whole(clauses, 0, grammar.content_words)
     if _limits_alone(page, reader, clauses, words):
         return first, last
     return None
@@ -130,14 +131,20 @@ def _names(page: Page, at: int, words: ConditionWords) -> bool:
 
 
 def opened(scene: Scene, limits: Range) -> Range:
-    """A condition with the words before it that make it the only one: "erst, wenn"."""
+    """A condition with the words before it that make it the only one: "erst, wenn", and with what it
+    tells behind it: "provided | that it is paid".
+    """
     first, last = limits
+    if last - first == 1:
+        for number, clause in enumerate(scene.clauses):
+            if clause.first == first:
+                last = whole(scene.clauses, number, scene.grammar.content_words)[1]
     at = first - 1
     while at >= scene.sentence.first and scene.texts[at] in _MARKS:
         at -= 1
     if at >= scene.sentence.first and scene.low[at] in scene.grammar.restrictive:
         return at, last
-    return limits
+    return first, last
 
 
 def _awaited(scene: Scene, number: int) -> Range | None:
@@ -167,7 +174,7 @@ def _clause(scene: Scene, number: int, *, denied: bool) -> int | None:
             return at
         hangs = clause.kind != "main"
         told = scene.voice(clause.first) is None and scene.voice(clauses[number].first)
-        if not hangs and not told:
+        if not hangs and not told and clause.last > clauses[number].last:
             break
     if not number:
         return None
@@ -433,6 +440,7 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
     if stand.condition is None:
         return []
     first, last = stand.condition
+    last = min([last, *(one.last for one in scene.clauses if one.first == first)])
     words = tuple(range(first, last))
     asking = scene.terms.asking | scene.lexicon.unless
     opener = next((scene.low[i] for i in words if scene.low[i] in asking), None)
@@ -465,9 +473,7 @@ def wanted(scene: Scene, stand: Stand) -> list[Stand]:
             trigger=(first, first),
             rule="position.asked_for",
             # "wird nur unterschreiben, wenn X"
-            red_line=only
-            and asks
-            and (stand.rule == _SIGNS or not lows.isdisjoint(scene.lexicon.deals)),
+            red_line=only and asks and (stand.rule == _SIGNS or _on_a_deal(scene, stand)),
             insists=False,
             condition=None,
             shown=(),
@@ -491,6 +497,13 @@ def _hostile(scene: Scene, stand: Stand) -> bool:
         return True
     own = scene.grammar.negations | scene.grammar.reflexive | scene.grammar.we_objects
     return own.isdisjoint(lows) and any(scene.low[i] in words for i in range(*stand.trigger))
+
+
+def _on_a_deal(scene: Scene, stand: Stand) -> bool:
+    """Whether the clause of a stand names a deal, its condition apart."""
+    first, last = stand.condition or (0, 0)
+    words = (i for i in scene.clauses[stand.clause].words if not first <= i < last)
+    return any(scene.low[i] in scene.lexicon.deals for i in words)
 
 
 def _threatened(scene: Scene, stand: Stand) -> bool:

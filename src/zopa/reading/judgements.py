@@ -83,13 +83,24 @@ def judged(scene: Scene, number: int) -> list[Stand]:
                 # "Not with us", says X: no more than the phrase
                 context=(voice is not None and end - at == len(words)) or calls,
                 links=(scene.lexicon.seen_in if judge is not None else frozenset())
-                | (evaluation.needs & scene.grammar.prepositions),
+                | (evaluation.needs & scene.grammar.prepositions)
+                | _hanging(scene, clause, end),
                 act=voice is None and judge is not None,
                 origin="narrative" if voice is None and judge is None else "statement",
             )
             for holder in holders
         ]
     return stands
+
+
+def _hanging(scene: Scene, clause: Clause, end: int) -> frozenset[str]:
+    """The preposition behind what there is: "there was no sense in a meeting"."""
+    grammar, words = scene.grammar, clause.words
+    if grammar.inverted_cue or end >= len(words) or words[end] != words[end - 1] + 1:
+        return frozenset()
+    if grammar.expletives.isdisjoint(scene.low[i] for i in words[:end]):
+        return frozenset()
+    return frozenset({scene.low[words[end]]}) & grammar.prepositions
 
 
 def _was_so(scene: Scene, clause: Clause, at: int, region: Sequence[int]) -> bool:

@@ -40,6 +40,24 @@ def with_provisos(
             _freed(clauses, number)
 
 
+def whole(clauses: Sequence[Clause], number: int, openers: frozenset[str]) -> tuple[int, int]:
+    """The words of a clause and of those behind it that tell its content: "wenn klar ist, wer zahlt"."""
+    hanging, last = {number}, clauses[number].last
+    for at in range(number + 1, len(clauses)):
+        clause = clauses[at]
+        content = clause.kind == "infinitive" or clause.head in openers
+        if (
+            clause.kind == "main"
+            or clause.parent not in hanging
+            or clause.conditional
+            or not content
+        ):
+            break
+        hanging.add(at)
+        last = max(last, clause.last)
+    return clauses[number].first, last
+
+
 def _proviso(
     clause: Clause, low: Sequence[str], words: ConditionWords, grammar: Grammar
 ) -> tuple[int, int] | None:
@@ -94,7 +112,10 @@ def _joined(clauses: list[Clause], at: int, begin: int) -> None:
     clause = clauses[at]
     behind = range(clause.last, clause.last + _NEAR)
     number = next((n for n in range(at + 1, len(clauses)) if clauses[n].first in behind), None)
-    if number is None or clauses[number].kind not in {"main", "sub"}:
+    kinds = (
+        {"main", "sub"} if begin else {"main", "sub", "relative"}
+    )  # "vorausgesetzt, der Tarif gilt"
+    if number is None or clauses[number].kind not in kinds:
         return
     following = clauses[number]
     following.words = clause.words[begin:] + following.words

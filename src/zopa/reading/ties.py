@@ -201,6 +201,8 @@ class Ties:
                 continue  # "fordert vor allem X"
             if word in grammar.circumstance and self._hangs(word, at, stand):
                 return False
+            if self._phrasal(at, stand):
+                return False
             if at == stand.region[0] and self._blamed(stand):
                 return False
             if word in grammar.circumstance:
@@ -211,6 +213,13 @@ class Ties:
             if word in grammar.prepositions or self.page.words.text[at][0].isupper():
                 return False
         return False
+
+    def _phrasal(self, at: int, stand: Stand) -> bool:
+        """Whether "in" belongs to an English verb that a clause is about: "Handing in arms was fine"."""
+        low, grammar = self.page.words.low, self.page.grammar
+        if grammar.inverted_cue or low[at] not in grammar.locatives or at - 1 != stand.region[0]:
+            return False
+        return low[at - 1].endswith(grammar.present_participle)
 
     def _adverbial(self, index: int) -> bool:
         """Whether a word is part of an adverb of several words: "vor allem", "nach wie vor"."""
