@@ -357,3 +357,13 @@ def test_what_follows_a_deed_asks_for_no_deal() -> None:
         "Vorstellbar seien Zölle, aber erst nach einer Unterschrift, sagte Chiles Präsident Ruiz."
     )
     assert not any(one.red_line for one in positions(text))
+
+
+def test_a_pronoun_behind_a_preposition_takes_up_the_matter_before() -> None:
+    text = (
+        "Peru verlangt ein Wasserabkommen. Man könne sich mit ihm anfreunden, sofern das Geld fließe, "
+        "sagte Chiles Präsident Ruiz."
+    )
+    found = [p for p in positions(text) if p.party == "cl"]
+    assert [(p.issue, p.stance) for p in found] == [("water", "open")]
+    assert [p.condition.text for p in found if p.condition] == ["sofern das Geld fließe"]

@@ -221,9 +221,11 @@ def test_words_around_relative_clauses() -> None:
 
 
 def test_what_is_refused_only_for_now_is_no_red_line() -> None:
-    lasting = reader().read(report(LEAD + "Waffenlieferungen schließt Ohm aus." + TAIL))
+    lasting = reader().read(report(LEAD + "Waffenlieferungen schließt Ohm kategorisch aus." + TAIL))
     limited = reader().read(
-        report(LEAD + "Waffenlieferungen schließt Ohm aus, solange geschossen wird." + TAIL)
+        report(
+            LEAD + "Waffenlieferungen schließt Ohm kategorisch aus, solange geschossen wird." + TAIL
+        )
     )
     assert [p.red_line for p in lasting if isinstance(p, Position)] == [True]
     assert [p.red_line for p in limited if isinstance(p, Position)] == [False]

@@ -43,7 +43,7 @@ DENIED_CONTENT: list[tuple[str, Found]] = [
 CONTRASTS: list[tuple[str, Found]] = [
     (
         "Chile schließt Zölle aus, eine Freilassung nicht.",
-        [("cl", "tariffs", "against", True), ("cl", "hostages", "open", False)],
+        [("cl", "tariffs", "against", False), ("cl", "hostages", "open", False)],
     ),
     (
         "Chile lehnt Zölle ab, eine Freilassung durchaus nicht.",

@@ -159,11 +159,29 @@ def _anchored(scene: Scene, number: int) -> bool:
         first = scene.clauses[following].first
         points = scene.low[first] in scene.lexicon.pointing | scene.lexicon.objects
         reasons = scene.texts[first - 1] in _REASON_MARKS or points
-    return any(
-        not scene.clauses[at].lows.isdisjoint(scene.lexicon.anchoring)
-        and any(is_law(scene, i) for i in scene.clauses[at].words)
-        for at in ((number, following) if reasons else (number,))
+    places = (number, following) if reasons else (number,)
+    return _protected(scene, number) or any(
+        _legal(scene, at, scene.lexicon.anchoring) for at in places
     )
+
+
+def _protected(scene: Scene, number: int) -> bool:
+    """Whether a law keeps what somebody says his side will or will not do: "Land, das die Verfassung
+    schütze, werde er nicht verschenken".
+    """
+    if scene.clauses[number].lows.isdisjoint(scene.grammar.future):
+        return False
+    keeping = scene.lexicon.anchoring - scene.lexicon.allowing
+    return any(
+        clause.kind == "relative" and clause.parent == number and _legal(scene, at, keeping)
+        for at, clause in enumerate(scene.clauses)
+    )
+
+
+def _legal(scene: Scene, number: int, verbs: frozenset[str]) -> bool:
+    """Whether a clause has a law, and one of some words for what a law does."""
+    clause = scene.clauses[number]
+    return not clause.lows.isdisjoint(verbs) and any(is_law(scene, i) for i in clause.words)
 
 
 def _only_tells(scene: Scene, number: int, at: int) -> bool:

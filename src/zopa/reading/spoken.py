@@ -218,7 +218,7 @@ def _stands(scene: Scene, said: _Said) -> list[Stand]:
         if attribute or all(not scene.is_noun(i) or scene.low[i] in articles for i in about):
             return []  # "Die belasteten Flächen"
         joins = scene.grammar.prepositions.intersection(scene.low[i] for i in about)
-        return [replace(_stand(one, said, stance, about), links=joins) for one in holders]
+        return [replace(_stand(scene, one, said, stance, about), links=joins) for one in holders]
     if entry.behind:
         last = max(last for _, last in said.spans[:1])
         ahead = [i for i in ahead if i >= last]
@@ -240,15 +240,17 @@ def _stands(scene: Scene, said: _Said) -> list[Stand]:
     links = scene.grammar.prepositions.intersection(scene.low[i] for i in own)
     taken = _by_whom(scene, said)
     region = tuple(i for i in region if i not in taken)
-    stands = [replace(_stand(holder, said, stance, region), links=links) for holder in holders]
+    stands = [
+        replace(_stand(scene, holder, said, stance, region), links=links) for holder in holders
+    ]
     if taken and stance == "for":
         stands += [
-            _stand(holder, said, "against", taken, beside=True) for holder in holders
+            _stand(scene, holder, said, "against", taken, beside=True) for holder in holders
         ]  # "lasse man sich nicht von Richtern nehmen"
     behind = tuple(i for i in words if i >= cut)
     if behind:
         stands += [
-            _stand(holder, said, CONTRARY[stance], behind, beside=True) for holder in holders
+            _stand(scene, holder, said, CONTRARY[stance], behind, beside=True) for holder in holders
         ]
     return stands
 
@@ -297,8 +299,25 @@ def _same_speaker(one: Voice | None, other: Voice | None) -> bool:
     return one.form == other.form and same
 
 
+def _takes_up(scene: Scene, region: Sequence[int]) -> bool:
+    """Whether words name nothing but by a pronoun behind a preposition: "sich mit ihm anfreunden"."""
+    if any(scene.is_noun(i) for i in region):
+        return False
+    links = scene.grammar.prepositions
+    things = scene.lexicon.objects | scene.lexicon.datives
+    return any(
+        scene.low[i] in things and scene.low[i - 1] in links for i in region if i - 1 in region
+    )
+
+
 def _stand(
-    holder: Name, said: _Said, stance: Stance, region: tuple[int, ...], *, beside: bool = False
+    scene: Scene,
+    holder: Name,
+    said: _Said,
+    stance: Stance,
+    region: tuple[int, ...],
+    *,
+    beside: bool = False,
 ) -> Stand:
     entry = said.entry
     first, last = said.spans[0]
@@ -312,7 +331,7 @@ def _stand(
         red_line=entry.red_line and not beside,
         insists=entry.insists and not beside,
         voice=said.voice,
-        context=entry.context and not beside,
+        context=(entry.context or _takes_up(scene, region)) and not beside,
         soft=stance != "against",
         bare=beside,
         judges=not beside,

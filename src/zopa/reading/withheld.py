@@ -35,7 +35,8 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
     if not (idle or ruined or never or denies(scene, clause)):
         return []
     rest = {scene.low[i] for i in clause.words if i not in needed}
-    deal = idle or not rest.isdisjoint(lexicon.unsigned | lexicon.deals)
+    sides = _sided(scene, clause, needed)
+    deal = idle or not rest.isdisjoint((lexicon.unsigned - lexicon.datives) | sides | lexicon.deals)
     spoken = any(scene.clause_reader.is_finite(i) for i in clause.words)
     deal = deal or (voice is not None and not spoken)  # "Ohne Fonds kein Haushalt"
     deal = (deal or _refused(scene, clause, needed)) and scene.terms.lasting.isdisjoint(rest)
@@ -87,6 +88,13 @@ def withheld(scene: Scene, number: int) -> list[Stand]:
         )
         for one in demands
     ]
+
+
+def _sided(scene: Scene, clause: Clause, needed: tuple[int, ...]) -> frozenset[str]:
+    """The pronouns of those with whom there is nothing: "mit uns", but not "über uns"."""
+    words = (i for i in clause.words if i not in needed and scene.low[i] in scene.lexicon.datives)
+    about = scene.lexicon.talk_links
+    return frozenset(scene.low[i] for i in words if scene.low[i - 1] not in about)
 
 
 def _refused(scene: Scene, clause: Clause, needed: tuple[int, ...]) -> bool:
