@@ -60,7 +60,7 @@ def main() -> None:
         if place is None:
             continue
         within, words = place
-        (seen,) = model.look(laid.states, within, [words])
+        (seen,) = model.look(laid.states, within, [words], laid.hints[slice(*within)])
         guesses.append(Guess(stand.stance if stand else "none", seen.stance, seen.sure))
         if stand is None or stand.stance == "none":
             continue

@@ -15,6 +15,11 @@ def test_counts_of_the_own_texts(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out in CARD
 
 
+def test_counts_of_the_texts_of_stands(capsys: pytest.CaptureFixture[str]) -> None:
+    assert own.main(["count", *map(str, sorted(own.STANDS.glob("*.txt")))]) == 0
+    assert capsys.readouterr().out in CARD
+
+
 def test_counts_of_the_articles() -> None:
     counts = articles.count([*articles.load(), *articles.load(articles.NAMES)])
     printed = "".join(f"{number:7} {label}\n" for label, number in sorted(counts.items()))

@@ -80,3 +80,18 @@ def test_what_is_held_back_is_not_trained_on() -> None:
 
 def test_the_product_names_the_classes_as_the_training_does() -> None:
     assert ("none", *CLASSES) == STANCES
+
+
+def test_a_sentence_alone_is_what_is_left_without_the_one_before() -> None:
+    whole = next(iter(examples([_text()], _encoder(), seed=1)))
+    alone = whole.alone()
+    words = TEXT.replace(".", " .").replace(",", " ,").split()[whole.own :]
+    assert words[0] == "Die"
+    assert words[slice(*alone.target)] == ["die", "Kürzung", "der", "Hilfen"]
+    assert [words[at] for at in np.flatnonzero(alone.parts == PARTS.index("party"))] == [
+        "Die",
+        "Werft",
+    ]
+    assert len(alone.ends) == len(alone.hints) == len(alone.evidence) == len(words)
+    assert len(alone.states) == alone.ends[-1]
+    assert alone.alone().target == alone.target

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 
 from training.model import annotated
 from training.model.annotated import Annotated, Stretch
-from training.model.labels import IGNORE, PARTS, STANCES
+from training.model.labels import PARTS, STANCES
 from zopa.language.encoder import Encoder, text_of
 from zopa.language.grammar import grammar
+from zopa.language.hints import hints
 from zopa.language.stance_model import Range, window
-from zopa.language.text import Words, lines, sentences, words
+from zopa.language.text import Sentence, Words, lines, sentences, words
 
 HELD_BACK = frozenset({"de-02", "de-06", "de-08", "en-02", "en-03"})
 """Files of part d that no weights are trained on: ``benchmarks.stands`` scores them as unseen."""
@@ -33,14 +34,17 @@ _NARROW = 0.7  # how often words inside a target are marked in place of all of i
 class Example:
     """A marked target in its window; numbers of words count from the window's first.
 
-    ``states`` are those of the middle layer, (pieces, hidden), ``ends`` behind which piece a word
-    ends; ``evidence`` are the words that show the stance, ``parts`` what each is to the target.
+    ``own`` is the first word of the sentence of the target; ``states`` are those of the middle layer,
+    (pieces, hidden), ``ends`` behind which piece a word ends; ``evidence`` are the words that show the
+    stance, ``parts`` what each is to the target.
     """
 
     source: str
+    own: int
     states: NDArray[np.float16]
     ends: NDArray[np.int64]
     capitals: NDArray[np.bool_]
+    hints: list[int]
     target: tuple[int, int]
     stance: int
     red: bool
@@ -50,6 +54,21 @@ class Example:
     def pieces(self, first: int, last: int) -> tuple[int, int]:
         """The pieces of words ``first`` to ``last`` (excluded)."""
         return (int(self.ends[first - 1]) if first else 0, int(self.ends[last - 1]))
+
+    def alone(self) -> Example:
+        """The same without the sentence before."""
+        cut = int(self.ends[self.own - 1]) if self.own else 0
+        return replace(
+            self,
+            own=0,
+            states=self.states[cut:],
+            ends=self.ends[self.own :] - cut,
+            capitals=self.capitals[self.own :],
+            hints=self.hints[self.own :],
+            target=(self.target[0] - self.own, self.target[1] - self.own),
+            parts=self.parts[self.own :],
+            evidence=self.evidence[self.own :],
+        )
 
     def narrowed(self, chance: random.Random) -> tuple[int, int]:
         """The target, or one to a few words of it around a noun: what a cue of an agenda would hit."""
@@ -118,30 +137,37 @@ class Laid:
         self.name = name
         self.tokens = words(text)
         runs = lines(text, self.tokens)
-        self.sentences = sentences(self.tokens, runs, grammar(language))
+        self.language = language
+        self.divided(sentences(self.tokens, runs, grammar(language)))
         (self.states,) = encoder.read([text_of(text, self.tokens)])
+
+    def divided(self, found: Sequence[Sentence]) -> None:
+        """Takes other sentences."""
+        self.sentences = found
+        self.hints = hints(self.tokens, found, self.language)
 
     def place(self, target: Stretch) -> tuple[Range, Range] | None:
         """The window and the words of a target; ``None`` where the model could not see it."""
         first, last = _words(self.tokens, target)
-        number = next((n for n, s in enumerate(self.sentences) if s.first <= first < s.last), None)
+        number = self._sentence(first)
         if number is None:
             return None
         begin, end = window(self.sentences, number)
         last = min(last, end)
         return ((begin, end), (first, last)) if begin <= first < last else None
 
-    def example(
-        self, target: Stretch, stand: annotated.Stand | None, *, parts: bool = True
-    ) -> Example | None:
-        """A target as the annotation has it, ``None`` where the model could not see it.
+    def _sentence(self, word: int) -> int | None:
+        """The sentence that a word stands in."""
+        return next((n for n, s in enumerate(self.sentences) if s.first <= word < s.last), None)
 
-        ``parts``: whether the annotation says which words name the party and the condition.
-        """
+    def example(self, target: Stretch, stand: annotated.Stand | None) -> Example | None:
+        """A target as the annotation has it, ``None`` where the model could not see it."""
         place = self.place(target)
         if place is None:
             return None
         (begin, end), (first, last) = place
+        number = self._sentence(first)
+        assert number is not None
         pieces = self.states.pieces(begin, end)
         roles = np.zeros(end - begin, np.int64)
         shown = np.zeros(end - begin, np.bool_)
@@ -150,13 +176,13 @@ class Laid:
                 for at in _within(self.tokens, ranges, begin, end):
                     roles[at] = PARTS.index(label)
             shown[_within(self.tokens, stand.evidence, begin, end)] = True
-        if not parts:
-            roles[:] = IGNORE
         return Example(
             self.name,
+            self.sentences[number].first - begin,
             self.states.middle[slice(*pieces)],
             self.states.ends[begin:end] - pieces[0],
             np.array([word[0].isupper() for word in self.tokens.text[begin:end]]),
+            self.hints[begin:end],
             (first - begin, last - begin),
             STANCES.index(stand.stance) if stand is not None else 0,
             stand is not None and stand.red_line,
@@ -169,10 +195,10 @@ def _idle(
     tokens: Words, one: Annotated, matters: set[str], chance: random.Random
 ) -> Iterator[Stretch]:
     """Words that name a matter elsewhere and are no target here."""
+    share = _IDLE.get(one.part, 1.0)
     marked = set[int]()
     for stand in one.positions or ():
         marked.update(range(*_words(tokens, stand.target)))
-    share = _IDLE.get(one.part, 1.0)
     for at, word in enumerate(tokens.text):
         if word in matters and at not in marked and chance.random() < share:
             yield tokens.start[at], tokens.end[at]

@@ -29,7 +29,7 @@ _PARTY, _CONDITION = 1, 2
 _PLAIN = 0.5
 
 Range = tuple[int, int]
-Run = Callable[[Floats, NDArray[np.bool_]], tuple[Floats, Floats, Floats]]
+Run = Callable[[Floats, NDArray[np.bool_], NDArray[np.int64]], tuple[Floats, Floats, Floats]]
 
 
 class Seen(Struct, frozen=True):
@@ -69,15 +69,21 @@ def window(sentences: Sequence[Sentence], number: int) -> Range:
 
 
 class StanceModel:
-    """Asks the graph; ``run`` takes states (targets, pieces, hidden) with the marks of the targets and
-    returns scores: of the stances, of a red line, and of the parts for each piece.
+    """Asks the graph; ``run`` takes states (targets, pieces, hidden) with the marks of the targets
+    and the hints of all pieces, and returns scores: of the stances, of a red line, and of the parts
+    for each piece.
     """
 
     def __init__(self, run: Run) -> None:
         self._run = run
 
-    def look(self, states: States, within: Range, targets: Sequence[Range]) -> list[Seen]:
-        """What is seen towards each target; all numbers are words of the text, targets lie ``within``."""
+    def look(
+        self, states: States, within: Range, targets: Sequence[Range], hinted: Sequence[int]
+    ) -> list[Seen]:
+        """What is seen towards each target; all numbers are words of the text, targets lie ``within``.
+
+        ``hinted`` are the hints of the lexicon for the words ``within``.
+        """
         if not targets:
             return []
         first, last = states.pieces(*within)
@@ -86,7 +92,10 @@ class StanceModel:
         for row, target in zip(marks, targets, strict=True):
             begin, end = states.pieces(*target)
             row[begin - first : end - first] = True
-        stances, reds, parts = self._run(np.repeat(around[None], len(targets), 0), marks)
+        kinds = np.repeat(
+            spread(hinted, states.ends[slice(*within)] - first)[None], len(targets), 0
+        )
+        stances, reds, parts = self._run(np.repeat(around[None], len(targets), 0), marks, kinds)
         heads = [states.pieces(at, at + 1)[0] - first for at in range(*within)]
         chances = softmax(stances)
         roles = softmax(parts[:, heads])
@@ -99,6 +108,11 @@ class StanceModel:
             )
             for chance, red, role in zip(chances, reds, roles, strict=True)
         ]
+
+
+def spread(hinted: Sequence[int], ends: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The hints of words as those of their pieces; ``ends``: behind which piece each word ends."""
+    return np.repeat(np.asarray(hinted, np.int64), np.diff(ends, prepend=0))
 
 
 def _ranges(roles: Floats, part: int, begin: int) -> tuple[Range, ...]:
@@ -123,8 +137,11 @@ def shipped(folder: Path = MODELS) -> StanceModel:
     """The model that ships with the product, loaded once for each process."""
     session = graph_of(folder / "stances.onnx")
 
-    def run(states: Floats, marks: NDArray[np.bool_]) -> tuple[Floats, Floats, Floats]:
-        stances, reds, parts = session.run(None, {"states": states, "marks": marks})
+    def run(
+        states: Floats, marks: NDArray[np.bool_], kinds: NDArray[np.int64]
+    ) -> tuple[Floats, Floats, Floats]:
+        given = {"states": states, "marks": marks, "hints": kinds}
+        stances, reds, parts = session.run(None, given)
         return np.asarray(stances), np.asarray(reds), np.asarray(parts)
 
     return StanceModel(run)

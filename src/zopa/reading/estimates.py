@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from zopa.case.findings import ESTIMATED, Position, PositionOrigin, Stance
+from zopa.case.findings import ESTIMATED, Position, Stance
 from zopa.case.spans import Interval
+from zopa.language import stance_model
 from zopa.language.encoder import States
-from zopa.language.stance_model import Seen, StanceModel, shipped, window
+from zopa.language.heads import Floats
+from zopa.language.hints import hints
+from zopa.language.stance_model import Seen, window
 from zopa.language.text import Sentence
+from zopa.reading import claim_model
+from zopa.reading.claimants import Claimants
+from zopa.reading.clause import Clause
 from zopa.reading.cues import Hit
 from zopa.reading.holders import Holders
 from zopa.reading.names import Name
@@ -19,11 +24,10 @@ from zopa.reading.page import Page
 from zopa.reading.positions import PositionReader
 from zopa.reading.stand import OPPOSITE, Stand
 from zopa.reading.turns import Turns
-from zopa.reading.voice import Range, Voice
+from zopa.reading.voice import Voice
 
-_SURE: dict[Stance, float] = {"for": 0.6, "open": 0.7, "against": 0.7}
-"""How sure the model must be of a stance; it sees refusal and openness too often."""
-_RED = 0.7  # how sure of a red line
+_LEAST = 0.4  # of a stance that the model is less sure of nobody is asked whose it is
+_SURE = 0.55  # how sure one must be that a party takes a stance
 _TRUST = 0.75  # confidence in a position of which the model is quite sure
 _NEAR = 5  # words before a cue that may turn it round
 _ANYBODY = Name(0, 0, 0, None, "person", "", None, "", "")
@@ -38,17 +42,39 @@ class Sight(Struct, frozen=True):
     seen: Seen
 
 
+class Claim(Struct, frozen=True, kw_only=True):
+    """A party that may take a stance which is seen; ``signs`` tell what speaks for it.
+
+    ``known``: the rules read where it stands on that issue there; ``speaker`` is the actor who speaks
+    for it, ``told``: the words are somebody's.
+    """
+
+    sight: Sight
+    party: str
+    stance: Stance
+    signs: Floats
+    known: bool
+    speaker: str | None
+    told: bool
+
+
 class Estimates:
     """Asks the model about the cues of one page, and whose the stance is that it sees."""
 
     def __init__(
-        self, page: Page, holders: Holders, positions: PositionReader, states: States
+        self,
+        page: Page,
+        holders: Holders,
+        positions: PositionReader,
+        states: States,
+        split: Sequence[Sequence[Clause]],
     ) -> None:
         self.page = page
         self.holders = holders
         self.positions = positions
         self.states = states
-        self.model: StanceModel = shipped()
+        self.split = split
+        self.eye = stance_model.shipped()
 
     def read(
         self,
@@ -56,30 +82,52 @@ class Estimates:
         voices: Sequence[Voice],
         acting: Mapping[int, Sequence[Name]],
     ) -> list[Position]:
-        """Positions in sentences in which the rules have ``found`` none, one for each holder and issue.
+        """Positions beside those that the rules have ``found``, one for each party, issue and sentence.
 
         ``voices`` are the statements of the page, ``acting`` whom each sentence is about.
         """
-        taken: dict[tuple[str | None, str, int], Position] = {}
-        for sight in self._sights(found):
-            name = self._holder(sight, voices, acting)
-            if name is None or name.party is None:
+        taken: dict[tuple[str, str, int], Position] = {}
+        model = claim_model.shipped()
+        for claim in self.claims(found, voices, acting):
+            sure = model.sure(claim.signs)
+            if sure < _SURE or claim.known:
                 continue
-            told = any(v.first <= sight.hit.first < v.last for v in voices)
-            position = self._position(sight, name, "statement" if told else "narrative")
-            key = (position.party, sight.hit.cue.issue, sight.number)
-            known = taken.get(key)
-            if known is None or known.confidence < position.confidence:
+            position = self._position(claim, sure)
+            key = (claim.party, position.issue or "", claim.sight.number)
+            best = taken.get(key)
+            if best is None or best.confidence < position.confidence:
                 taken[key] = position
         return list(taken.values())
 
-    def _sights(self, found: Sequence[Position]) -> Iterator[Sight]:
-        """The stances that the model is sure of, in the order of the text; none of a heading, and none of
-        a sentence that the rules understand: what they do not see there is mostly not there.
-        """
-        understood = self._understood(found)
+    def claims(
+        self,
+        found: Sequence[Position],
+        voices: Sequence[Voice],
+        acting: Mapping[int, Sequence[Name]],
+    ) -> Iterator[Claim]:
+        """Every party that the page names, for every stance that may be seen."""
+        claimants = Claimants(self.page, self.holders, found, voices, acting, self.split)
+        for sight in self._sights():
+            hit = sight.hit
+            stance = self._stance(hit, sight.seen.stance, sight.sentence)
+            signs = claimants.signs(sight.number, hit, sight.seen, stance)
+            for party, row in signs.items():
+                if claimants.barred(party, sight.number, hit):
+                    continue
+                yield Claim(
+                    sight=sight,
+                    party=party,
+                    stance=stance,
+                    signs=row,
+                    known=claimants.takes(party, hit.cue.issue, sight.number),
+                    speaker=claimants.speaker(party, sight.number, hit),
+                    told=any(v.first <= hit.first < v.last for v in voices),
+                )
+
+    def _sights(self) -> Iterator[Sight]:
+        """The stances that the model may see, in the order of the text; none of a heading."""
         for number, sentence in enumerate(self.page.sentences):
-            if sentence.heading or number in understood:
+            if sentence.heading:
                 continue
             within = window(self.page.sentences, number)
             hits = self.positions.cues.near(self.page.words, sentence.first, sentence.last)
@@ -88,96 +136,37 @@ class Estimates:
                 for hit in self.positions.turns.without_turning(hits)
                 if hit.last <= within[1] and not hit.cue.general
             ]
-            targets = [(hit.first, hit.last) for hit in hits]
-            for hit, seen in zip(hits, self.model.look(self.states, within, targets), strict=True):
-                if seen.sure >= _SURE[seen.stance]:
-                    yield Sight(number, sentence, hit, seen)
-
-    def _understood(self, found: Sequence[Position]) -> frozenset[int]:
-        """The numbers of the sentences in which the rules see anybody take a stance."""
-        starts = [self.page.words.start[sentence.first] for sentence in self.page.sentences]
-        return frozenset(
-            number
-            for one in found
-            for span in one.evidence
-            for number in range(bisect_right(starts, span.start) - 1, bisect_left(starts, span.end))
-        )
-
-    # -- whose stance it is -----------------------------------------------------------------------
-
-    def _holder(
-        self, sight: Sight, voices: Sequence[Voice], acting: Mapping[int, Sequence[Name]]
-    ) -> Name | None:
-        """Who takes a stance. Of what somebody says that is the speaker (whom the sentence is about, where
-        no speaker is known), unless the surest words that tell anybody mean a rival: what one side tells
-        of another is no position of that one. Of all else it is whom the sentence is about, the same
-        where such words tell who.
-        """
-        at = sight.hit.first
-        around = [voice for voice in voices if voice.first <= at < voice.last]
-        speakers = [self.holders.sided(v.speaker) for v in around if v.speaker is not None]
-        speaker = next((one for one in speakers if one.party is not None), None)
-        if not around and sight.sentence.paragraph in self.page.listed:
-            return None  # an item of a plan
-        about = [self.holders.sided(one) for one in acting.get(sight.number, ())]
-        for words in sight.seen.parties:
-            if self._own(words):
-                return speaker
-            meant = self._meant(words)
-            if meant is None:
+            if not hits:
                 continue
-            if around:
-                if speaker is None or speaker.party != meant.party:
-                    return None
-                return None if self._tells_of_others(around[-1], at, meant) else meant
-            return meant if any(one.party == meant.party for one in about) else None
-        holder = speaker or (about[0] if len(about) == 1 else None)
-        if around and self._tells_of_others(around[-1], at, holder):
-            return None
-        return holder
-
-    def _tells_of_others(self, voice: Voice, at: int, holder: Name | None) -> bool:
-        """Whether what somebody says names another party before the cue: "Peru said Chile wants tariffs"."""
-        named = (
-            self.holders.sided(one).party
-            for one in self.holders.referents.within(voice.first, at)
-            if not one.genitive
-        )
-        own = holder.party if holder is not None else None
-        return any(party is not None and party != own for party in named)
-
-    def _own(self, words: Range) -> bool:
-        """Whether words mean whoever says them."""
-        lows = self.page.words.low[slice(*words)]
-        return not self.page.grammar.we_words.isdisjoint(lows)
-
-    def _meant(self, words: Range) -> Name | None:
-        """Whom words mean that speaks for a party."""
-        named = (*self.holders.meant(words), *self.holders.referents.within(*words))
-        sided = (self.holders.sided(one) for one in named)
-        return next((one for one in sided if one.party is not None), None)
+            targets = [(hit.first, hit.last) for hit in hits]
+            shown = self.page.sentences[max(number - 1, 0) : number + 1]
+            hinted = hints(self.page.words, shown, self.page.language)[slice(*within)]
+            found = self.eye.look(self.states, within, targets, hinted)
+            for hit, seen in zip(hits, found, strict=True):
+                if seen.sure >= _LEAST:
+                    yield Sight(number, sentence, hit, seen)
 
     # -- what it says -----------------------------------------------------------------------------
 
-    def _position(self, sight: Sight, holder: Name, origin: PositionOrigin) -> Position:
-        hit, seen, sentence = sight.hit, sight.seen, sight.sentence
+    def _position(self, claim: Claim, sure: float) -> Position:
+        hit, seen, sentence = claim.sight.hit, claim.sight.seen, claim.sight.sentence
         published = self.page.report.published
         terms = [one for one in seen.conditions if one[0] >= sentence.first]
         return Position(
             id="",
             evidence=(self.page.span(sentence.first, sentence.last),),
-            confidence=round(_TRUST * seen.sure, 3),
+            confidence=round(_TRUST * sure, 3),
             rule=ESTIMATED,
             report=self.page.report.id,
-            party=holder.party,
-            speaker=holder.actor if holder.kind == "person" else None,
+            party=claim.party,
+            speaker=claim.speaker,
             issue=hit.cue.issue,
             option=hit.cue.option,
-            stance=self._stance(hit, seen.stance, sentence),
-            red_line=seen.red >= _RED,
+            stance=claim.stance,
+            red_line=False,  # too grave for an estimate
             condition=self.page.part(*terms[0]) if terms else None,
             as_of=Interval(published.start, published.end),
-            origin=origin,
+            origin="statement" if claim.told else "narrative",
         )
 
     def _stance(self, hit: Hit, stance: Stance, sentence: Sentence) -> Stance:

@@ -146,7 +146,7 @@ def _findings(page: Page, places: Gazetteer, cues: CueIndex, mode: Mode) -> tupl
     if states is not None:
         from zopa.reading.estimates import Estimates
 
-        estimates = Estimates(page, holders, positions, states)
+        estimates = Estimates(page, holders, positions, states, split)
         taken += estimates.read(taken, attitudes.voices(statements), acting)
     if asked is not None:
         guest = holders.name_of(asked.guest)
