@@ -7,6 +7,7 @@ import pytest
 from .made import positions
 
 Stances = list[tuple[str | None, str, str]]
+READY = "Peru sei zu Zöllen bereit, sagte Perus Ministerin. "
 
 FOUND: list[tuple[str, Stances]] = [
     # a condition on the matter itself is no position beside it, one on another matter is
@@ -29,6 +30,15 @@ FOUND: list[tuple[str, Stances]] = [
     (
         "Aus Chile heißt es, man werde Zölle erheben, sobald Peru einlenke.",
         [("cl", "tariffs", "open")],
+    ),
+    # a sentence that gives the terms of the one before says nothing more of its matter
+    (
+        READY + "Voraussetzung dafür sei, dass zuvor Fortschritte erzielt worden seien.",
+        [("pe", "tariffs", "open")],
+    ),
+    (
+        READY + "Voraussetzung sei, dass zuvor das Wasserabkommen gelte.",
+        [("pe", "tariffs", "open"), ("pe", "water", "for")],
     ),
     # "will wissen" claims to know; "gesichert wissen" is a wish
     ("Chile will wissen, dass Zölle im Hafen schon erhoben werden.", []),

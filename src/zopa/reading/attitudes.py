@@ -68,8 +68,10 @@ class Attitudes:
             while coming and coming[-1].first < sentence.last:
                 voices.append(coming.pop())
             voices = [voice for voice in voices if voice.last > sentence.first]
-            self._limit(found, latest, clauses, voices)
+            limits = self._limit(found, latest, clauses, voices)
             said = self._sentence(sentence, clauses, voices)
+            if limits:
+                said = [one for one in said if not one.rule.endswith(_CARRIED)]
             if sentence.last - sentence.first <= _BRIEF:
                 said = self._firmed(found, latest, said)
                 self._forbidden(found, latest, sentence, said)
@@ -166,15 +168,18 @@ class Attitudes:
         latest: range,
         clauses: Sequence[Clause],
         voices: Sequence[Voice],
-    ) -> None:
-        """Give the positions of the sentence before the condition that this one tells for them."""
+    ) -> bool:
+        """Give the positions of the sentence before the condition that this one tells for them; whether it
+        tells any. Of their matter it says nothing more then.
+        """
         limits = (
             answering(self.page, self.stances.clause_reader, clauses, self.terms)
             if latest
             else None
         )
         if limits is None:
-            return
+            return False
+        limited = False
         speakers = {voice.speaker.party for voice in voices if voice.speaker is not None}
         for at in latest:
             one = found[at]
@@ -182,6 +187,8 @@ class Attitudes:
                 gives = one.stance == "for" and one.rule.partition(".")[2] in self.lexicon.granting
                 stance: Stance = "open" if gives else one.stance
                 found[at] = replace(one, condition=self.page.part(*limits), stance=stance)
+                limited = True
+        return limited
 
     def _sentence(
         self, sentence: Sentence, clauses: Sequence[Clause], voices: Sequence[Voice]
