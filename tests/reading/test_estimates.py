@@ -109,6 +109,17 @@ def test_what_somebody_tells_of_a_side_is_no_position_of_it(
     assert seen(monkeypatch, Eye(text, AGAINST, ("Chile",))) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Wie weit Chile bei den Zöllen am Ende zu gehen bereit ist, weiß niemand.", 0),
+        ("Ganz weit ist Chile bei den Zöllen am Ende gegangen, das weiß niemand.", 1),
+    ],
+)
+def test_what_is_asked_is_no_stance(monkeypatch: pytest.MonkeyPatch, text: str, count: int) -> None:
+    assert len(seen(monkeypatch, Eye(text, FOR, ("Chile",)))) == count
+
+
 def test_nobody_takes_a_stance_who_is_no_party(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Bei den Zöllen rührt sich der Wetterdienst seit Wochen kein Stück."
     assert seen(monkeypatch, Eye(text, AGAINST, ("der Wetterdienst",))) == []

@@ -10,6 +10,7 @@ import numpy as np
 from zopa.case.findings import Position, Stance
 from zopa.language.heads import Floats
 from zopa.language.stance_model import Seen
+from zopa.language.stances import stance_words
 from zopa.language.text import Sentence
 from zopa.reading.clause import Clause
 from zopa.reading.cues import Hit
@@ -88,6 +89,7 @@ class Claimants:
         self.split = split
         self.found = found
         self.about = acting
+        self._questions = stance_words(page.language).questions
         self.acting = {number: self._parties(names) for number, names in acting.items()}
         self.named = [self._named(sentence) for sentence in page.sentences]
         counts = Counter(party for named in self.named for _, party, _ in named)
@@ -113,8 +115,11 @@ class Claimants:
 
     def barred(self, party: str, number: int, hit: Hit) -> bool:
         """Whether no stance towards a cue may be taken for the party's, whatever speaks for it: where one
-        side, or somebody unknown, tells of another, and in an item of a plan.
+        side, or somebody unknown, tells of another, in an item of a plan, and where somebody asks how far
+        it would go.
         """
+        if self._asked(number, hit):
+            return True
         around = [one for one in self.voices if one.first <= hit.first < one.last]
         if not around:
             return self.page.sentences[number].paragraph in self.page.listed
@@ -123,6 +128,18 @@ class Claimants:
             return party not in speaking
         first = min(one.first for one in around)
         return any(at >= first and side == party for at, side, _ in self.named[number])
+
+    def _asked(self, number: int, hit: Hit) -> bool:
+        """Whether a cue stands in an indirect question: "wie weit sie bei X zu gehen bereit ist"."""
+        clauses, low = self.split[number], self.page.words.low
+        at = next((n for n, one in enumerate(clauses) if hit.first in one.words), None)
+        while at is not None:
+            lows = [low[i] for i in clauses[at].words]
+            begins = int(lows[0] in self.page.grammar.coordinators and len(lows) > 1)
+            if self._questions.first(lows, begins) is not None:
+                return True
+            at = clauses[at].parent
+        return False
 
     def speaker(self, party: str, number: int, hit: Hit) -> str | None:
         """The person who speaks for a party of what a cue names, or is told of there."""
