@@ -27,11 +27,11 @@ def test_weights_for_other_signs_are_refused(tmp_path: Path) -> None:
 def test_the_shipped_weights_say_what_a_person_would() -> None:
     def sure(**signs: float) -> float:
         row = np.zeros(len(SIGNS), np.float32)
-        for name, value in ({"bias": 1, "sure": 0.9, "nothing": 0.05} | signs).items():
+        for name, value in ({"bias": 1, "how sure": 0.9, "no stance": 0.05} | signs).items():
             row[SIGNS.index(name.replace("_", " "))] = value
         return shipped().sure(row)
 
-    assert sure(speaks=1) > sure()
+    assert sure(is_speaking=1) > sure()
     assert sure(named_before=1) > sure(named_before=1, another_acts=1)
-    assert sure(thread=1) > sure(other_thread=1)
-    assert sure(speaks=1) > sure(speaks=1, nothing=0.6)
+    assert sure(in_the_thread=1) > sure(other_thread=1)
+    assert sure(is_speaking=1) > sure(is_speaking=1, no_stance=0.6)

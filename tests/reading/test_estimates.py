@@ -44,7 +44,7 @@ class Eye(Struct):
         return tokens.start.index(start), tokens.end.index(start + len(part)) + 1
 
 
-WEIGHTS = {"bias": -4.0, "sure": 3.0, "pointed at first": 2.0, "we": 2.0}
+WEIGHTS = {"bias": -4.0, "how sure": 3.0, "pointed at first": 2.0, "says we": 2.0}
 FOR, OPEN, AGAINST = (0.9, 0.0, 0.1), (0.0, 0.9, 0.1), (0.1, 0.0, 0.9)
 UNSURE = (0.5, 0.1, 0.1)
 

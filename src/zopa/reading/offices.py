@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from zopa.case.findings import Office, OfficeStatus
 from zopa.case.ids import content_id
+from zopa.case.spans import Span
 from zopa.language.text import Sentence
 from zopa.reading.clauses import ClauseReader
 from zopa.reading.event_dates import EventDates
@@ -273,19 +274,9 @@ class OfficeReader:
 
     def _succeed(self, one: Succeeded) -> None:
         key = (one.holder.actor, one.term.plain, one.status)
-        self._found.setdefault(
-            key,
-            Office(
-                id=content_id("office", key),
-                evidence=(self.page.span(one.first, one.last),),
-                confidence=0.7,
-                rule="office.succession",
-                report=self.page.report.id,
-                actor=one.holder.actor,
-                title=one.term.title,
-                party=one.term.party,
-                status=one.status,
-            ),
+        rule = "office.succession"
+        self._told(
+            key, self.page.span(one.first, one.last), one.term.title, one.term.party, rule, 0.7
         )
 
     def _keep(self, kept: Kept) -> None:
@@ -312,20 +303,32 @@ class OfficeReader:
 
     def _move(self, moved: Moved) -> None:
         """An office that somebody left for another one, or the other one."""
-        holder = moved.holder
-        key = (holder.actor, moved.title.lower(), moved.status)
+        key = (moved.holder.actor, moved.title.lower(), moved.status)
+        span = self.page.span(moved.first, moved.last)
+        self._told(key, span, moved.title, moved.party, "office.moved", 0.75)
+
+    def _told(
+        self,
+        key: tuple[str, str, OfficeStatus],
+        span: Span,
+        title: str,
+        party: str | None,
+        rule: str,
+        confidence: float,
+    ) -> None:
+        """An office of whoever stands first in its key, unless it is known."""
         self._found.setdefault(
             key,
             Office(
                 id=content_id("office", key),
-                evidence=(self.page.span(moved.first, moved.last),),
-                confidence=0.75,
-                rule="office.moved",
+                evidence=(span,),
+                confidence=confidence,
+                rule=rule,
                 report=self.page.report.id,
-                actor=holder.actor,
-                title=moved.title,
-                party=moved.party,
-                status=moved.status,
+                actor=key[0],
+                title=title,
+                party=party,
+                status=key[2],
             ),
         )
 

@@ -103,15 +103,7 @@ def _exclusive(figures: Sequence[Figure], ground: Ground) -> Iterator[Disagreeme
                 both = frozenset((figure.report, other.report))
                 if both not in told and _rivals(other, figure, ground):
                     told.add(both)
-                    yield differ(
-                        "contradiction",
-                        _subject(other, figure),
-                        "figure",
-                        [_value(other)],
-                        [_value(figure)],
-                        rule="figure.one_time_two_numbers",
-                        words=[other.number.text, figure.number.text],
-                    )
+                    yield _at_odds(other, figure, "figure.one_time_two_numbers")
             on_day.append(figure)
 
 
@@ -128,17 +120,22 @@ def _of_a_year(
     for other in same[-_LOOK:]:
         low, high = sorted((other.value, figure.value))
         if _rivals(other, figure, ground) and high > low * (1 + _ROUNDED):
-            yield differ(
-                "contradiction",
-                _subject(other, figure),
-                "figure",
-                [_value(other)],
-                [_value(figure)],
-                rule="figure.one_year_two_sums",
-                words=[other.number.text, figure.number.text],
-            )
+            yield _at_odds(other, figure, "figure.one_year_two_sums")
             break
     same.append(figure)
+
+
+def _at_odds(one: Figure, other: Figure, rule: str) -> Disagreement:
+    """Two numbers of which only one can be right."""
+    return differ(
+        "contradiction",
+        _subject(one, other),
+        "figure",
+        [_value(one)],
+        [_value(other)],
+        rule=rule,
+        words=[one.number.text, other.number.text],
+    )
 
 
 def _altered(figures: Sequence[Figure], ground: Ground) -> Iterator[Disagreement]:
