@@ -386,3 +386,14 @@ def test_who_does_something_at_a_meeting_is_there() -> None:
     (event,) = events("Das sagte Präsident Pablo Reyes bei einem Treffen der Hafengruppe in Oslo.")
     assert "cl" in event.participants or "person-pablo-reyes" in event.participants
     assert not events("Karl Ohm scherzte am Montag beim Eintreffen der Gäste.")
+
+
+def test_a_verb_that_no_list_has_ends_a_relative_clause() -> None:
+    text = "Den Norwegern, die Präsident Reyes am Montag anrief, hat Kenia Holz geliefert."
+    (event,) = events(text)
+    assert (event.kind, event.status, event.evidence[0].text) == (
+        "call",
+        "held",
+        "die Präsident Reyes am Montag anrief",
+    )
+    assert "no" in event.participants

@@ -45,10 +45,9 @@ class EventVerbs(EventWants):
         finite = at.clauses.finite_of(clause)
         # the forms of English verbs do not tell which of them are finite
         verbless = finite is None and clause.parent is not None and at.grammar.inverted_cue
-        if clause.kind == "sub" and index == clause.words[-1]:
-            verbless = (
-                False  # "dass der Gerichtshof sein Gutachten verlas": a form that no list has
-            )
+        ends = index == clause.words[-1] and clause.kind in {"sub", "relative"}
+        if ends and not at.status.reduced(clause):
+            verbless = False  # "dass er sie anrief": a form that no list has
         loose = self._to_be(clause, index)
         if clause.kind == "infinitive" or verbless or loose:
             above = number - 1 if loose and clause.parent is None else clause.parent
