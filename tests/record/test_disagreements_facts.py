@@ -363,8 +363,7 @@ def test_absent_from_a_meeting_that_both_reports_call_alike(
 ) -> None:
     day = date(2025, 6, 10)
     made = Told(AGENDA)
-    none: dict[str, tuple[str, ...]] = {"participants": ()}
-    made.event(made.paper(first, JUNE), "held", day, absent="Ada Berg", **none)
+    made.event(made.paper(first, JUNE), "held", day, absent="Ada Berg", participants=())
     other = made.paper(second, date(2025, 6, 17))
     made.event(other, "held", day, present="Ada Berg", participants=("south",))
     contradictions = [one for one in kinds(made) if one[0] == "contradiction"]
