@@ -109,9 +109,14 @@ class Claimants:
         """Those that the page names, in the order of their names."""
         return sorted(self.share)
 
-    def takes(self, party: str, issue: str, number: int) -> bool:
-        """Whether the rules read where the party stands on an issue in a sentence."""
-        return (party, issue) in self.held[number]
+    def open_to(self, number: int, hit: Hit) -> list[str]:
+        """The parties whose stance a cue may show: of which the rules do not read there where they stand."""
+        return [
+            party
+            for party in self.parties
+            if (party, hit.cue.issue) not in self.held[number]
+            and not self.barred(party, number, hit)
+        ]
 
     def barred(self, party: str, number: int, hit: Hit) -> bool:
         """Whether no stance towards a cue may be taken for the party's, whatever speaks for it: where one

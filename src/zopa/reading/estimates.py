@@ -45,15 +45,13 @@ class Sight(Struct, frozen=True):
 class Claim(Struct, frozen=True, kw_only=True):
     """A party that may take a stance which is seen; ``signs`` tell what speaks for it.
 
-    ``known``: the rules read where it stands on that issue there; ``speaker`` is the actor who speaks
-    for it, ``told``: the words are somebody's.
+    ``speaker`` is the actor who speaks for it, ``told``: the words are somebody's.
     """
 
     sight: Sight
     party: str
     stance: Stance
     signs: Floats
-    known: bool
     speaker: str | None
     told: bool
 
@@ -90,7 +88,7 @@ class Estimates:
         model = claim_model.shipped()
         for claim in self.claims(found, voices, acting):
             sure = model.sure(claim.signs)
-            if sure < _SURE or claim.known:
+            if sure < _SURE:
                 continue
             position = self._position(claim, sure)
             key = (claim.party, position.issue or "", claim.sight.number)
@@ -105,27 +103,28 @@ class Estimates:
         voices: Sequence[Voice],
         acting: Mapping[int, Sequence[Name]],
     ) -> Iterator[Claim]:
-        """Every party that the page names, for every stance that may be seen."""
+        """Every party that the page names and that may hold it, for every stance that may be seen; none of
+        which the rules read where it stands on that issue in the same sentence.
+        """
         claimants = Claimants(self.page, self.holders, found, voices, acting, self.split)
-        for sight in self._sights():
+        for sight in self._sights(claimants):
             hit = sight.hit
             stance = self._stance(hit, sight.seen.stance, sight.sentence)
             signs = claimants.signs(sight.number, hit, sight.seen, stance)
-            for party, row in signs.items():
-                if claimants.barred(party, sight.number, hit):
-                    continue
+            for party in claimants.open_to(sight.number, hit):
                 yield Claim(
                     sight=sight,
                     party=party,
                     stance=stance,
-                    signs=row,
-                    known=claimants.takes(party, hit.cue.issue, sight.number),
+                    signs=signs[party],
                     speaker=claimants.speaker(party, sight.number, hit),
                     told=any(v.first <= hit.first < v.last for v in voices),
                 )
 
-    def _sights(self) -> Iterator[Sight]:
-        """The stances that the model may see, in the order of the text; none of a heading."""
+    def _sights(self, claimants: Claimants) -> Iterator[Sight]:
+        """The stances that the model may see, in the order of the text; none of a heading, and none that
+        nobody may hold.
+        """
         for number, sentence in enumerate(self.page.sentences):
             if sentence.heading:
                 continue
@@ -134,7 +133,7 @@ class Estimates:
             hits = [
                 hit
                 for hit in self.positions.turns.without_turning(hits)
-                if hit.last <= within[1] and not hit.cue.general
+                if hit.last <= within[1] and not hit.cue.general and claimants.open_to(number, hit)
             ]
             if not hits:
                 continue
