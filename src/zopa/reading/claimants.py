@@ -94,6 +94,7 @@ class Claimants:
         self.named = [self._named(sentence) for sentence in page.sentences]
         counts = Counter(party for named in self.named for _, party, _ in named)
         self.share = {party: count / counts.total() for party, count in counts.items()}
+        self.parties = sorted(self.share)
         self.held: dict[int, set[tuple[str, str]]] = {}
         for number, sentence in enumerate(page.sentences):
             begin, end = page.words.start[sentence.first], page.words.end[sentence.last - 1]
@@ -104,40 +105,37 @@ class Claimants:
                 and any(span.start < end and begin < span.end for span in one.evidence)
             }
 
-    @property
-    def parties(self) -> list[str]:
-        """Those that the page names, in the order of their names."""
-        return sorted(self.share)
-
     def open_to(self, number: int, hit: Hit) -> list[str]:
-        """The parties whose stance a cue may show: of which the rules do not read there where they stand."""
-        return [
-            party
-            for party in self.parties
-            if (party, hit.cue.issue) not in self.held[number]
-            and not self.barred(party, number, hit)
-        ]
+        """The parties whose stance a cue may show: of which the rules do not read there where they stand.
 
-    def barred(self, party: str, number: int, hit: Hit) -> bool:
-        """Whether no stance towards a cue may be taken for the party's, whatever speaks for it: where one
-        side, or somebody unknown, tells of another, in an item of a plan, and where somebody asks how far
-        it would go.
+        Whatever speaks for a party, none is shown where one side, or somebody unknown, tells of another,
+        in an item of a plan, and where somebody asks how far it would go.
         """
-        if self._asked(number, hit):
-            return True
-        around = [one for one in self.voices if one.first <= hit.first < one.last]
-        if not around:
-            return self.page.sentences[number].paragraph in self.page.listed
+        around = self._around(hit)
+        listed = not around and self.page.sentences[number].paragraph in self.page.listed
+        if listed or self._asked(number, hit):
+            return []
+        free = [one for one in self.parties if (one, hit.cue.issue) not in self.held[number]]
         speaking = {side for one in around if one.speaker for side in self._parties([one.speaker])}
         if speaking:
-            return party not in speaking
-        first = min(one.first for one in around)
-        return any(at >= first and side == party for at, side, _ in self.named[number])
+            return [party for party in free if party in speaking]
+        first = min((one.first for one in around), default=hit.first)
+        told = {side for at, side, _ in self.named[number] if around and at >= first}
+        return [party for party in free if party not in told]
+
+    def _around(self, hit: Hit) -> list[Voice]:
+        """What somebody says and a cue stands in, the innermost last."""
+        return [one for one in self.voices if one.first <= hit.first < one.last]
+
+    def _own_clause(self, number: int, hit: Hit) -> int | None:
+        """The clause of a cue."""
+        clauses = self.split[number]
+        return next((n for n, one in enumerate(clauses) if hit.first in one.words), None)
 
     def _asked(self, number: int, hit: Hit) -> bool:
         """Whether a cue stands in an indirect question: "wie weit sie bei X zu gehen bereit ist"."""
         clauses, low = self.split[number], self.page.words.low
-        at = next((n for n, one in enumerate(clauses) if hit.first in one.words), None)
+        at = self._own_clause(number, hit)
         while at is not None:
             lows = [low[i] for i in clauses[at].words]
             begins = int(lows[0] in self.page.grammar.coordinators and len(lows) > 1)
@@ -148,11 +146,8 @@ class Claimants:
 
     def speaker(self, party: str, number: int, hit: Hit) -> str | None:
         """The person who speaks for a party of what a cue names, or is told of there."""
-        speaking = [
-            one.speaker
-            for one in reversed(self.voices)
-            if one.first <= hit.first < one.last and one.speaker is not None
-        ]
+        around = reversed(self._around(hit))
+        speaking = [one.speaker for one in around if one.speaker is not None]
         named = map(self.holders.sided, (*speaking, *self.about.get(number, ())))
         return next(
             (one.actor for one in named if one.party == party and one.kind == "person"), None
@@ -171,13 +166,15 @@ class Claimants:
                 found.append((name.first, party, name.genitive or name.role == "adjective"))
         return found
 
-    def signs(self, number: int, hit: Hit, seen: Seen, stance: Stance) -> dict[str, Floats]:
-        """What speaks for each party, as ``SIGNS`` names it: of the stance ``seen`` towards the cue
-        ``hit`` in sentence ``number``, which is ``stance`` on the issue of the cue.
+    def signs(
+        self, number: int, hit: Hit, seen: Seen, stance: Stance, parties: Sequence[str]
+    ) -> dict[str, Floats]:
+        """What speaks for each of some parties, as ``SIGNS`` names it: of the stance ``seen`` towards the
+        cue ``hit`` in sentence ``number``, which is ``stance`` on the issue of the cue.
         """
         sentence = self.page.sentences[number]
-        common = self._common(sentence, hit, seen, stance)
-        around = [one for one in self.voices if one.first <= hit.first < one.last]
+        around = self._around(hit)
+        common = self._common(sentence, around, seen, stance)
         speaker = next(
             (p for one in reversed(around) if one.speaker for p in self._parties([one.speaker])),
             None,
@@ -188,12 +185,12 @@ class Claimants:
         we = any(self._own(words) for words in seen.parties)
         thread, back = self._thread(number)
         acting = self.acting.get(number, [])
-        paragraph = self._around(sentence)
+        paragraph = self._near(sentence)
         held = {one for one, _ in self.held[number]}
         low = self.page.words.low[sentence.first : sentence.last]
         pronoun = not self.page.grammar.third_person.isdisjoint(low)
         found = {}
-        for party in self.parties:
+        for party in parties:
             row = common.copy()
             self._set(
                 row,
@@ -231,12 +228,11 @@ class Claimants:
             found[party] = row
         return found
 
-    def _common(self, sentence: Sentence, hit: Hit, seen: Seen, stance: Stance) -> Floats:
+    def _common(
+        self, sentence: Sentence, around: Sequence[Voice], seen: Seen, stance: Stance
+    ) -> Floats:
         """What is the same for all parties."""
         row = np.zeros(len(SIGNS), np.float32)
-        quoted = any(
-            one.form == "Direct" and one.first <= hit.first < one.last for one in self.voices
-        )
         chances = sorted(seen.chances)
         self._set(
             row,
@@ -248,7 +244,7 @@ class Claimants:
                 "is open": stance == "open",
                 "is against": stance == "against",
                 "is a question": self.page.words.text[sentence.last - 1] == "?",
-                "in quotation marks": quoted,
+                "in quotation marks": any(one.form == "Direct" for one in around),
             },
         )
         return row
@@ -278,10 +274,10 @@ class Claimants:
     def _subjects(self, number: int, hit: Hit) -> tuple[list[str], list[str]]:
         """The parties that the subject of the clause of a cue means, and of the sentence's first clause."""
         clauses = self.split[number]
-        own = next((one for one in clauses if hit.first in one.words), None)
+        own = self._own_clause(number, hit)
         found = [
-            self._parties(self.holders.of_clause(one)) if one is not None else []
-            for one in (own, clauses[0] if clauses else None)
+            self._parties(self.holders.of_clause(clauses[at])) if at is not None else []
+            for at in (own, 0 if clauses else None)
         ]
         return found[0], found[1]
 
@@ -305,7 +301,7 @@ class Claimants:
                     return about[-1], back
         return None, 0
 
-    def _around(self, sentence: Sentence) -> set[str]:
+    def _near(self, sentence: Sentence) -> set[str]:
         """The parties that the paragraph names."""
         return {
             party

@@ -34,12 +34,13 @@ _ANYBODY = Name(0, 0, 0, None, "person", "", None, "", "")
 
 
 class Sight(Struct, frozen=True):
-    """What the model sees towards a cue of a sentence."""
+    """What the model sees towards a cue of a sentence, and the ``parties`` that may hold it."""
 
     number: int
     sentence: Sentence
     hit: Hit
     seen: Seen
+    parties: list[str]
 
 
 class Claim(Struct, frozen=True, kw_only=True):
@@ -72,6 +73,7 @@ class Estimates:
         self.positions = positions
         self.states = states
         self.split = split
+        self.hinted = hints(page.words, page.sentences, page.language)
         self.eye = stance_model.shipped()
 
     def read(
@@ -110,13 +112,13 @@ class Estimates:
         for sight in self._sights(claimants):
             hit = sight.hit
             stance = self._stance(hit, sight.seen.stance, sight.sentence)
-            signs = claimants.signs(sight.number, hit, sight.seen, stance)
-            for party in claimants.open_to(sight.number, hit):
+            signs = claimants.signs(sight.number, hit, sight.seen, stance, sight.parties)
+            for party, row in signs.items():
                 yield Claim(
                     sight=sight,
                     party=party,
                     stance=stance,
-                    signs=signs[party],
+                    signs=row,
                     speaker=claimants.speaker(party, sight.number, hit),
                     told=any(v.first <= hit.first < v.last for v in voices),
                 )
@@ -129,21 +131,19 @@ class Estimates:
             if sentence.heading:
                 continue
             within = window(self.page.sentences, number)
-            hits = self.positions.cues.near(self.page.words, sentence.first, sentence.last)
-            hits = [
-                hit
-                for hit in self.positions.turns.without_turning(hits)
-                if hit.last <= within[1] and not hit.cue.general and claimants.open_to(number, hit)
+            near = self.positions.cues.near(self.page.words, sentence.first, sentence.last)
+            asked = [
+                (hit, parties)
+                for hit in self.positions.turns.without_turning(near)
+                if hit.last <= within[1] and not hit.cue.general
+                for parties in [claimants.open_to(number, hit)]
+                if parties
             ]
-            if not hits:
-                continue
-            targets = [(hit.first, hit.last) for hit in hits]
-            shown = self.page.sentences[max(number - 1, 0) : number + 1]
-            hinted = hints(self.page.words, shown, self.page.language)[slice(*within)]
-            found = self.eye.look(self.states, within, targets, hinted)
-            for hit, seen in zip(hits, found, strict=True):
+            targets = [(hit.first, hit.last) for hit, _ in asked]
+            found = self.eye.look(self.states, within, targets, self.hinted[slice(*within)])
+            for (hit, parties), seen in zip(asked, found, strict=True):
                 if seen.sure >= _LEAST:
-                    yield Sight(number, sentence, hit, seen)
+                    yield Sight(number, sentence, hit, seen, parties)
 
     # -- what it says -----------------------------------------------------------------------------
 
